@@ -1,0 +1,52 @@
+import type { Frame } from '../frames/frame'
+import type { RequestHead, ResponseHead } from '../http1/head'
+import type { Fact } from '../transcript/fact'
+
+/** Why the octets received are no HTTP response. */
+export type NotHttp = {
+  /** `ssh`, `smtp`, `http2-settings`, `tls-record`, `html-without-head` …, or `unknown`. */
+  readonly looksLike: string
+}
+
+export type BodyFraming = 'none' | 'content-length' | 'chunked' | 'until-close'
+
+/** What facts mean. Emitted by the observer, in order; the same for live and stored facts. */
+export type ConnectionEvent = { readonly at: number; readonly hop: number } & (
+  | { readonly type: 'fact'; readonly fact: Exclude<Fact, { kind: 'bytes' }> }
+  | { readonly type: 'request-head'; readonly head: RequestHead; readonly bytes: Uint8Array; readonly rest: Uint8Array }
+  | { readonly type: 'first-byte' }
+  | { readonly type: 'interim-head'; readonly head: ResponseHead; readonly bytes: Uint8Array }
+  | { readonly type: 'response-head'; readonly head: ResponseHead; readonly bytes: Uint8Array; readonly earlyBytes: number }
+  /** The response will never be a head: `reason` says why, `bytes` is what came (cut at the limit). */
+  | {
+      readonly type: 'response-failed'
+      readonly reason: 'not-http' | 'limit' | 'ended' | 'bytes-before-request'
+      readonly limit?: 'headBytes' | 'headLines' | 'lineBytes' | 'interimHeads'
+      readonly head: ResponseHead | null
+      readonly bytes: Uint8Array
+      readonly notHttp: NotHttp | null
+    }
+  | {
+      readonly type: 'body'
+      readonly framing: BodyFraming
+      /** All octets of the body so far, transfer coding removed, cut at the limit. */
+      readonly bytes: Uint8Array
+      readonly complete: boolean
+      readonly truncated: boolean
+      readonly faults: readonly string[]
+    }
+  /** The opening handshake was answered by 101: what follows is frames. */
+  | { readonly type: 'open' }
+  | { readonly type: 'frame'; readonly frame: Frame }
+  /** A data message is whole (fragments joined, inflated where negotiated); frames `from`…`to` carried it. */
+  | {
+      readonly type: 'message'
+      readonly direction: 'sent' | 'received'
+      readonly opcode: number
+      readonly from: number
+      readonly to: number
+      readonly payload: Uint8Array
+      readonly compressed: boolean
+      readonly truncated: boolean
+    }
+)

@@ -1,0 +1,203 @@
+import type { Place, Span } from '../bytes/span'
+import type { RequestDraft } from '../handshake/draft'
+import type { Level, Effect, Outcome as VerdictOutcome } from '../rules/rule'
+import type { CertificateData, ResolvedAddress } from '../transcript/fact'
+import type { Failure, Phase } from '../transcript/failure'
+
+/**
+ * What the API answers and the pages show of one attempt. Made only from the redacted form: masked octets are `*` (0x2A),
+ * lengths and spans are those of the exact octets.
+ */
+export type AttemptState = 'connecting' | 'open' | 'closing' | 'closed' | 'interrupted'
+export type AttemptOutcome = 'accepted' | 'invalid' | 'refused' | 'not-http' | 'unreachable' | 'timed-out' | 'blocked' | 'aborted'
+
+export type LineView = {
+  /** Latin-1 text of the line without its ending, masked. */
+  readonly text: string
+  /** Empty for the start line and for lines without a colon. */
+  readonly name: string
+  readonly value: string
+  readonly span: Span
+  readonly ending: 'crlf' | 'lf' | 'cr' | 'none'
+  /** Spans (in the part) that were masked. */
+  readonly masked: readonly Span[]
+}
+
+export type HeadView = {
+  /** Base64 of the masked octets of the head. */
+  readonly bytes: string
+  readonly length: number
+  readonly startLine: string
+  readonly lines: readonly LineView[]
+  readonly complete: boolean
+}
+
+export type ResponseView = HeadView & {
+  readonly status: number | null
+  readonly reason: string
+  readonly version: string
+  readonly body: {
+    /** Base64, masked, cut at the limit. */
+    readonly bytes: string
+    readonly length: number
+    readonly framing: 'none' | 'content-length' | 'chunked' | 'until-close'
+    readonly contentType: string | null
+    readonly complete: boolean
+    readonly truncated: boolean
+  } | null
+}
+
+/** What came instead of a response head. */
+export type RawAnswerView = { readonly bytes: string; readonly length: number; readonly looksLike: string }
+
+export type VerdictView = {
+  readonly rule: string
+  readonly outcome: VerdictOutcome
+  readonly level: Level
+  readonly effect: Effect
+  /** A key of `spec/sections`. */
+  readonly section: string
+  /** Such as "RFC 6455 §4.1". */
+  readonly sectionTitle: string
+  readonly sectionUrl: string
+  readonly title: string
+  readonly reason: string | null
+  readonly because: string
+  readonly at: readonly Place[]
+  readonly advice: string | null
+}
+
+export type PhaseView = {
+  readonly phase: Phase
+  readonly state: 'running' | 'reached' | 'failed' | 'skipped'
+  /** Milliseconds since the attempt began. */
+  readonly startedAt: number
+  readonly endedAt: number | null
+  /** One line: the address, the TLS version and cipher, "162 octets written" … */
+  readonly detail: string
+}
+
+export type CloseView = {
+  /** What a browser would report. 1005, 1006 and 1015 are reported locally, never sent. */
+  readonly code: number
+  readonly codeName: string
+  readonly reportedLocally: boolean
+  readonly reason: string
+  readonly by: 'endpoint' | 'us' | 'network' | 'unknown'
+  readonly how: 'close-frame' | 'fin' | 'rst' | 'tls-alert' | 'timeout' | 'abort'
+  /** What travelled in the first Close frame, or null. */
+  readonly wireCode: number | null
+  /** One or two plain sentences: who closed, how, and what the code means here. */
+  readonly explanation: string
+}
+
+export type Counts = {
+  readonly framesSent: number
+  readonly framesReceived: number
+  readonly bytesSent: number
+  readonly bytesReceived: number
+}
+
+export type AttemptView = {
+  readonly id: string
+  readonly createdAt: string
+  readonly endedAt: string | null
+  readonly profileId: string | null
+  /** The attempt this one repeats, or null. */
+  readonly repeatOf: string | null
+  readonly name: string | null
+  readonly note: string | null
+  readonly pinned: boolean
+  readonly target: {
+    readonly url: string
+    readonly host: string
+    readonly port: number
+    readonly tls: boolean
+    readonly addresses: readonly ResolvedAddress[]
+    readonly address: string | null
+  }
+  readonly state: AttemptState
+  readonly outcome: AttemptOutcome | null
+  readonly summary: string
+  readonly status: number | null
+  readonly phases: readonly PhaseView[]
+  readonly failure: Failure | null
+  readonly request: HeadView | null
+  readonly interim: readonly HeadView[]
+  readonly response: ResponseView | null
+  readonly rawAnswer: RawAnswerView | null
+  readonly redirects: readonly { readonly status: number; readonly location: string; readonly url: string | null }[]
+  readonly verdicts: readonly VerdictView[]
+  readonly diagnoses: readonly DiagnosisView[]
+  readonly answeredBy: { readonly product: string; readonly confidence: string; readonly evidence: readonly EvidenceView[] } | null
+  readonly clients: readonly { readonly client: string; readonly opens: boolean; readonly refusesOn: readonly string[] }[]
+  readonly accept: { readonly expected: string; readonly received: string | null } | null
+  readonly subprotocol: string | null
+  readonly extensions: string | null
+  readonly timings: {
+    readonly resolve: number | null
+    readonly connect: number | null
+    readonly proxy: number | null
+    readonly tls: number | null
+    readonly sent: number | null
+    readonly firstByte: number | null
+    readonly head: number | null
+    readonly total: number | null
+  }
+  readonly tls: {
+    readonly version: string | null
+    readonly cipher: string | null
+    readonly alpn: string | null
+    readonly serverName: string | null
+    readonly verified: boolean
+    readonly error: string | null
+    readonly chain: readonly CertificateData[]
+  } | null
+  readonly close: CloseView | null
+  readonly counts: Counts
+  readonly limits: readonly string[]
+  readonly rulesVersion: string
+  /** As used, masked. */
+  readonly draft: RequestDraft
+}
+
+export type EvidenceView = { readonly text: string; readonly at: readonly Place[] }
+export type DiagnosisView = {
+  readonly id: string
+  readonly title: string
+  readonly confidence: 'certain' | 'likely' | 'possible'
+  readonly evidence: readonly EvidenceView[]
+  readonly cause: string
+  readonly remedy: string
+  readonly change?: unknown
+  readonly source: string
+}
+
+/** One frame as the API answers it. Payload unmasked by key, masked by redaction, cut at `maxPayload`. */
+export type FrameView = {
+  readonly n: number
+  readonly at: number
+  readonly direction: 'sent' | 'received'
+  readonly fin: boolean
+  readonly rsv: number
+  readonly opcode: number
+  readonly masked: boolean
+  /** 8 hex digits or null. */
+  readonly maskingKey: string | null
+  readonly lengthEncoding: 7 | 16 | 64
+  readonly length: number
+  readonly headerLength: number
+  readonly offset: number
+  /** Base64. */
+  readonly payload: string
+  readonly truncated: boolean
+  readonly complete: boolean
+  /** The payload as text where it is valid UTF-8 (inflated where negotiated), cut like `payload`. */
+  readonly text?: string
+  /** For a Close frame. */
+  readonly close?: { readonly code: number | null; readonly name: string; readonly reason: string }
+  /** Octets after inflating, where the message was compressed. */
+  readonly inflatedLength?: number
+  readonly decoded?: unknown
+  readonly verdicts: readonly { readonly violation: string; readonly text: string; readonly section: string }[]
+}

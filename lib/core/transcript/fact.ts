@@ -1,0 +1,108 @@
+import type { Failure, FailureCode, Phase } from './failure'
+
+/**
+ * What happened, as it is stored: append-only, versioned, never interpreted.
+ * `at` is milliseconds since the attempt began (fractions kept), from a monotonic clock.
+ * `hop` counts connections of one attempt: 0 is the first, a followed redirect is the next.
+ */
+type Stamp = { readonly v: 1; readonly at: number; readonly hop: number }
+
+export type Direction = 'sent' | 'received'
+/** Whose conversation the bytes belong to: a proxy's, the endpoint's (plaintext above TLS), or one HTTP/2 stream's. */
+export type Layer = 'proxy' | 'endpoint' | 'h2-stream'
+
+/** These octets went this way at this time. */
+export type BytesFact = Stamp & { readonly kind: 'bytes'; readonly direction: Direction; readonly layer: Layer; readonly bytes: Uint8Array }
+
+/** A decoded HTTP/2 field list (RFC 9113 §8.1), pseudo-fields included, in order. */
+export type FieldsFact = Stamp & {
+  readonly kind: 'fields'
+  readonly direction: Direction
+  readonly layer: 'h2-stream'
+  readonly fields: ReadonlyArray<readonly [name: string, value: string]>
+}
+
+export type ResolvedAddress = { readonly address: string; readonly family: 4 | 6 }
+
+/** One certificate of the chain as the endpoint sent it. */
+export type CertificateData = {
+  readonly subject: string
+  readonly issuer: string
+  /** ISO 8601. */
+  readonly validFrom: string
+  readonly validTo: string
+  readonly sans: readonly string[]
+  readonly serialNumber: string
+  /** Upper-case hex pairs joined by colons. */
+  readonly fingerprint256: string
+  /** DER as base64. */
+  readonly der: string
+}
+
+export type TlsData = {
+  readonly version: string | null
+  readonly cipher: string | null
+  readonly alpn: string | null
+  readonly alpnOffered: readonly string[]
+  readonly serverName: string | null
+  /** Whether verification was asked for; when it was not, `verified` still says what it would have said. */
+  readonly verify: boolean
+  readonly verified: boolean
+  readonly error: string | null
+  readonly chain: readonly CertificateData[]
+}
+
+/** A phase was passed, with what it brought. */
+export type ReachedFact = Stamp & { readonly kind: 'reached' } & (
+    | { readonly phase: 'resolve'; readonly data: { readonly host: string; readonly addresses: readonly ResolvedAddress[] } }
+    | {
+        readonly phase: 'connect'
+        readonly data: {
+          readonly address: string
+          readonly family: 4 | 6
+          readonly port: number
+          readonly localAddress: string
+          readonly localPort: number
+        }
+      }
+    | { readonly phase: 'proxy'; readonly data: { readonly kind: 'http' | 'socks5'; readonly reply: string } }
+    | { readonly phase: 'tls'; readonly data: TlsData }
+    | { readonly phase: 'request'; readonly data: { readonly bytes: number } }
+  )
+
+/** A phase failed. The certificate chain stands in `tls` where the TLS handshake got that far. */
+export type FailedFact = Stamp & { readonly kind: 'failed'; readonly tls?: TlsData } & Failure
+
+/** One address that was tried and did not answer, while others were still to be tried. */
+export type TriedFact = Stamp & {
+  readonly kind: 'tried'
+  readonly address: string
+  readonly port: number
+  readonly code: FailureCode
+  readonly detail: string
+}
+
+/** What the network policy said of one address before it was dialled. */
+export type PolicyFact = Stamp & {
+  readonly kind: 'policy'
+  readonly decision: 'allowed' | 'blocked'
+  /** A code of `lib/core/address`, such as `cloud-metadata` or `own-listener`. */
+  readonly reason: string
+  readonly host: string
+  readonly address: string | null
+  readonly port: number
+}
+
+/** Reading was paused because our store fell behind, or resumed. */
+export type PressureFact = Stamp & { readonly kind: 'pressure'; readonly paused: boolean }
+
+/** The transport ended. A Close frame is bytes, not an end: how a session closed is computed from both. */
+export type EndedFact = Stamp & {
+  readonly kind: 'ended'
+  readonly by: 'endpoint' | 'us' | 'network' | 'unknown'
+  readonly how: 'fin' | 'rst' | 'tls-alert' | 'timeout' | 'abort'
+  readonly phase: Phase
+  readonly detail?: string
+}
+
+export type Fact = BytesFact | FieldsFact | ReachedFact | FailedFact | TriedFact | PolicyFact | PressureFact | EndedFact
