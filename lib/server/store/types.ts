@@ -1,0 +1,241 @@
+import type { RequestDraft } from '../../core/handshake/draft'
+import type { AttemptOutcome, AttemptState } from '../../core/report/view'
+import type { Fact } from '../../core/transcript/fact'
+
+/**
+ * What the store's verbs take and give. Times are `Date`, ids are UUIDv7 strings, bytes are `Uint8Array`.
+ * Every verb takes the workspace it acts in: a row of another workspace is not found.
+ */
+
+/** An attempt about to be made. Both drafts are the draft as used; only `draft`, the masked one, is ever shown. */
+export type NewAttempt = {
+  readonly workspaceId: string
+  readonly createdById: string
+  readonly profileId?: string | null
+  readonly repeatOf?: string | null
+  readonly draft: RequestDraft
+  readonly exactDraft: RequestDraft
+  /** Masked. */
+  readonly url: string
+  readonly host: string
+  readonly port: number | null
+  readonly tls: boolean
+  readonly rulesVersion?: string
+}
+
+/** The attempt as created; `dataKey` (32 octets) opens its facts and stays in this process. */
+export type CreatedAttempt = { readonly id: string; readonly createdAt: Date; readonly dataKey: Uint8Array }
+
+/** The columns of an attempt that are computed from its facts, and may be computed again at any time. */
+export type DerivedColumns = {
+  readonly state: AttemptState
+  readonly outcome: AttemptOutcome | null
+  readonly status: number | null
+  readonly summary: string
+  readonly url: string
+  readonly host: string
+  readonly port: number | null
+  readonly tls: boolean
+  readonly address: string | null
+  readonly failurePhase: string | null
+  readonly failureCode: string | null
+  readonly closeCode: number | null
+  readonly closeHow: string | null
+  readonly product: string | null
+  readonly endedAt: Date | null
+  readonly durationMs: number | null
+  readonly headMs: number | null
+  readonly framesSent: number
+  readonly framesReceived: number
+  readonly bytesSent: number
+  readonly bytesReceived: number
+  readonly rulesVersion: string
+}
+
+/** What people write on an attempt after it was made. */
+export type Annotation = { readonly name?: string | null; readonly note?: string | null; readonly pinned?: boolean }
+
+/** One row of the history. */
+export type AttemptSummary = DerivedColumns & {
+  readonly id: string
+  readonly createdAt: Date
+  readonly createdById: string
+  readonly profileId: string | null
+  readonly repeatOf: string | null
+  readonly name: string | null
+  readonly note: string | null
+  readonly pinned: boolean
+  /** Octets its facts take in the database. */
+  readonly factBytes: number
+}
+
+/** One attempt with its masked draft. */
+export type AttemptRecord = AttemptSummary & { readonly workspaceId: string; readonly draft: RequestDraft }
+
+/** What only this process may see of an attempt. `exactDraft` is the draft as used, secrets included. */
+export type AttemptSecrets = { readonly dataKey: Uint8Array; readonly exactDraft: RequestDraft }
+
+/** Filters of the history; all that are given must hold. */
+export type AttemptFilters = {
+  /** Part of the URL, name, note, summary or product; ASCII case is ignored. */
+  readonly q?: string
+  readonly host?: string
+  readonly outcome?: readonly AttemptOutcome[]
+  readonly state?: readonly AttemptState[]
+  readonly status?: number
+  readonly closeCode?: number
+  readonly profileId?: string
+  /** Inclusive. */
+  readonly from?: Date
+  /** Exclusive. */
+  readonly to?: Date
+  readonly minMs?: number
+  readonly maxMs?: number
+  readonly product?: string
+  /** A person's id. */
+  readonly user?: string
+  readonly pinned?: boolean
+}
+
+/** `total` is exact up to 10,000; `totalIsExact` is false where there are more. */
+export type Page<Item> = {
+  readonly items: readonly Item[]
+  readonly nextCursor: string | null
+  readonly total: number
+  readonly totalIsExact: boolean
+}
+
+/** Where one fact stands among the frames, known once the observer has taken it. */
+export type FactMark = {
+  /** Number of the first frame that begins in this fact; where none does, of the next one that will. */
+  readonly firstFrame: number
+  /** How many frames begin in it. */
+  readonly frameCount: number
+  /** Gives the readers' state after this fact; called only when a segment ends here. */
+  readonly checkpoint?: () => Uint8Array | null
+}
+
+/** Writes the facts of one attempt, in order, at most 250 ms behind. */
+export type Recorder = {
+  append(fact: Fact, mark: FactMark): void
+  /** Resolves when everything appended so far is in the database. */
+  flush(): Promise<void>
+  /** Flushes, seals the open tail and ends the recorder. */
+  close(): Promise<void>
+  /** true while more is waiting than the bound allows: stop reading from the endpoint. */
+  readonly behind: boolean
+  /** Octets written to the database so far. */
+  readonly storedBytes: number
+  /** Why facts could not be written, in one sentence; null while all is well. */
+  readonly failure: string | null
+}
+
+export type RecorderOptions = {
+  /** Called with true when the bound is passed, with false when there is room again. */
+  readonly onPressure?: (behind: boolean) => void
+}
+
+/** Consecutive facts; `firstFrame` and `frameCount` as in FactMark. */
+export type StoredSegment = {
+  readonly facts: readonly Fact[]
+  readonly firstFrame: number
+  readonly frameCount: number
+  readonly firstAt: number
+  readonly lastAt: number
+  /** The readers' state before the first fact; null where the readers start afresh (first segment) or it is not known. */
+  readonly checkpoint: Uint8Array | null
+}
+
+export type NewProfile = {
+  readonly workspaceId: string
+  readonly createdById: string
+  readonly name: string
+  readonly note?: string
+  /** Masked. */
+  readonly url: string
+  readonly draft: RequestDraft
+  readonly exactDraft: RequestDraft
+}
+
+export type ProfileSummary = {
+  readonly id: string
+  readonly workspaceId: string
+  readonly createdById: string
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  readonly name: string
+  readonly note: string
+  readonly version: number
+  readonly url: string
+}
+export type ProfileRecord = ProfileSummary & { readonly draft: RequestDraft }
+
+/** A save names the version it was made from; any other than the stored one is refused (`stale-version`). */
+export type ProfileSave = {
+  readonly workspaceId: string
+  readonly id: string
+  readonly savedById: string
+  readonly version: number
+  readonly name: string
+  readonly note?: string
+  readonly url: string
+  readonly draft: RequestDraft
+  readonly exactDraft: RequestDraft
+}
+
+export type ProfileVersionRecord = {
+  readonly profileId: string
+  readonly version: number
+  readonly createdById: string
+  readonly createdAt: Date
+  readonly name: string
+  readonly note: string
+  readonly url: string
+  readonly draft: RequestDraft
+}
+
+export type DatabaseHealth = { readonly provider: 'sqlite'; readonly ok: boolean; readonly detail?: string }
+
+/** One file a verb: `lib/server/store/<kebab-case name>.ts` exports the verb of that name (profile verbs: `profiles/<name>.ts`). */
+export type StoreVerbs = {
+  createAttempt(input: NewAttempt): CreatedAttempt
+  updateAttempt(workspaceId: string, id: string, columns: Partial<DerivedColumns>): void
+  /** Throws NotFoundError. */
+  readAttempt(workspaceId: string, id: string): AttemptRecord
+  /** Throws NotFoundError; `encrypted` where the master key does not open it. */
+  readAttemptSecrets(workspaceId: string, id: string): AttemptSecrets
+  listAttempts(
+    workspaceId: string,
+    filters: AttemptFilters,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<AttemptSummary>>
+  /** Removes the attempt and its facts; throws NotFoundError. */
+  deleteAttempt(workspaceId: string, id: string): void
+  annotateAttempt(workspaceId: string, id: string, annotation: Annotation): AttemptRecord
+  openRecorder(attemptId: string, dataKey: Uint8Array, options?: RecorderOptions): Recorder
+  /** From the segment that lets the readers start at or before `fromFrame` (default: the first fact). */
+  readFacts(
+    workspaceId: string,
+    attemptId: string,
+    dataKey: Uint8Array,
+    options?: { readonly fromFrame?: number },
+  ): AsyncGenerator<StoredSegment, void, undefined>
+  /** Returns how many attempts an earlier process left behind. */
+  markInterrupted(): number
+  health(): DatabaseHealth
+
+  createProfile(input: NewProfile): ProfileRecord
+  listProfiles(
+    workspaceId: string,
+    filters: { readonly q?: string },
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<ProfileSummary>>
+  readProfile(workspaceId: string, id: string): ProfileRecord
+  /** The profile's draft with its secrets, for running it. */
+  readProfileSecrets(workspaceId: string, id: string): { readonly exactDraft: RequestDraft }
+  /** Throws NotFoundError, ConflictError `stale-version`. */
+  saveProfile(save: ProfileSave): ProfileRecord
+  duplicateProfile(workspaceId: string, id: string, createdById: string): ProfileRecord
+  deleteProfile(workspaceId: string, id: string): void
+  listProfileVersions(workspaceId: string, id: string): readonly ProfileVersionRecord[]
+}
