@@ -1,0 +1,183 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { type ReactNode, useId, useState } from 'react'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Switch } from '@/components/ui/switch'
+import { FindingChip } from '@/components/verdict/finding-chip'
+import { toneOf } from '@/components/verdict/tone'
+import { base64Decode } from '@/lib/core/bytes/base64'
+import { latin1Decode } from '@/lib/core/bytes/latin1'
+import type { Part, Place } from '@/lib/core/bytes/span'
+import type { AttemptView, HeadView, VerdictView } from '@/lib/core/report/view'
+import { AcceptCompare } from './accept-compare'
+import { BodyView } from './body-view'
+import { HeadLines } from './head-lines'
+import { useLit } from './lit'
+import { RawAnswer } from './raw-answer'
+import { PHASE_WORDS, size } from './words'
+
+const HexView = dynamic(() => import('./hex-view'))
+type Shown = { readonly endings: boolean; readonly hex: boolean }
+
+function Option({ label, checked, onChange }: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {
+  const id = useId()
+  return (
+    <span className="flex items-center gap-1.5 text-muted text-xs">
+      <Switch id={id} checked={checked} onCheckedChange={onChange} />
+      <label htmlFor={id}>{label}</label>
+    </span>
+  )
+}
+
+function litPlaces(verdicts: readonly VerdictView[], rule: string | null, part: Part): Place[] {
+  const verdict = verdicts.find((candidate) => candidate.rule === rule)
+  return verdict ? verdict.at.filter((place) => place.part === part) : []
+}
+
+function HeadHex({ head, part, verdicts }: { head: HeadView; part: Part; verdicts: readonly VerdictView[] }) {
+  const { rule } = useLit()
+  const bytes = base64Decode(head.bytes) ?? new Uint8Array()
+  const masked = head.lines.flatMap((line) => line.masked)
+  return <HexView bytes={bytes} masked={masked} lit={litPlaces(verdicts, rule, part)} label={`${part} head, hexadecimal`} />
+}
+
+function Column({ title, detail, copy, children }: { title: string; detail: string; copy: string | null; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="min-w-0 overflow-hidden rounded-md border bg-surface">
+      <header className="flex min-h-10 items-center gap-2 border-b px-3 py-1">
+        <h3 className="font-semibold text-sm">{title}</h3>
+        <span className="text-xs text-muted">{detail}</span>
+        {copy !== null && (
+          <span className="ml-auto">
+            <CopyButton value={copy} label={`Copy ${title.toLowerCase()}`} />
+          </span>
+        )}
+      </header>
+      {children}
+    </section>
+  )
+}
+
+function Head({ head, part, verdicts, shown }: { head: HeadView; part: Part; verdicts: readonly VerdictView[]; shown: Shown }) {
+  return (
+    <>
+      <div className="py-1.5">
+        {shown.hex ? (
+          <HeadHex head={head} part={part} verdicts={verdicts} />
+        ) : (
+          <HeadLines head={head} part={part} verdicts={verdicts} showEndings={shown.endings} />
+        )}
+      </div>
+      {!head.complete && <p className="border-t px-3 py-2 text-sm text-warn">The head is not complete: no empty line ended it.</p>}
+    </>
+  )
+}
+
+/** Broken rules that no octet can show, because something is absent. */
+function Absent({ part, verdicts }: { part: 'request' | 'response'; verdicts: readonly VerdictView[] }) {
+  const absent = verdicts.filter((verdict) => verdict.outcome === 'fail' && verdict.at.length === 0 && verdict.rule.startsWith(`${part}/`))
+  if (absent.length === 0) return null
+  return (
+    <div className="border-t px-3 py-2">
+      <p className="text-xs text-muted">Found in no line, because it is not there:</p>
+      <ul className="mt-1 flex flex-wrap gap-1.5">
+        {absent.map((verdict) => (
+          <li key={verdict.rule}>
+            <FindingChip verdict={verdict} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const headText = (head: HeadView) => latin1Decode(base64Decode(head.bytes) ?? new Uint8Array())
+
+function ResponseColumn({ view, shown }: { view: AttemptView; shown: Shown }) {
+  const { rule } = useLit()
+  const { response, rawAnswer, interim, verdicts } = view
+  if (rawAnswer) {
+    return (
+      <Column title="Answer" detail={size(rawAnswer.length)} copy={null}>
+        <RawAnswer answer={rawAnswer} />
+      </Column>
+    )
+  }
+  if (!response) {
+    const running = view.phases.find((phase) => phase.state === 'running')
+    const why =
+      view.state === 'connecting'
+        ? `Nothing yet: ${running ? PHASE_WORDS[running.phase].waits : 'not begun'}.`
+        : 'No octet of a response came.'
+    return (
+      <Column title="Response" detail="" copy={null}>
+        <p className="px-3 py-3 text-sm text-muted">{why}</p>
+      </Column>
+    )
+  }
+  return (
+    <Column title="Response" detail={size(response.length)} copy={headText(response)}>
+      {interim.map((head) => (
+        <details key={head.startLine + head.bytes} className="border-b bg-sunken">
+          <summary className="cursor-pointer px-3 py-1.5 text-xs text-muted">
+            Interim head before it: <span className="font-mono">{head.startLine}</span>
+          </summary>
+          <HeadLines head={head} part="response" verdicts={[]} showEndings={shown.endings} />
+        </details>
+      ))}
+      <Head head={response} part="response" verdicts={verdicts} shown={shown} />
+      <Absent part="response" verdicts={verdicts} />
+      {response.body && <BodyView body={response.body} lit={litPlaces(verdicts, rule, 'body')} showEndings={shown.endings} />}
+    </Column>
+  )
+}
+
+/** What is wrong, as chips: each lights up its octets below. */
+function Problems({ verdicts }: { verdicts: readonly VerdictView[] }) {
+  const broken = verdicts
+    .filter((verdict) => verdict.outcome === 'fail')
+    .sort((a, b) => Number(toneOf(b) === 'fail') - Number(toneOf(a) === 'fail'))
+  if (broken.length === 0) return null
+  return (
+    <ul aria-label="Broken rules" className="flex flex-wrap gap-1.5">
+      {broken.map((verdict) => (
+        <li key={verdict.rule}>
+          <FindingChip verdict={verdict} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Request and response side by side as they travelled, each line marked, a finding and its octets lit together. */
+export function HandshakeTab({ view }: { view: AttemptView }) {
+  const [shown, setShown] = useState<Shown>({ endings: false, hex: false })
+  return (
+    <div className="space-y-3">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <div className="min-w-0 flex-1">
+          <Problems verdicts={view.verdicts} />
+        </div>
+        <span className="flex items-center gap-4">
+          <Option label="Line ends" checked={shown.endings} onChange={(endings) => setShown({ ...shown, endings })} />
+          <Option label="Hex" checked={shown.hex} onChange={(hex) => setShown({ ...shown, hex })} />
+        </span>
+      </div>
+      {view.accept && <AcceptCompare expected={view.accept.expected} received={view.accept.received} />}
+      <div className="grid gap-3 min-[900px]:grid-cols-2 min-[900px]:items-start">
+        <Column title="Request" detail={view.request ? size(view.request.length) : ''} copy={view.request ? headText(view.request) : null}>
+          {view.request ? (
+            <>
+              <Head head={view.request} part="request" verdicts={view.verdicts} shown={shown} />
+              <Absent part="request" verdicts={view.verdicts} />
+            </>
+          ) : (
+            <p className="px-3 py-3 text-sm text-muted">Nothing was sent.</p>
+          )}
+        </Column>
+        <ResponseColumn view={view} shown={shown} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,142 @@
+'use client'
+
+import { ChevronDown } from 'lucide-react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { cn } from '@/components/ui/cn'
+import { FindingBrief } from '@/components/verdict/finding-brief'
+import { toneOf, worstTone } from '@/components/verdict/tone'
+import { TONES, VerdictMark } from '@/components/verdict/verdict-mark'
+import type { Part } from '@/lib/core/bytes/span'
+import type { HeadView, LineView, VerdictView } from '@/lib/core/report/view'
+import { useLit } from './lit'
+import { type Mark, segmentsOf, touches } from './segments'
+import { MaskedText, OddCharacter, VisibleOctets } from './visible-text'
+
+const ENDINGS = { crlf: ['CR', 'LF'], lf: ['LF'], cr: ['CR'], none: [] } as const
+const ENDING_TITLES: Record<string, string> = { CR: 'carriage return, octet 0D', LF: 'line feed, octet 0A' }
+
+function Endings({ ending }: { ending: LineView['ending'] }) {
+  return ENDINGS[ending].map((label) => <OddCharacter key={label} label={label} title={ENDING_TITLES[label] ?? label} />)
+}
+
+type Judged = { readonly verdict: VerdictView; readonly marks: readonly Mark[] }
+
+function judgedIn(part: Part, verdicts: readonly VerdictView[]): Judged[] {
+  const spoken = verdicts.filter((verdict) => verdict.outcome === 'pass' || verdict.outcome === 'fail')
+  return spoken.map((verdict) => ({
+    verdict,
+    marks: verdict.at.filter((place) => place.part === part).map((place) => ({ ...place, rule: verdict.rule })),
+  }))
+}
+
+/** One line as it travelled, its name and value told apart, masked octets as dots, lit octets underlined. */
+function LineText({ line, marks, lit, litClass }: { line: LineView; marks: readonly Mark[]; lit: string | null; litClass: string }) {
+  const range = { start: line.span.start, end: line.span.start + line.text.length }
+  const nameEnd = line.name === '' ? range.start : range.start + line.text.indexOf(line.name) + line.name.length
+  const cuts = line.name === '' ? marks : [...marks, { start: range.start, end: nameEnd, rule: '' }]
+  return segmentsOf(range, line.masked, cuts).map((segment) => {
+    const isLit = lit !== null && segment.rules.includes(lit)
+    const text = line.text.slice(segment.start - range.start, segment.end - range.start)
+    return (
+      <span key={segment.start} className={cn(segment.end <= nameEnd && 'text-accent', isLit && litClass)} data-lit={isLit || undefined}>
+        {segment.masked ? <MaskedText length={text.length} /> : <VisibleOctets latin1={text} />}
+      </span>
+    )
+  })
+}
+
+function HeadLineRow({ line, judged, showEndings }: { line: LineView; judged: readonly Judged[]; showEndings: boolean }) {
+  const { rule, pinned } = useLit()
+  const own = judged.filter(({ marks }) => marks.some((mark) => touches(mark, line.span)))
+  const tone = worstTone(own.map(({ verdict }) => toneOf(verdict)))
+  const holdsPinned = pinned !== null && own.some(({ verdict }) => verdict.rule === pinned)
+  const [opened, setOpened] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
+  const region = useId()
+  useEffect(() => {
+    if (holdsPinned) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [holdsPinned])
+  const litTone = own.find(({ verdict }) => verdict.rule === rule)
+  const colours = TONES[litTone ? toneOf(litTone.verdict) : (tone ?? 'neutral')]
+  const litClass = cn('rounded-xs underline decoration-2 underline-offset-4', colours.soft, colours.text)
+  const marks = own.flatMap((entry) => entry.marks)
+  const text = (
+    <span className="min-w-0 flex-1 whitespace-pre-wrap break-all py-[3px] text-left">
+      <LineText line={line} marks={marks} lit={rule} litClass={litClass} />
+      {showEndings && <Endings ending={line.ending} />}
+    </span>
+  )
+  if (tone === null) {
+    return (
+      <li ref={row} className="flex items-start gap-1 border-l-2 border-transparent px-1">
+        <span className="w-6 shrink-0" />
+        {text}
+      </li>
+    )
+  }
+  const label = `${TONES[tone].word}: ${own.map(({ verdict }) => verdict.title).join('; ')}`
+  const toggle = () => setOpened(!opened)
+  const toggleUnlessSelecting = () => {
+    if (window.getSelection()?.isCollapsed !== false) toggle()
+  }
+  return (
+    <li
+      ref={row}
+      className={cn(
+        'border-l-2',
+        litTone ? colours.edge : 'border-transparent',
+        tone === 'fail' && 'bg-fail-soft/50',
+        tone === 'warn' && 'bg-warn-soft/50',
+      )}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the button within is the control; the row only widens it for the pointer and keeps the text selectable */}
+      <div onClick={toggleUnlessSelecting} className="group flex cursor-pointer items-start gap-1 px-1 hover:bg-sunken">
+        <button
+          type="button"
+          aria-expanded={opened}
+          aria-controls={region}
+          aria-label={label}
+          onClick={(event) => {
+            event.stopPropagation()
+            toggle()
+          }}
+          className="flex size-6 shrink-0 items-center justify-center rounded focus-visible:outline-2"
+        >
+          <VerdictMark tone={tone} label="" />
+        </button>
+        {text}
+        <ChevronDown
+          aria-hidden="true"
+          className={cn('mt-1.5 size-3.5 shrink-0 text-muted opacity-60 transition-transform', opened && 'rotate-180')}
+        />
+      </div>
+      <div id={region} hidden={!opened} className="space-y-1 px-2 pt-1 pb-2 pl-8 font-sans">
+        {own.map(({ verdict }) => (
+          <FindingBrief key={verdict.rule} verdict={verdict} />
+        ))}
+      </div>
+    </li>
+  )
+}
+
+/** The lines of a head in the order they travelled, each with the mark of what was found in it. */
+export function HeadLines({
+  head,
+  part,
+  verdicts,
+  showEndings,
+}: {
+  head: HeadView
+  part: Part
+  verdicts: readonly VerdictView[]
+  showEndings: boolean
+}) {
+  const judged = judgedIn(part, verdicts)
+  return (
+    <ol className="mono">
+      {head.lines.map((line) => (
+        <HeadLineRow key={line.span.start} line={line} judged={judged} showEndings={showEndings} />
+      ))}
+    </ol>
+  )
+}

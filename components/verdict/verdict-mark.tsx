@@ -1,0 +1,16 @@
+import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from 'lucide-react'
+import { cn } from '@/components/ui/cn'
+import type { FindingTone } from './tone'
+
+export const TONES = {
+  fail: { icon: CircleX, word: 'Fail', text: 'text-fail', soft: 'bg-fail-soft', edge: 'border-fail' },
+  warn: { icon: TriangleAlert, word: 'Warning', text: 'text-warn', soft: 'bg-warn-soft', edge: 'border-warn' },
+  pass: { icon: CircleCheck, word: 'Pass', text: 'text-pass', soft: 'bg-pass-soft', edge: 'border-pass' },
+  neutral: { icon: CircleDashed, word: 'Not judged', text: 'text-muted', soft: 'bg-sunken', edge: 'border-border' },
+} as const satisfies Record<FindingTone, unknown>
+
+/** The icon of a verdict, named for those who do not see it. */
+export function VerdictMark({ tone, label, className }: { tone: FindingTone; label?: string; className?: string }) {
+  const { icon: Icon, word, text } = TONES[tone]
+  return <Icon role="img" aria-label={label ?? word} className={cn('size-4 shrink-0', text, className)} />
+}
