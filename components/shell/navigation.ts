@@ -1,0 +1,15 @@
+import { BookOpenCheck, FolderOpen, History, Settings, SquareTerminal } from 'lucide-react'
+
+/** The pages of the top bar. */
+export const PAGES = [
+  { href: '/', title: 'Workbench', icon: SquareTerminal },
+  { href: '/attempts', title: 'History', icon: History },
+  { href: '/profiles', title: 'Profiles', icon: FolderOpen },
+  { href: '/rules', title: 'Rules', icon: BookOpenCheck },
+  { href: '/settings', title: 'Settings', icon: Settings },
+] as const
+
+/** Whether `href` is the section a path lies in. */
+export function isCurrent(href: string, pathname: string): boolean {
+  return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)
+}

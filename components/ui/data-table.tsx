@@ -1,0 +1,28 @@
+import type { ComponentProps } from 'react'
+import { cn } from './cn'
+
+/** A dense table; scrolls sideways inside its own frame when the page is narrow. */
+export function DataTable({ className, ...props }: ComponentProps<'table'>) {
+  return (
+    <div className="scroll-area w-full">
+      <table className={cn('w-full border-collapse text-left text-sm', className)} {...props} />
+    </div>
+  )
+}
+
+export function TableHead({ className, ...props }: ComponentProps<'th'>) {
+  return <th scope="col" className={cn('h-8 whitespace-nowrap border-b px-3 font-medium text-muted text-xs', className)} {...props} />
+}
+
+export function TableRow({ className, ...props }: ComponentProps<'tr'>) {
+  return (
+    <tr
+      className={cn('border-b transition-colors last:border-b-0 hover:bg-sunken/60 aria-selected:bg-accent-soft', className)}
+      {...props}
+    />
+  )
+}
+
+export function TableCell({ className, ...props }: ComponentProps<'td'>) {
+  return <td className={cn('h-9 px-3 py-1 align-middle', className)} {...props} />
+}

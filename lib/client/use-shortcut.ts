@@ -1,0 +1,24 @@
+'use client'
+
+import { useEffect, useEffectEvent } from 'react'
+import { addShortcut } from './shortcuts'
+
+type Options = {
+  /** What it does, for the `?` sheet: "Connect". */
+  does: string
+  /** Heading in the sheet, such as "Workbench". */
+  group?: string
+  enabled?: boolean
+  /** Whether it also works while a text field has the focus; default: only for combinations with `mod` or `alt`. */
+  whileTyping?: boolean
+}
+
+/** Runs `run` on a key combination such as `mod+enter` or `?` while the component is on the page. */
+export function useShortcut(keys: string, run: (event: KeyboardEvent) => void, options: Options): void {
+  const { does, group = 'Everywhere', enabled = true, whileTyping = /mod|alt|ctrl/.test(keys) } = options
+  const latest = useEffectEvent(run)
+  useEffect(() => {
+    if (!enabled) return
+    return addShortcut({ keys, does, group, whileTyping, run: (event) => latest(event) })
+  }, [keys, does, group, enabled, whileTyping])
+}
