@@ -1,0 +1,263 @@
+import 'server-only'
+import { z } from 'zod'
+import type { AttemptView } from '@/lib/core/report/view'
+import { PHASES } from '@/lib/core/transcript/failure'
+import { id, named, pageOf, place, query, span, time } from './common'
+import { requestDraft } from './draft'
+
+export const OUTCOMES = ['accepted', 'invalid', 'refused', 'not-http', 'unreachable', 'timed-out', 'blocked', 'aborted'] as const
+export const STATES = ['connecting', 'open', 'closing', 'closed', 'interrupted'] as const
+
+const outcome = z.enum(OUTCOMES)
+const state = z.enum(STATES)
+const ms = z.number().nullable()
+
+const line = z.object({
+  text: z.string(),
+  name: z.string(),
+  value: z.string(),
+  span,
+  ending: z.enum(['crlf', 'lf', 'cr', 'none']),
+  masked: z.array(span),
+})
+const headFields = { bytes: z.string(), length: z.int(), startLine: z.string(), lines: z.array(line), complete: z.boolean() }
+const head = named('Head', z.object(headFields), 'A head as it travelled, secrets masked by `*`; `bytes` is base64')
+const response = named(
+  'ResponseHead',
+  z.object({
+    ...headFields,
+    status: z.int().nullable(),
+    reason: z.string(),
+    version: z.string(),
+    body: z
+      .object({
+        bytes: z.string(),
+        length: z.int(),
+        framing: z.enum(['none', 'content-length', 'chunked', 'until-close']),
+        contentType: z.string().nullable(),
+        complete: z.boolean(),
+        truncated: z.boolean(),
+      })
+      .nullable(),
+  }),
+)
+
+export const verdictView = named(
+  'Verdict',
+  z.object({
+    rule: z.string(),
+    outcome: z.enum(['pass', 'fail', 'not-applicable', 'unknown']),
+    level: z.enum(['must', 'should', 'practice']),
+    effect: z.enum(['clients-fail', 'clients-tolerate', 'none']),
+    section: z.string(),
+    sectionTitle: z.string(),
+    sectionUrl: z.string(),
+    title: z.string(),
+    reason: z.string().nullable(),
+    because: z.string(),
+    at: z.array(place),
+    advice: z.string().nullable(),
+  }),
+  'What one rule says, and at which octets',
+)
+
+const evidence = z.object({ text: z.string(), at: z.array(place) })
+const diagnosis = named(
+  'Diagnosis',
+  z.object({
+    id: z.string(),
+    title: z.string(),
+    confidence: z.enum(['certain', 'likely', 'possible']),
+    evidence: z.array(evidence),
+    cause: z.string(),
+    remedy: z.string(),
+    change: z.unknown().optional(),
+    source: z.string(),
+  }),
+)
+const certificate = z.object({
+  subject: z.string(),
+  issuer: z.string(),
+  validFrom: z.string(),
+  validTo: z.string(),
+  sans: z.array(z.string()),
+  serialNumber: z.string(),
+  fingerprint256: z.string(),
+  der: z.string(),
+})
+const by = z.enum(['endpoint', 'us', 'network', 'unknown'])
+const failure = z.object({
+  phase: z.enum(PHASES),
+  code: z.string(),
+  detail: z.string(),
+  address: z.string().optional(),
+  port: z.int().optional(),
+  alert: z.int().optional(),
+})
+const counts = z.object({ framesSent: z.int(), framesReceived: z.int(), bytesSent: z.int(), bytesReceived: z.int() })
+
+const attemptViewShape = z.object({
+  id,
+  createdAt: time,
+  endedAt: time.nullable(),
+  profileId: id.nullable(),
+  repeatOf: id.nullable(),
+  name: z.string().nullable(),
+  note: z.string().nullable(),
+  pinned: z.boolean(),
+  target: z.object({
+    url: z.string(),
+    host: z.string(),
+    port: z.int(),
+    tls: z.boolean(),
+    addresses: z.array(z.object({ address: z.string(), family: z.union([z.literal(4), z.literal(6)]) })),
+    address: z.string().nullable(),
+  }),
+  state,
+  outcome: outcome.nullable(),
+  summary: z.string(),
+  status: z.int().nullable(),
+  phases: z.array(
+    z.object({
+      phase: z.enum(PHASES),
+      state: z.enum(['running', 'reached', 'failed', 'skipped']),
+      startedAt: z.number(),
+      endedAt: z.number().nullable(),
+      detail: z.string(),
+    }),
+  ),
+  failure: failure.nullable(),
+  request: head.nullable(),
+  interim: z.array(head),
+  response: response.nullable(),
+  rawAnswer: z.object({ bytes: z.string(), length: z.int(), looksLike: z.string() }).nullable(),
+  redirects: z.array(z.object({ status: z.int(), location: z.string(), url: z.string().nullable() })),
+  verdicts: z.array(verdictView),
+  diagnoses: z.array(diagnosis),
+  answeredBy: z.object({ product: z.string(), confidence: z.string(), evidence: z.array(evidence) }).nullable(),
+  clients: z.array(z.object({ client: z.string(), opens: z.boolean(), refusesOn: z.array(z.string()) })),
+  accept: z.object({ expected: z.string(), received: z.string().nullable() }).nullable(),
+  subprotocol: z.string().nullable(),
+  extensions: z.string().nullable(),
+  timings: z.object({ resolve: ms, connect: ms, proxy: ms, tls: ms, sent: ms, firstByte: ms, head: ms, total: ms }),
+  tls: z
+    .object({
+      version: z.string().nullable(),
+      cipher: z.string().nullable(),
+      alpn: z.string().nullable(),
+      serverName: z.string().nullable(),
+      verified: z.boolean(),
+      error: z.string().nullable(),
+      chain: z.array(certificate),
+    })
+    .nullable(),
+  close: z
+    .object({
+      code: z.int(),
+      codeName: z.string(),
+      reportedLocally: z.boolean(),
+      reason: z.string(),
+      by,
+      how: z.enum(['close-frame', 'fin', 'rst', 'tls-alert', 'timeout', 'abort']),
+      wireCode: z.int().nullable(),
+      explanation: z.string(),
+    })
+    .nullable(),
+  counts,
+  limits: z.array(z.string()),
+  rulesVersion: z.string(),
+  draft: requestDraft,
+})
+
+// Failure codes are many and documented in one place; the document calls them text, the type knows each.
+export const attemptView = named('Attempt', attemptViewShape, 'One handshake attempt, made from the redacted form of its facts')
+
+/** Compiles only while every field of AttemptView stands in the schema with a type that fits. */
+type Documented = z.input<typeof attemptViewShape>
+export type DocumentsEveryField = AttemptView extends ReadonlyDeep<Documented> ? true : never
+type ReadonlyDeep<T> = T extends (infer Item)[]
+  ? readonly ReadonlyDeep<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> }
+    : T
+
+export const attemptSummary = named(
+  'AttemptSummary',
+  z.object({
+    id,
+    createdAt: time,
+    endedAt: time.nullable(),
+    createdById: id,
+    profileId: id.nullable(),
+    repeatOf: id.nullable(),
+    name: z.string().nullable(),
+    note: z.string().nullable(),
+    pinned: z.boolean(),
+    state,
+    outcome: outcome.nullable(),
+    status: z.int().nullable(),
+    summary: z.string(),
+    url: z.string(),
+    host: z.string(),
+    port: z.int().nullable(),
+    tls: z.boolean(),
+    address: z.string().nullable(),
+    failurePhase: z.string().nullable(),
+    failureCode: z.string().nullable(),
+    closeCode: z.int().nullable(),
+    closeHow: z.string().nullable(),
+    product: z.string().nullable(),
+    durationMs: ms,
+    headMs: ms,
+    framesSent: z.int(),
+    framesReceived: z.int(),
+    bytesSent: z.int(),
+    bytesReceived: z.int(),
+    factBytes: z.int(),
+    rulesVersion: z.string(),
+  }),
+  'One row of the history',
+)
+export const attemptPage = pageOf(attemptSummary)
+
+export const startBody = z.strictObject({ request: requestDraft, profileId: id.optional(), environmentId: id.optional() })
+
+export const startQuery = z.strictObject({
+  wait: z.enum(['verdict', 'end']).optional(),
+  timeoutMs: query.whole(0, 60_000).optional(),
+})
+
+export const listQuery = z.strictObject({
+  q: query.text.optional(),
+  host: query.text.optional(),
+  outcome: query.oneOrMore(OUTCOMES).optional(),
+  state: query.oneOrMore(STATES).optional(),
+  status: query.whole(0, 999).optional(),
+  closeCode: query.whole(0, 65_535).optional(),
+  product: query.text.optional(),
+  profileId: query.text.optional(),
+  diagnosis: query.text.optional(),
+  user: query.text.optional(),
+  minMs: query.whole(0, Number.MAX_SAFE_INTEGER).optional(),
+  maxMs: query.whole(0, Number.MAX_SAFE_INTEGER).optional(),
+  from: query.time.optional(),
+  to: query.time.optional(),
+  pinned: query.flag.optional(),
+  limit: query.limit(200),
+  cursor: query.text.optional(),
+})
+
+export const annotation = z.strictObject({
+  name: z.string().max(200).nullable().optional(),
+  note: z.string().max(20_000).nullable().optional(),
+  pinned: z.boolean().optional(),
+})
+
+export const closeBody = z.strictObject({
+  how: z.enum(['close-frame', 'fin', 'rst']).optional(),
+  code: z.int().min(0).max(65_535).optional(),
+  reason: z.string().max(10_000).optional(),
+})
+
+export const retryBody = z.strictObject({ change: z.record(z.string(), z.unknown()).optional() })
+export const nothing = z.strictObject({})

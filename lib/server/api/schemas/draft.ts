@@ -1,0 +1,90 @@
+import 'server-only'
+import { z } from 'zod'
+import type { RequestDraft } from '@/lib/core/handshake/draft'
+import { base64, id, named } from './common'
+import { frameDraft } from './frame'
+
+const lineEnding = z.enum(['crlf', 'lf', 'cr', 'none'])
+const limit = z.int().min(0).max(3_600_000)
+const tlsVersion = z.enum(['1.0', '1.1', '1.2', '1.3'])
+
+export const headerEntry = named(
+  'HeaderEntry',
+  z.union([
+    z.tuple([z.string(), z.string()]),
+    z
+      .strictObject({
+        line: z.string().optional(),
+        base64: base64.optional(),
+        enabled: z.boolean().optional(),
+        generated: z.boolean().optional(),
+        secret: z.boolean().optional(),
+        ending: lineEnding.optional(),
+        template: z.boolean().optional(),
+        kept: z.int().min(0).optional(),
+      })
+      .refine((entry) => (entry.line === undefined) !== (entry.base64 === undefined), 'An entry needs either line or base64'),
+  ]),
+  'A header line: `[name, value]`, or a line sent verbatim',
+)
+
+export const networkDraft = named(
+  'NetworkDraft',
+  z.strictObject({
+    connectTo: z.string().max(300).optional(),
+    family: z.union([z.literal(4), z.literal(6)]).optional(),
+    serverName: z.string().max(255).optional(),
+    alpn: z.array(z.string().min(1).max(255)).max(20).optional(),
+    verify: z.boolean().optional(),
+    ca: z.string().optional(),
+    clientCert: z.string().optional(),
+    clientKey: z.string().optional(),
+    minTls: tlsVersion.optional(),
+    maxTls: tlsVersion.optional(),
+    proxy: z.string().optional(),
+    socketPath: z.string().optional(),
+    maxRedirects: z.int().min(0).max(20).optional(),
+    timeouts: z
+      .strictObject({
+        resolve: limit.optional(),
+        connect: limit.optional(),
+        proxy: limit.optional(),
+        tls: limit.optional(),
+        response: limit.optional(),
+        idle: limit.optional(),
+        closing: limit.optional(),
+      })
+      .optional(),
+  }),
+)
+
+export const sessionDraft = named(
+  'SessionDraft',
+  z.strictObject({
+    answerPings: z.boolean().optional(),
+    echoClose: z.boolean().optional(),
+    closeAfterMs: z.int().min(0).max(86_400_000).nullable().optional(),
+    sendOnOpen: z.array(frameDraft).max(1000).optional(),
+  }),
+)
+
+export const requestDraft: z.ZodType<RequestDraft, RequestDraft> = named(
+  'RequestDraft',
+  z.strictObject({
+    url: z.string().max(65_536),
+    headers: z.array(headerEntry).max(2000).optional(),
+    raw: base64.optional(),
+    template: z.boolean().optional(),
+    method: z.string().max(1000).optional(),
+    target: z.string().max(65_536).optional(),
+    httpVersion: z.string().max(100).optional(),
+    lineEnding: lineEnding.optional(),
+    body: z.string().optional(),
+    network: networkDraft.optional(),
+    session: sessionDraft.optional(),
+    variables: z.record(z.string().max(200), z.string()).optional(),
+    keptFrom: z.union([z.strictObject({ attemptId: id }), z.strictObject({ profileId: id })]).optional(),
+    note: z.string().max(10_000).optional(),
+  }),
+  'What the user composed: an ordered list of lines, kept to the octet',
+)

@@ -1,0 +1,96 @@
+import 'server-only'
+import { z } from 'zod'
+import type { FrameDraft } from '@/lib/core/handshake/draft'
+import type { FrameView } from '@/lib/core/report/view'
+import { base64, named, query } from './common'
+
+const hex = z.string().regex(/^(\s*[0-9a-fA-F]{2})*\s*$/, 'expected pairs of hex digits')
+
+export const frameDraft: z.ZodType<FrameDraft, FrameDraft> = named(
+  'FrameDraft',
+  z
+    .strictObject({
+      opcode: z.union([z.enum(['text', 'binary', 'continuation', 'ping', 'pong', 'close']), z.int().min(0).max(15)]).optional(),
+      text: z.string().optional(),
+      base64: base64.optional(),
+      hex: hex.optional(),
+      code: z.int().min(0).max(65_535).optional(),
+      reason: z.string().optional(),
+      fin: z.boolean().optional(),
+      rsv1: z.boolean().optional(),
+      rsv2: z.boolean().optional(),
+      rsv3: z.boolean().optional(),
+      mask: z.union([z.boolean(), z.string().regex(/^[0-9a-fA-F]{8}$/, 'expected 8 hex digits')]).optional(),
+      lengthEncoding: z.union([z.literal(7), z.literal(16), z.literal(64)]).optional(),
+      fragmentSize: z.int().min(1).optional(),
+      compress: z.boolean().optional(),
+      raw: base64.optional(),
+    })
+    .refine((frame) => [frame.text, frame.base64, frame.hex, frame.raw].filter((form) => form !== undefined).length <= 1, {
+      error: 'A frame has one payload: give only one of text, base64, hex and raw',
+    }),
+  'A frame to send; everything illegal is allowed. `raw` are octets written as they are',
+)
+
+export const framesToSend = named(
+  'FramesToSend',
+  z.union([frameDraft, z.array(frameDraft).min(1).max(1000)]),
+  'One frame, or several sent in this order without a pause',
+)
+
+export const frameView: z.ZodType<FrameView> = named(
+  'Frame',
+  z.object({
+    n: z.int(),
+    at: z.number(),
+    direction: z.enum(['sent', 'received']),
+    fin: z.boolean(),
+    rsv: z.int(),
+    opcode: z.int(),
+    masked: z.boolean(),
+    maskingKey: z.string().nullable(),
+    lengthEncoding: z.union([z.literal(7), z.literal(16), z.literal(64)]),
+    length: z.number(),
+    headerLength: z.int(),
+    offset: z.number(),
+    payload: z.string(),
+    truncated: z.boolean(),
+    complete: z.boolean(),
+    text: z.string().optional(),
+    close: z.object({ code: z.int().nullable(), name: z.string(), reason: z.string() }).optional(),
+    inflatedLength: z.number().optional(),
+    decoded: z.unknown().optional(),
+    verdicts: z.array(z.object({ violation: z.string(), text: z.string(), section: z.string() })),
+  }),
+  'A frame as it travelled; payload unmasked by its key, secrets masked by `*`',
+)
+
+const opcodes = ['text', 'binary', 'continuation', 'ping', 'pong', 'close', ...Array.from({ length: 16 }, (_, n) => String(n))] as const
+
+export const framesQuery = z.strictObject({
+  from: query.whole(1, Number.MAX_SAFE_INTEGER).optional(),
+  limit: query.limit(1000),
+  before: query.whole(1, Number.MAX_SAFE_INTEGER).optional(),
+  after: query.whole(0, Number.MAX_SAFE_INTEGER).optional(),
+  direction: z.enum(['sent', 'received']).optional(),
+  opcode: query.oneOrMore(opcodes).optional(),
+  q: query.text.optional(),
+  regex: query.text.optional(),
+  decoder: query.text.optional(),
+  violations: query.flag.optional(),
+  maxPayload: query.whole(0, 1_048_576).optional(),
+})
+
+export const frameWindow = named(
+  'FrameWindow',
+  z.object({
+    items: z.array(frameView),
+    total: z.int(),
+    matched: z.int().nullable(),
+    scannedTo: z.int(),
+    nextFrom: z.int().nullable(),
+  }),
+  '`total` counts all frames, `matched` those of the filter (null while not all were looked at, up to frame `scannedTo`)',
+)
+
+export const framesSent = z.object({ sent: z.int(), bytes: z.int(), total: z.int() })

@@ -1,0 +1,53 @@
+import 'server-only'
+import { z } from 'zod'
+import { verdictView } from './attempt'
+import { named } from './common'
+import { requestDraft } from './draft'
+
+export const lintBody = z.strictObject({ request: requestDraft })
+export const lintAnswer = named(
+  'Lint',
+  z.object({ bytes: z.string(), verdicts: z.array(verdictView), placeholders: z.array(z.string()) }),
+  'The octets that would be sent (base64, secrets masked) and what the request rules say of them',
+)
+
+export const importBody = z.strictObject({
+  text: z.string().min(1).max(1_048_576),
+  format: z.enum(['auto', 'curl', 'raw']).optional(),
+})
+export const importAnswer = named(
+  'Import',
+  z.object({
+    format: z.string(),
+    drafts: z.array(requestDraft),
+    notes: z.array(z.unknown()),
+    placeholders: z.array(z.unknown()),
+    diagnoses: z.array(z.unknown()),
+  }),
+)
+
+export const policyTestBody = z.strictObject({ url: z.string().max(65_536), connectTo: z.string().max(300).optional() })
+export const policyTestAnswer = named(
+  'PolicyDecision',
+  z.object({
+    allowed: z.boolean(),
+    url: z.string(),
+    host: z.string(),
+    port: z.int(),
+    addresses: z.array(z.object({ address: z.string(), allowed: z.boolean(), reason: z.string() })),
+    because: z.string(),
+  }),
+)
+
+export const sessionBody = z.strictObject({ token: z.string().min(1).max(4096) })
+
+export const health = named(
+  'Health',
+  z.object({
+    status: z.enum(['ok', 'failing']),
+    version: z.string(),
+    database: z.object({ provider: z.string(), ok: z.boolean(), detail: z.string().optional() }),
+    uptimeSeconds: z.number(),
+    openSessions: z.int(),
+  }),
+)

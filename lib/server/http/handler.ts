@@ -1,0 +1,47 @@
+import 'server-only'
+import type { Action, Caller } from '@/lib/server/auth/authorise'
+import { authorise } from '@/lib/server/auth/authorise'
+import { log } from './log'
+import { problemResponse } from './problem'
+
+export type RouteContext<Params> = { readonly request: Request; readonly params: Params; readonly caller: Caller }
+type NextContext<Params> = { params: Promise<Params> }
+
+/**
+ * Makes a route handler: asks `authorise` whether the caller may do `action`, runs `run`, and turns what it throws into a problem.
+ * Logs the action, status and duration; never the URL, a header or a body.
+ */
+export function handler<Params extends Record<string, string | string[]> = Record<string, never>>(
+  action: Action,
+  run: (context: RouteContext<Params>) => Promise<Response> | Response,
+): (request: Request, context: NextContext<Params>) => Promise<Response> {
+  return async (request, context) => {
+    const started = performance.now()
+    const response = await answer(action, run, request, context).catch(problemResponse)
+    log.debug({ action, status: response.status, ms: Math.round((performance.now() - started) * 10) / 10 }, 'api')
+    return response
+  }
+}
+
+async function answer<Params extends Record<string, string | string[]>>(
+  action: Action,
+  run: (context: RouteContext<Params>) => Promise<Response> | Response,
+  request: Request,
+  context: NextContext<Params>,
+): Promise<Response> {
+  const params: Params = await context.params
+  const caller = await authorise(request, action, params)
+  return run({ request, params, caller })
+}
+
+const NO_STORE = { 'cache-control': 'no-store' }
+
+/** 200 with a JSON body. */
+export const ok = (value: unknown): Response => Response.json(value, { headers: NO_STORE })
+
+/** 201 with a JSON body and where the new thing stands. */
+export const created = (location: string, value: unknown): Response =>
+  Response.json(value, { status: 201, headers: { ...NO_STORE, location } })
+
+/** 204. */
+export const noContent = (): Response => new Response(null, { status: 204, headers: NO_STORE })

@@ -1,0 +1,42 @@
+// Runs before every page, handler and static file (Next calls it a proxy): Host allow-list, Origin check, security fields.
+//
+// For pages: the nonce of this answer is `(await headers()).get('x-nonce')` (from 'next/headers'). Give it to every <script> and
+// <style> of our own, and to libraries that inject one (for next-themes: `<ThemeProvider nonce={nonce}>`). Next puts it on its own
+// scripts by itself, but only in pages rendered for this request: reading `headers()` makes a page so, and `authorisePage()`
+// of lib/server/auth, which every page calls first, does that. Attributes `style="…"` are allowed; <style> without nonce is not.
+import { type NextRequest, NextResponse } from 'next/server'
+import { config } from '@/lib/server/config'
+import { contentSecurityPolicy, freshNonce, SECURITY_FIELDS } from '@/lib/server/http/content-security-policy'
+import { guardRequest } from '@/lib/server/http/guard'
+import { peerOf } from '@/lib/server/http/peers'
+import { problemResponse } from '@/lib/server/http/problem'
+
+export function proxy(request: NextRequest): Response {
+  const development = process.env.NODE_ENV === 'development'
+  const { host, publicUrl, trustedProxies } = config()
+  const { forwarded } = peerOf(request.headers, trustedProxies)
+  const nonce = freshNonce()
+  const policy = contentSecurityPolicy(nonce, development)
+  const { pathname, search } = request.nextUrl
+  try {
+    guardRequest({ method: request.method, path: pathname, headers: request.headers, forwarded }, { port: ownPort(), host, publicUrl })
+  } catch (error) {
+    return withSecurity(problemResponse(error), policy)
+  }
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', policy)
+  headers.set('x-page-path', pathname + search)
+  return withSecurity(NextResponse.next({ request: { headers } }), policy)
+}
+
+function withSecurity(response: Response, policy: string): Response {
+  response.headers.set('content-security-policy', policy)
+  for (const [name, value] of Object.entries(SECURITY_FIELDS)) response.headers.set(name, value)
+  return response
+}
+
+/** The port this process listens on: Next writes it here once it listens, whatever it was started with. */
+function ownPort(): number {
+  return Number(process.env.PORT) || config().port
+}
