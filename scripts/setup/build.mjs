@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { step } from './run.mjs'
+import { SetupError, say } from './say.mjs'
+import { contentHash, unlessCurrent } from './stamp.mjs'
+
+/** Makes lib/generated/prisma from the schema. */
+export function generateClient() {
+  const hash = contentHash(['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'])
+  return unlessCurrent({ stamp: 'lib/generated/.stamp', hash, made: ['lib/generated/prisma/client.ts'] }, () =>
+    step(
+      'Generating the database client (prisma generate)',
+      process.execPath,
+      ['node_modules/prisma/build/index.js', 'generate'],
+      'Mend prisma/schema.prisma, or remove node_modules and run this again.',
+    ),
+  )
+}
+
+/** Bundles the thread that does the store's heavy reads: it runs outside Next's build. */
+export function bundleWorker() {
+  const entry = 'lib/server/store/worker/thread.ts'
+  const outfile = 'build/store-worker.mjs'
+  const hash = contentHash(['lib', 'tsconfig.json', 'package-lock.json'], [process.version])
+  if (!existsSync(entry)) return false
+  return unlessCurrent({ stamp: 'build/store-worker.stamp', hash, made: [outfile] }, async () => {
+    const esbuild = await import('esbuild')
+    mkdirSync('build', { recursive: true })
+    try {
+      await esbuild.build({
+        entryPoints: [entry],
+        outfile: `${outfile}.new`,
+        bundle: true,
+        platform: 'node',
+        format: 'esm',
+        target: 'node20',
+        external: ['better-sqlite3'],
+        // `server-only` throws outside this condition.
+        conditions: ['react-server'],
+        // CommonJS packages inside the bundle ask for Node's built-ins by `require`.
+        banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+        logLevel: 'warning',
+      })
+    } catch {
+      throw new SetupError(`The worker thread could not be bundled from ${entry} (the reason stands above): mend it, then run this again.`)
+    }
+    renameSync(`${outfile}.new`, outfile)
+  })
+}
+
+const BUILD_INPUTS = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'prisma/schema.prisma',
+  'instrumentation.ts',
+  'proxy.ts',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
+
+/** Builds the product where its sources changed since the last build, or were built by another Node. */
+export function buildProduct() {
+  const hash = contentHash(BUILD_INPUTS, [process.version, process.platform, process.arch])
+  return unlessCurrent({ stamp: '.next/sockscope-build', hash, made: ['.next/BUILD_ID', '.next/build-manifest.json'] }, async () => {
+    forgetOtherNode('.next/sockscope-node')
+    await step(
+      'Building (next build)',
+      process.execPath,
+      ['node_modules/next/dist/bin/next', 'build'],
+      'On an unchanged clone remove the folder .next and run this again; after a change of yours mend what it names.',
+    )
+    writeFileSync('.next/sockscope-node', process.version)
+  })
+}
+
+/** A build cache of another Node is thrown away: what is in it was compiled for that one. */
+function forgetOtherNode(file) {
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : null
+  if (before === process.version || !existsSync('.next')) return
+  if (before !== null) say(`The last build was made by Node ${before}; beginning afresh`)
+  rmSync('.next', { recursive: true, force: true })
+}

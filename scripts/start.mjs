@@ -1,0 +1,74 @@
+// Starts the product: `node scripts/start.mjs`, or with `--dev` the development server.
+// Says in one sentence why it cannot, and prints the address when the server answers.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { addressOf, readEnvironment } from '../lib/config/environment.mjs'
+import { untilItAnswers } from './start/answers.mjs'
+import { isBanner } from './start/banner.mjs'
+import { portProblem } from './start/port.mjs'
+
+const root = path.resolve(import.meta.dirname, '..')
+process.chdir(root)
+const isDev = process.argv.includes('--dev')
+
+function refuse(sentences) {
+  for (const sentence of sentences) console.error(sentence)
+  process.exit(1)
+}
+
+const read = readEnvironment({ root })
+if (!read.ok) refuse(read.problems)
+const { config } = read
+if (!isDev && !existsSync('.next/BUILD_ID')) refuse(['There is no build yet: run "npm start", or "node scripts/setup.mjs build" first.'])
+const busy = await portProblem(config)
+if (busy !== null) refuse([busy])
+
+const next = 'node_modules/next/dist/bin/next'
+const args = [next, isDev ? 'dev' : 'start', '-p', String(config.port), '-H', config.host]
+const env = {
+  ...process.env,
+  PORT: String(config.port),
+  HOST: config.host,
+  PRACTICE_PORT: String(config.practicePort),
+  DATA_DIR: config.dataDir,
+  DATABASE_URL: config.databaseUrl,
+  NEXT_TELEMETRY_DISABLED: '1',
+  // lib/server/boot.ts closes sessions and the database on a signal, then ends the process itself, and ends too when this one is gone.
+  ...(isDev ? {} : { NEXT_MANUAL_SIG_HANDLE: '1', SOCKSCOPE_STARTER: '1' }),
+}
+const server = spawn(process.execPath, args, { env, stdio: isDev ? 'inherit' : ['inherit', 'pipe', 'inherit', 'ipc'] })
+if (server.stdout !== null) createInterface({ input: server.stdout }).on('line', (line) => isBanner(line) || console.log(line))
+
+let practice = null
+const booted = isDev
+  ? Promise.resolve()
+  : new Promise((resolve) => server.on('message', (message) => resolve(void (practice = message.practice))))
+const gone = new AbortController()
+let stoppedAt = null
+
+server.on('exit', (status, signal) => {
+  gone.abort()
+  if (stoppedAt !== null) process.exit(0)
+  if (status === null) console.error(`Sockscope was ended by ${signal}.`)
+  process.exit(status ?? 1)
+})
+
+// npm and the terminal may both pass on one Ctrl-C: only a later one forces.
+const SAME_KEY_PRESS_MS = 500
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(name, () => {
+    const now = performance.now()
+    if (stoppedAt === null) {
+      stoppedAt = now
+      console.log('Stopping …')
+      server.kill('SIGTERM')
+    } else if (now - stoppedAt > SAME_KEY_PRESS_MS) server.kill('SIGKILL')
+  })
+
+await booted
+if (await untilItAnswers(config, gone.signal)) {
+  const endpoints = practice === null ? '' : `, practice endpoints on ${practice.address}:${practice.port}`
+  console.log(`Sockscope is ready at ${addressOf(config)}  (data in ${config.dataDir}${endpoints})`)
+}
