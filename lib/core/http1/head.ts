@@ -34,6 +34,7 @@ export type HeadLine = {
   readonly faults: readonly HeadFault[]
 }
 
+/** A start line; `span` covers `text`, its line ending is not in it. */
 export type RequestLine = {
   readonly text: string
   readonly span: Span
@@ -46,6 +47,7 @@ export type RequestLine = {
   readonly faults: readonly HeadFault[]
 }
 
+/** A start line; `span` covers `text`, its line ending is not in it. */
 export type StatusLine = {
   readonly text: string
   readonly span: Span
@@ -62,7 +64,7 @@ export type StatusLine = {
 
 type Head = {
   readonly lines: readonly HeadLine[]
-  /** The blank line that ends the head; `[end, end)` when it did not come. */
+  /** The blank line that ends the head; `[end, end)` when it did not come. A bare LF of it is a fault of the line before. */
   readonly blank: Span
   /** Octets of the head, blank line included. */
   readonly length: number
