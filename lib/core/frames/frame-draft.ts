@@ -1,0 +1,21 @@
+/** A frame as the user composed it; everything illegal is allowed. */
+export type FrameDraft = {
+  readonly opcode?: 'text' | 'binary' | 'continuation' | 'ping' | 'pong' | 'close' | number
+  readonly text?: string
+  readonly base64?: string
+  readonly hex?: string
+  /** For `close`: the status code and reason, instead of a payload. */
+  readonly code?: number
+  readonly reason?: string
+  readonly fin?: boolean
+  readonly rsv1?: boolean
+  readonly rsv2?: boolean
+  readonly rsv3?: boolean
+  /** true: a fresh masking key; false: unmasked; 8 hex digits: that key. */
+  readonly mask?: boolean | string
+  readonly lengthEncoding?: 7 | 16 | 64
+  readonly fragmentSize?: number
+  readonly compress?: boolean
+  /** Octets to write as they are, instead of a frame. */
+  readonly raw?: string
+}
