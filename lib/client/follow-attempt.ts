@@ -23,8 +23,10 @@ export function followAttempt(id: string, tell: (feed: AttemptFeed) => void): ()
     if (!stopped) tell(feed)
   }
 
+  const ended = () => feed.connection === 'ended'
+
   const read = async () => {
-    if (reading !== null || stopped || feed.connection === 'ended' || document.hidden) return
+    if (reading !== null || stopped || ended() || document.hidden) return
     const controller = new AbortController()
     reading = controller
     try {
@@ -48,7 +50,7 @@ export function followAttempt(id: string, tell: (feed: AttemptFeed) => void): ()
     } finally {
       if (reading === controller) reading = null
     }
-    if (stopped || controller.signal.aborted || feed.connection === 'ended') return
+    if (stopped || controller.signal.aborted || ended()) return
     failures += 1
     set({ ...feed, connection: failures > 2 ? 'lost' : 'connecting' })
     waiting = setTimeout(read, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1)))
