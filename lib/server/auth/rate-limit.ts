@@ -1,14 +1,12 @@
 import 'server-only'
 import { LimitError } from '@/lib/core/errors/errors'
-
-const KEY = Symbol.for('sockscope.rate-limits')
-const shared = globalThis as typeof globalThis & { [KEY]?: Map<string, readonly number[]> }
+import { singleton } from '@/lib/server/platform/singleton'
 
 /** At most this many names are remembered; the oldest goes first. */
 const MAX_NAMES = 10_000
 
 function hits(): Map<string, readonly number[]> {
-  return (shared[KEY] ??= new Map())
+  return singleton('rate-limits', () => new Map())
 }
 
 /** Throws LimitError `too-many-tries` when `name` failed `limit` times within the last `windowMs`. */

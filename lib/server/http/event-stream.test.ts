@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { forgetSingleton } from '@/lib/server/platform/singleton'
 import { closeStreams, type EventSource, eventStream, openStreams, type StreamEvent } from './event-stream'
 
 const decoder = new TextDecoder()
@@ -22,7 +23,7 @@ function sourceOf(batches: (readonly StreamEvent[] | null)[]): EventSource & { a
 }
 
 afterEach(() => {
-  Reflect.deleteProperty(globalThis, Symbol.for('sockscope.streams'))
+  forgetSingleton('streams')
 })
 
 describe('eventStream', () => {

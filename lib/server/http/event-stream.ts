@@ -1,4 +1,6 @@
 import 'server-only'
+import { onShutdown } from '@/lib/server/platform/shutdown'
+import { singleton } from '@/lib/server/platform/singleton'
 
 /** One event of a stream: `data` is written as JSON. */
 export type StreamEvent = { readonly type: string; readonly id?: string; readonly data: unknown }
@@ -15,12 +17,12 @@ export const HEARTBEAT_MS = 15_000
 const encoder = new TextEncoder()
 
 type Streams = { readonly open: Set<AbortController>; stopping: boolean }
-const KEY = Symbol.for('sockscope.streams')
-const shared = globalThis as typeof globalThis & { [KEY]?: Streams }
 
-/** The open streams of this process; on globalThis because instrumentation and routes each load their own copy of a module. */
 function streams(): Streams {
-  return (shared[KEY] ??= { open: new Set(), stopping: false })
+  return singleton('streams', () => {
+    onShutdown('streams', closeStreams)
+    return { open: new Set(), stopping: false }
+  })
 }
 
 /** Ends every open stream and refuses new ones; called once when the process is asked to stop. */

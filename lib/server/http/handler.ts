@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Action, Caller } from '@/lib/server/auth/authorise'
 import { authorise } from '@/lib/server/auth/authorise'
-import { log } from './log'
+import { logger } from '@/lib/server/platform/logger'
 import { problemResponse } from './problem'
 
 export type RouteContext<Params> = { readonly request: Request; readonly params: Params; readonly caller: Caller }
@@ -18,7 +18,7 @@ export function handler<Params extends Record<string, string | string[]> = Recor
   return async (request, context) => {
     const started = performance.now()
     const response = await answer(action, run, request, context).catch(problemResponse)
-    log.debug({ action, status: response.status, ms: Math.round((performance.now() - started) * 10) / 10 }, 'api')
+    logger().debug({ action, status: response.status, ms: Math.round((performance.now() - started) * 10) / 10 }, 'api')
     return response
   }
 }

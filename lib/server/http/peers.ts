@@ -1,13 +1,13 @@
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
 import ipaddr from 'ipaddr.js'
+import { singleton } from '@/lib/server/platform/singleton'
 
 /** The field in which a request carries the address it really came from; what a client writes there is overwritten. */
 export const PEER_FIELD = 'x-sockscope-peer'
 
 const FORWARDED_FIELDS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto'] as const
-const WATCHED = Symbol.for('sockscope.peers-watched')
-const shared = globalThis as typeof globalThis & { [WATCHED]?: true }
+const watch = () => singleton('peers', () => ({ on: false }))
 
 type Incoming = {
   readonly headers: Record<string, string | string[] | undefined>
@@ -42,8 +42,8 @@ export function markPeer(request: Incoming, proxies: readonly string[]): void {
  * Call once, before the first request is answered.
  */
 export function watchPeers(port: () => number, proxies: readonly string[]): void {
-  if (shared[WATCHED]) return
-  shared[WATCHED] = true
+  if (watch().on) return
+  watch().on = true
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: Incoming }
     if (request.socket.localPort === port()) markPeer(request, proxies)
@@ -55,7 +55,7 @@ export function peerOf(
   headers: Headers,
   proxies: readonly string[],
 ): { readonly address: string | null; readonly forwarded: { readonly host: string | null; readonly proto: string | null } | null } {
-  const address = shared[WATCHED] ? headers.get(PEER_FIELD) : null
+  const address = watch().on ? headers.get(PEER_FIELD) : null
   if (address === null || !isTrusted(address, proxies)) return { address, forwarded: null }
   return { address, forwarded: { host: headers.get('x-forwarded-host'), proto: headers.get('x-forwarded-proto') } }
 }

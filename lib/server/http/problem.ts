@@ -1,7 +1,7 @@
 import 'server-only'
 import { ConflictError, InputError, type InputProblem, LimitError, NotFoundError, PolicyError } from '@/lib/core/errors/errors'
 import { AuthenticationError } from '@/lib/server/auth/authentication-error'
-import { log } from './log'
+import { logger } from '@/lib/server/platform/logger'
 
 /** A failure as the API answers it (RFC 9457): `type` is stable for its `code`, `detail` is one sentence for people. */
 export type Problem = {
@@ -45,7 +45,7 @@ export function problemOf(error: unknown): Problem {
   const status = statusOf(error)
   if (status === 500) {
     const id = crypto.randomUUID()
-    log.error({ errorId: id, err: error }, 'unexpected error')
+    logger().error({ errorId: id, err: error }, 'unexpected error')
     const detail = `An unexpected error happened; the server's log has it under ${id}`
     return { type: 'urn:sockscope:problem:internal', title: TITLES[500] ?? '', status, detail, code: 'internal' }
   }

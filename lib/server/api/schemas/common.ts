@@ -4,9 +4,13 @@ import { z } from 'zod'
 /** Schemas that the OpenAPI document lists under a name of their own. */
 export const components = z.registry<{ id: string; description?: string }>()
 
+/** The same, to walk over. */
+export const namedSchemas = new Map<z.ZodType, string>()
+
 /** Names a schema for the OpenAPI document. */
 export function named<S extends z.ZodType>(id: string, schema: S, description?: string): S {
   components.add(schema, description === undefined ? { id } : { id, description })
+  namedSchemas.set(schema, id)
   return schema
 }
 

@@ -51,3 +51,17 @@ export const health = named(
     openSessions: z.int(),
   }),
 )
+
+/** A list of things that are described by themselves. */
+export const catalogue = z.object({ items: z.array(z.record(z.string(), z.unknown())) }).loose()
+
+export const policy = named(
+  'Policy',
+  z
+    .object({
+      blocked: z.array(z.object({ reason: z.string(), title: z.string() })),
+      ownListeners: z.array(z.unknown()),
+      practice: z.unknown(),
+    })
+    .loose(),
+)
