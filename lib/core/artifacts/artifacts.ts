@@ -12,6 +12,21 @@ export type BodyArtifact = {
 }
 
 /**
+ * How the wait for the response head ended. Present once it did; `bytes` is what came instead of a whole head (empty for
+ * `head`), and places of the part `response` count in it when there is no head.
+ */
+export type AnswerArtifact = {
+  readonly how: 'head' | 'not-http' | 'limit' | 'ended' | 'timed-out' | 'before-request' | 'aborted'
+  readonly bytes: Uint8Array
+  /** The head as far as it could be read. */
+  readonly head: ResponseHead | null
+  /** Such as `ssh`; null when it is HTTP or nothing came. */
+  readonly looksLike: string | null
+  /** The name of our limit that was reached. */
+  readonly limit: string | null
+}
+
+/**
  * Everything a rule may ask for. A key that is absent was not seen (yet); rules that require it say `unknown`.
  * Octets stand beside each head so that a rule can look at what the head reader set aside.
  */
@@ -33,6 +48,8 @@ export type Artifacts = {
   readonly body: BodyArtifact
   /** The first octets after a 101 head, at most 64. */
   readonly firstOctets: Uint8Array
+  /** How the wait for the response head ended. */
+  readonly answer: AnswerArtifact
   /** What came instead of a response head. */
   readonly notHttp: { readonly looksLike: string; readonly bytes: Uint8Array }
   /** One of our limits was reached while reading the response; its name. */

@@ -13,19 +13,20 @@ export type RuleResult<Reason extends string = string> =
       readonly outcome: 'pass'
       readonly because: Reason
       readonly at: readonly Place[]
-      readonly values?: Readonly<Record<string, string>>
+      readonly values?: Readonly<Record<string, string | undefined>>
     }
   | {
       readonly outcome: 'fail'
       readonly because: Reason
       readonly at: readonly Place[]
-      readonly values?: Readonly<Record<string, string>>
+      readonly values?: Readonly<Record<string, string | undefined>>
     }
   | { readonly outcome: 'not-applicable'; readonly because: Reason }
 
 /**
  * One conversation a rule is shown with. Heads are written as lists of lines without their CRLF (the blank line is added);
- * a string is taken verbatim as Latin-1 octets instead. `url` defaults to `ws://example.com/chat`.
+ * a string is taken verbatim as Latin-1 octets instead. `url` and `request` default to `SAMPLE_URL` and `SAMPLE_REQUEST`; an
+ * empty line in `response` ends an interim head.
  */
 export type Example<Reason extends string = string> = {
   readonly name: string
@@ -50,6 +51,8 @@ export type Rule<K extends ArtifactKey = ArtifactKey, O extends ArtifactKey = Ar
   /** A statement of fact when it fails: "Upgrade does not name websocket". */
   readonly failureTitle: string
   readonly section: SectionId
+  /** What the cited sentence demands, in our own words. */
+  readonly says?: string
   readonly level: Level
   readonly effect: Effect
   readonly requires: readonly K[]

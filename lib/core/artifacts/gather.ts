@@ -1,0 +1,120 @@
+import { utf8DecodeLossy } from '../bytes/utf8'
+import type { ConnectionEvent } from '../connection/event'
+import type { Frame } from '../frames/frame'
+import type { AnswerArtifact, Artifacts } from './artifacts'
+import { FIRST_OCTETS, firstOctets } from './first-octets'
+
+export type Gatherer = {
+  push(event: ConnectionEvent): void
+  /** The same object as long as nothing in it changed. */
+  readonly artifacts: Partial<Artifacts>
+}
+
+const NOTHING = new Uint8Array()
+const CLOSE = 8
+
+/**
+ * Collects what rules may ask for from the events of one attempt. The artifacts speak of the newest connection: when a redirect
+ * is followed they begin anew, without `url` and `target`, which named the first one.
+ */
+export function createGatherer(base: Partial<Artifacts>): Gatherer {
+  let artifacts: Partial<Artifacts> = base
+  let hop = 0
+  let early: Frame[] = []
+  const set = (more: Partial<Artifacts>) => {
+    artifacts = { ...artifacts, ...more }
+  }
+
+  const beginAnew = (next: number) => {
+    hop = next
+    early = []
+    artifacts = {}
+  }
+
+  const answered = (how: AnswerArtifact['how'], more: Partial<AnswerArtifact> = {}) => {
+    const before = artifacts.answer
+    if (before?.how === 'head') return
+    // Our limit of time, or the user, ended the wait: the end of the transport that follows is its consequence.
+    const kept = before && before.how !== 'ended' && how === 'ended' ? before.how : how
+    set({ answer: { bytes: NOTHING, head: null, looksLike: null, limit: null, ...before, ...more, how: kept } })
+  }
+
+  const pushFact = (event: Extract<ConnectionEvent, { type: 'fact' }>) => {
+    const fact = event.fact
+    if (fact.kind === 'reached' && fact.phase === 'tls') set({ tls: fact.data })
+    if (fact.kind === 'failed') {
+      const { phase, code, detail, address, port, alert } = fact
+      set({ failure: { phase, code, detail, address, port, alert }, ...(fact.tls ? { tls: fact.tls } : {}) })
+      if (phase !== 'response') return
+      if (code === 'response-timeout') answered('timed-out')
+      else if (code === 'aborted') answered('aborted')
+      else if (code === 'connection-reset') answered('ended')
+    }
+    if (fact.kind === 'ended') {
+      set({ ended: fact })
+      if (fact.phase !== 'response') return
+      if (fact.how === 'timeout') answered('timed-out')
+      else if (fact.how === 'abort' || fact.by === 'us') answered('aborted')
+      else answered('ended')
+    }
+  }
+
+  const pushFailedResponse = (event: Extract<ConnectionEvent, { type: 'response-failed' }>) => {
+    const how = event.reason === 'bytes-before-request' ? 'before-request' : event.reason
+    answered(how, {
+      bytes: event.bytes,
+      head: event.head,
+      looksLike: event.notHttp?.looksLike ?? null,
+      limit: event.reason === 'limit' ? (event.limit ?? 'headBytes') : null,
+    })
+    if (event.notHttp) set({ notHttp: { looksLike: event.notHttp.looksLike, bytes: event.bytes } })
+    if (event.reason === 'limit') set({ limit: event.limit ?? 'headBytes' })
+  }
+
+  const pushFrame = (frame: Frame) => {
+    if (frame.direction === 'received' && frame.offset < FIRST_OCTETS) {
+      early = [...early.filter((other) => other.offset !== frame.offset), frame]
+      set({ firstOctets: firstOctets(early) })
+    }
+    if (frame.opcode !== CLOSE || !frame.complete) return
+    const close = artifacts.close ?? { sent: null, received: null }
+    if (close[frame.direction]) return
+    const [high, low] = frame.payload
+    const code = high === undefined || low === undefined ? null : high * 256 + low
+    set({ close: { ...close, [frame.direction]: { code, reason: utf8DecodeLossy(frame.payload.subarray(2)) } } })
+  }
+
+  return {
+    push(event) {
+      if (event.hop > hop) beginAnew(event.hop)
+      switch (event.type) {
+        case 'fact':
+          return pushFact(event)
+        case 'request-head':
+          return set({ request: event.head, requestBytes: event.bytes, requestRest: event.rest })
+        case 'interim-head':
+          return set({ interim: [...(artifacts.interim ?? []), event.head] })
+        case 'response-head':
+          answered('head', { bytes: NOTHING, head: null, looksLike: null, limit: null })
+          return set({ interim: artifacts.interim ?? [], response: event.head, responseBytes: event.bytes })
+        case 'response-failed':
+          return pushFailedResponse(event)
+        case 'body': {
+          const { bytes, framing, complete, truncated, faults } = event
+          return set({ body: { bytes, framing, complete, truncated, faults } })
+        }
+        case 'frame':
+          return pushFrame(event.frame)
+        case 'first-byte':
+        case 'open':
+        case 'message':
+          return
+        default:
+          return event satisfies never
+      }
+    },
+    get artifacts() {
+      return artifacts
+    },
+  }
+}

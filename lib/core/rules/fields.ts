@@ -1,0 +1,73 @@
+import type { Part, Place, Span } from '../bytes/span'
+import { place } from '../bytes/span'
+import type { HeadFault, HeadFaultCode, HeadLine, RequestHead, ResponseHead } from '../http1/head'
+import { members } from '../http1/list-field'
+
+type Head = RequestHead | ResponseHead
+
+const indices = new WeakMap<Head, ReadonlyMap<string, readonly HeadLine[]>>()
+const NONE: readonly HeadLine[] = []
+
+function indexOf(head: Head): ReadonlyMap<string, readonly HeadLine[]> {
+  const known = indices.get(head)
+  if (known) return known
+  const index = new Map<string, HeadLine[]>()
+  for (const line of head.lines) {
+    // A recipient sets aside a first line that begins with white space (RFC 9112 §2.2).
+    if (line.faults.some((fault) => fault.code === 'leading-space')) continue
+    const name = line.name.toLowerCase()
+    const lines = index.get(name)
+    if (lines) lines.push(line)
+    else index.set(name, [line])
+  }
+  indices.set(head, index)
+  return index
+}
+
+/** The lines of one field in their order, found once a head. `name` is in lower case. */
+export function field(head: Head, name: string): readonly HeadLine[] {
+  return indexOf(head).get(name) ?? NONE
+}
+
+/** Lower-case names of a head, each once, with their lines. */
+export function fields(head: Head): ReadonlyMap<string, readonly HeadLine[]> {
+  return indexOf(head)
+}
+
+/** The places of these spans. */
+export function places(part: Part, spans: readonly Span[]): Place[] {
+  return spans.map((span) => place(part, span))
+}
+
+/** The places of the values of these lines; of the whole line where the value is empty. */
+export function valuePlaces(part: Part, lines: readonly HeadLine[]): Place[] {
+  return lines.map((line) => place(part, line.valueSpan.end > line.valueSpan.start ? line.valueSpan : line.nameSpan))
+}
+
+/** The values of these lines as one list value (RFC 9110 §5.3). */
+export function joined(lines: readonly HeadLine[]): string {
+  return lines.map((line) => line.value).join(', ')
+}
+
+/** Members of a list field that are this text, whatever its case (ASCII). */
+export function membersEqual(head: Head, name: string, text: string) {
+  return members(head, name).filter((member) => member.text.toLowerCase() === text)
+}
+
+/** The faults of these kinds in the start line and the field lines, in order. */
+export function faultsOf(head: Head, ...codes: HeadFaultCode[]): HeadFault[] {
+  const wanted = (faults: readonly HeadFault[]) => faults.filter((fault) => codes.includes(fault.code))
+  return [...wanted(head.start.faults), ...head.lines.flatMap((line) => (line.faults.length > 0 ? wanted(line.faults) : []))]
+}
+
+/** The names of the fields that have a fault of these kinds, each quoted and once; the start line goes by its own name. */
+export function namesWithFault(head: Head, ...codes: HeadFaultCode[]): string {
+  const has = (faults: readonly HeadFault[]) => faults.some((fault) => codes.includes(fault.code))
+  const names = head.lines.filter((line) => has(line.faults)).map((line) => (line.name === '' ? 'a line without a name' : `"${line.name}"`))
+  return [...new Set(has(head.start.faults) ? ['the start line', ...names] : names)].join(', ')
+}
+
+/** Cuts a text for a sentence. */
+export function short(text: string, length = 100): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text
+}

@@ -1,0 +1,39 @@
+import { field, places } from '../fields'
+import { rule } from '../rule'
+import { responseWhere, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
+
+export default rule({
+  id: 'response/connection-present',
+  title: 'The 101 has a Connection field',
+  failureTitle: 'The 101 has no Connection field',
+  section: 'rfc6455-4.1',
+  says: 'A client fails the connection when the response lacks a Connection field.',
+  level: 'must',
+  effect: 'clients-fail',
+  requires: ['response'],
+  reasons: {
+    present: 'Connection is there',
+    absent: 'There is no Connection line: expected "Connection: Upgrade"',
+    notSwitching: 'The status is not 101, so nothing was switched',
+  },
+  check({ response }) {
+    if (response.start.status !== 101) return { outcome: 'not-applicable', because: 'notSwitching' }
+    const lines = field(response, 'connection')
+    if (lines.length > 0)
+      return {
+        outcome: 'pass',
+        because: 'present',
+        at: places(
+          'response',
+          lines.map((line) => line.nameSpan),
+        ),
+      }
+    return { outcome: 'fail', because: 'absent', at: places('response', [response.start.statusSpan]) }
+  },
+  advice: 'Send "Connection: Upgrade" in the 101. A proxy that removes it has to be told to pass upgrades through.',
+  examples: {
+    pass: [{ name: 'the answer of the RFC', because: 'present', response: SAMPLE_RESPONSE, marks: ['Connection'] }],
+    fail: [{ name: 'a proxy removed it', because: 'absent', response: responseWhere('Connection'), marks: ['101'] }],
+    notApplicable: [{ name: 'a refusal', because: 'notSwitching', response: SAMPLE_REFUSAL }],
+  },
+})

@@ -1,0 +1,40 @@
+/** The conversation examples begin from: the URL, the request and the answer of RFC 6455 §1.3. */
+export const SAMPLE_URL = 'ws://example.com/chat'
+
+/** Its request, one line an entry. */
+export const SAMPLE_REQUEST: readonly string[] = [
+  'GET /chat HTTP/1.1',
+  'Host: example.com',
+  'Upgrade: websocket',
+  'Connection: Upgrade',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+  'Sec-WebSocket-Version: 13',
+]
+
+/** Its answer, one line an entry. */
+export const SAMPLE_RESPONSE: readonly string[] = [
+  'HTTP/1.1 101 Switching Protocols',
+  'Upgrade: websocket',
+  'Connection: Upgrade',
+  'Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=',
+]
+
+/** An answer that is not 101. */
+export const SAMPLE_REFUSAL: readonly string[] = ['HTTP/1.1 403 Forbidden', 'Content-Length: 0']
+
+const isNamed = (line: string, name: string) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`)
+
+/** The sample request with these lines added at its end. */
+export const requestWith = (...lines: string[]): string[] => [...SAMPLE_REQUEST, ...lines]
+/** The sample answer with these lines added at its end. */
+export const responseWith = (...lines: string[]): string[] => [...SAMPLE_RESPONSE, ...lines]
+
+/** The sample request without the lines of that field, and with `lines` in their place. */
+export function requestWhere(name: string, ...lines: string[]): string[] {
+  return SAMPLE_REQUEST.flatMap((line) => (isNamed(line, name) ? lines : [line]))
+}
+
+/** The sample answer without the lines of that field, and with `lines` in their place. */
+export function responseWhere(name: string, ...lines: string[]): string[] {
+  return SAMPLE_RESPONSE.flatMap((line) => (isNamed(line, name) ? lines : [line]))
+}

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import type { Artifacts } from '../core/artifacts/artifacts'
+import { latin1Decode } from '../core/bytes/latin1'
+import type { Part, Place } from '../core/bytes/span'
+import { judgeOne } from '../core/rules/judge'
+import type { Example, Outcome, Rule } from '../core/rules/rule'
+import { conversation } from './conversation'
+
+/** The octets places of a part count in: those of the head, or what came instead of one. */
+export function octetsOfPart(artifacts: Partial<Artifacts>, part: Part): Uint8Array {
+  if (part === 'request') return artifacts.requestBytes ?? new Uint8Array()
+  if (part === 'response') return artifacts.responseBytes ?? artifacts.answer?.bytes ?? new Uint8Array()
+  if (part === 'body') return artifacts.body?.bytes ?? new Uint8Array()
+  if (part === 'sent') return artifacts.requestRest ?? new Uint8Array()
+  return artifacts.firstOctets ?? new Uint8Array()
+}
+
+/** The text a place lights up. Fails when the place lies outside its part. */
+export function markedText(artifacts: Partial<Artifacts>, place: Place): string {
+  const octets = octetsOfPart(artifacts, place.part)
+  expect(place.start).toBeGreaterThanOrEqual(0)
+  expect(place.end).toBeGreaterThan(place.start)
+  expect(place.end, `end of a place in ${place.part}`).toBeLessThanOrEqual(octets.length)
+  return latin1Decode(octets, place.start, place.end)
+}
+
+function checkExample(rule: Rule, example: Example, outcome: Outcome): void {
+  const artifacts = conversation(example)
+  const verdict = judgeOne(rule, artifacts)
+  expect(verdict.because, `${rule.id}: ${example.name}`).not.toMatch(/^The rule itself failed/)
+  expect({ outcome: verdict.outcome, reason: verdict.reason }, verdict.because).toEqual({ outcome, reason: example.because })
+  expect(verdict.because, 'every placeholder has a value').not.toMatch(/\{[A-Za-z]+\}|undefined|NaN/)
+  const marked = verdict.at.map((place) => markedText(artifacts, place))
+  if (example.marks) expect(marked).toEqual(example.marks)
+}
+
+/** Runs one rule's examples, and checks that it says `unknown` without artifacts and that every reason is produced. */
+export function testRule(rule: Rule): void {
+  const groups = [
+    ['pass', rule.examples.pass],
+    ['fail', rule.examples.fail],
+    ['not-applicable', rule.examples.notApplicable ?? []],
+  ] as const
+  for (const [outcome, examples] of groups)
+    for (const example of examples) it(`${outcome}: ${example.name}`, () => checkExample(rule, example, outcome))
+
+  it('says unknown while nothing was seen', () => {
+    expect(judgeOne(rule, {}).outcome).toBe('unknown')
+  })
+
+  it('has an example for each of its reasons', () => {
+    const shown = groups.flatMap(([, examples]) => examples.map((example) => example.because))
+    expect([...new Set(shown)].toSorted()).toEqual(Object.keys(rule.reasons).toSorted())
+  })
+
+  it('has an example that passes and one that fails', () => {
+    expect(rule.examples.pass.length).toBeGreaterThan(0)
+    expect(rule.examples.fail.length).toBeGreaterThan(0)
+  })
+}
