@@ -1,0 +1,70 @@
+import type { Artifacts } from '../artifacts/artifacts'
+import type { Span } from '../bytes/span'
+import type { FrameDraft } from '../frames/frame-draft'
+import type { Inflate } from '../frames/message'
+import type { RequestDraft, Target } from '../handshake/draft'
+import type { Verdict } from '../rules/rule'
+import type { Fact } from '../transcript/fact'
+import type { Limits } from '../transcript/limits'
+import type { AttemptView, Counts, FrameView } from './view'
+
+/** What makes the redacted form; `handshake/redact` makes one from the draft's secret values. */
+export type ReportRedactor = {
+  headSpans(bytes: Uint8Array): readonly Span[]
+  payloadSpans(bytes: Uint8Array): readonly Span[]
+  maskBytes(bytes: Uint8Array, spans: readonly Span[]): Uint8Array
+  text(text: string): string
+  url(url: string): string
+}
+
+/** What is known of an attempt besides its facts. */
+export type ReporterMeta = {
+  readonly id: string
+  /** ISO 8601 with milliseconds, UTC; fact times count from it. */
+  readonly createdAt: string
+  readonly profileId: string | null
+  readonly repeatOf: string | null
+  readonly name: string | null
+  readonly note: string | null
+  readonly pinned: boolean
+  /** As used, masked. */
+  readonly draft: RequestDraft
+  /** As used, exact; every output is made with `redactor.url`. */
+  readonly url: string
+  /** null when the URL cannot be read. */
+  readonly target: Target | null
+  readonly redactor: ReportRedactor
+  /** Without it compressed messages are shown compressed. */
+  readonly inflate?: Inflate
+  /** Default: every rule (`rules/judge`). */
+  readonly judge?: (artifacts: Partial<Artifacts>) => readonly Verdict[]
+  readonly limits?: Limits
+  /** Octets of a payload in a FrameView; default 4096. */
+  readonly maxPayload?: number
+  /** The facts stop without an end because our process ended. */
+  readonly interrupted?: boolean
+}
+
+/** How the wait for a response ended: not yet, by a 101 head, by another final head, or by anything else. */
+export type Answered = 'no' | 'upgraded' | 'refused' | 'failed'
+
+/** Facts in, view out; the same live and from the store. */
+export type Reporter = {
+  push(fact: Fact): void
+  /** Frames that were completed since the last call, in order of completion. */
+  takeFrames(): FrameView[]
+  /** Frames the session's policy wants sent since the last call (pongs, the echo of a Close); at most one of each. */
+  takeResponses(): FrameDraft[]
+  /** The redacted view; the same object while `revision` stays. */
+  view(): AttemptView
+  /** Grows whenever `view()` would differ. */
+  readonly revision: number
+  readonly counts: Counts
+  readonly answered: Answered
+  /** The verdict will not change by waiting for more of the answer: a 101 head, a whole body, or an end. */
+  readonly decided: boolean
+  /** No further fact is expected (a followed redirect goes on all the same). */
+  readonly ended: boolean
+  /** Name, note and pin as people change them. */
+  rename(change: Partial<Pick<ReporterMeta, 'name' | 'note' | 'pinned'>>): void
+}
