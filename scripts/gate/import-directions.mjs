@@ -1,13 +1,19 @@
 // Holds the import directions of docs/architecture.md. Fails as well when it sees fewer modules than git lists, because a
 // parser that cannot read a file passes over it in silence.
 import { execFileSync } from 'node:child_process'
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import { cruise } from 'dependency-cruiser'
 import config from '../../.dependency-cruiser.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const FOLDERS = ['app', 'components', 'lib', 'scripts', 'e2e', 'bench']
 const TOP = ['proxy.ts', 'instrumentation.ts']
+
+// dependency-cruiser calls SWC without its `tsx` option, and SWC then cannot read JSX: the option is added on the way.
+const swc = createRequire(import.meta.url)('@swc/core')
+const { parseFileSync } = swc
+swc.parseFileSync = (file, parserOptions) => parseFileSync(file, { ...parserOptions, tsx: file.endsWith('.tsx') })
+const { cruise } = await import('dependency-cruiser')
 
 /** Cruises `entries` under `baseDir`; returns every violation and the modules seen. */
 export async function importViolations(baseDir, entries) {

@@ -39,7 +39,10 @@ const PLANTS: Record<string, Plant> = {
     from: 'components/attempt/row.tsx',
   },
   'components-only-show': {
-    files: { 'components/attempt/judge.tsx': importing('@/lib/core/rules/judge'), 'lib/core/rules/judge.ts': unit },
+    files: {
+      'components/attempt/judge.tsx': `${importing('@/lib/core/rules/judge')}export const Shown = () => <b>{used}</b>\n`,
+      'lib/core/rules/judge.ts': unit,
+    },
     from: 'components/attempt/judge.tsx',
   },
   'ui-has-no-domain': {
