@@ -2,8 +2,8 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { copyText } from '@/lib/client/copy-text'
 import { Button } from './button'
+import { copyText } from './copy-text'
 import { IconButton } from './icon-button'
 import { toast } from './toast'
 

@@ -2,8 +2,8 @@
 
 import { Tabs as Radix } from 'radix-ui'
 import type { ComponentProps } from 'react'
-import { useUrlState } from '@/lib/client/use-url-state'
 import { cn } from './cn'
+import { useUrlState } from './use-url-state'
 
 /** Tabs; controlled by `value` and `onValueChange`, or uncontrolled. For tabs that stand in the URL see `UrlTabs`. */
 export function Tabs({ className, ...props }: ComponentProps<typeof Radix.Root>) {

@@ -1,0 +1,36 @@
+import type { FrameDraft } from '../frames/frame-draft'
+import type { HeaderLine, RequestDraft } from '../handshake/draft'
+import type { Preset } from './preset'
+
+/**
+ * The draft of a preset: the standard lines given (those of its URL), then its own, every `{{field}}` replaced by the value
+ * given for it, else by its example. Lines with a secret field are marked secret.
+ */
+export function fillPreset(preset: Preset, values: Readonly<Record<string, string>>, standard: readonly HeaderLine[]): RequestDraft {
+  const fill = (text: string) => fillFields(preset, values, text)
+  const own = preset.lines.map((line) => ({
+    ...line,
+    ...(line.line === undefined ? {} : { line: fill(line.line) }),
+    ...secrecy(preset, line),
+  }))
+  const sent = preset.session?.sendOnOpen?.map((frame) => filledFrame(frame, fill))
+  return {
+    url: fill(preset.url),
+    headers: [...standard, ...own],
+    ...(preset.session ? { session: { ...preset.session, ...(sent ? { sendOnOpen: sent } : {}) } } : {}),
+    note: `Preset: ${preset.title}`,
+  }
+}
+
+/** The text with every `{{field}}` of the preset replaced. */
+export function fillFields(preset: Preset, values: Readonly<Record<string, string>>, text: string): string {
+  return preset.fields.reduce((filled, field) => filled.replaceAll(`{{${field.name}}}`, values[field.name] || field.example), text)
+}
+
+function secrecy(preset: Preset, line: HeaderLine): HeaderLine {
+  return preset.fields.some((field) => field.secret && line.line?.includes(`{{${field.name}}}`)) ? { secret: true } : {}
+}
+
+function filledFrame(frame: FrameDraft, fill: (text: string) => string): FrameDraft {
+  return frame.text === undefined ? frame : { ...frame, text: fill(frame.text) }
+}

@@ -1,0 +1,31 @@
+import type { HeaderLine, SessionDraft } from '../handshake/draft'
+
+/** Something only the user knows, such as a node's secret; `{{name}}` stands for it in the preset's texts. */
+export type PresetField = {
+  readonly name: string
+  readonly label: string
+  /** Stands in the draft until the user gives their own. */
+  readonly example: string
+  readonly hint?: string
+  /** Masked on screen; lines it stands in are secret. */
+  readonly secret?: boolean
+}
+
+/** A working start for one product's endpoint: what its own client sends, ready to be edited. */
+export type Preset = {
+  /** The name of its file. */
+  readonly id: string
+  readonly title: string
+  readonly group: 'General' | 'Jenkins' | 'Rancher and Kubernetes' | 'Messaging'
+  /** What it is for, in one sentence. */
+  readonly about: string
+  /** Other words it is found by. */
+  readonly keywords: readonly string[]
+  readonly fields: readonly PresetField[]
+  readonly url: string
+  /** Lines after the five standard ones, in order. */
+  readonly lines: readonly HeaderLine[]
+  readonly session?: SessionDraft
+  /** Where its facts are from. */
+  readonly source: string
+}
