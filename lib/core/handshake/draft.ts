@@ -66,7 +66,7 @@ export type RequestDraft = {
   readonly headers?: readonly HeaderEntry[]
   /** Base64 of the exact octets to send, instead of method, target, version, headers and body. */
   readonly raw?: string
-  /** Whether `{{name}}` in `raw` is substituted. Default true. */
+  /** Whether `{{name}}` in `raw` is substituted. Default false: raw octets are exact. */
   readonly template?: boolean
   readonly method?: string
   readonly target?: string
