@@ -39,6 +39,22 @@ export function places(part: Part, spans: readonly Span[]): Place[] {
   return spans.map((span) => place(part, span))
 }
 
+/** The places of whole things: faults, members, extensions, parameters. */
+export function wholePlaces(part: Part, items: readonly { readonly span: Span }[]): Place[] {
+  return places(
+    part,
+    items.map((item) => item.span),
+  )
+}
+
+/** The places of the names of these lines. */
+export function namePlaces(part: Part, lines: readonly HeadLine[]): Place[] {
+  return places(
+    part,
+    lines.map((line) => line.nameSpan),
+  )
+}
+
 /** The places of the values of these lines; of the whole line where the value is empty. */
 export function valuePlaces(part: Part, lines: readonly HeadLine[]): Place[] {
   return lines.map((line) => place(part, line.valueSpan.end > line.valueSpan.start ? line.valueSpan : line.nameSpan))

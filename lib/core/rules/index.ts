@@ -1,10 +1,39 @@
+import requestAsciiValues from './request/ascii-values'
+import requestLineEndingsCrlf from './request/line-endings-crlf'
+import requestNameIsToken from './request/name-is-token'
+import requestNoControlCharacters from './request/no-control-characters'
+import requestNoFolding from './request/no-folding'
+import requestNoLeadingSpace from './request/no-leading-space'
+import requestNoSpaceBeforeColon from './request/no-space-before-colon'
 import responseAcceptCorrect from './response/accept-correct'
 import responseAcceptForm from './response/accept-form'
 import responseAcceptOnce from './response/accept-once'
 import responseAcceptOnlyOn101 from './response/accept-only-on-101'
 import responseAcceptPresent from './response/accept-present'
+import responseBareCr from './response/bare-cr'
 import responseConnectionPresent from './response/connection-present'
 import responseConnectionUpgrade from './response/connection-upgrade'
+import responseControlCharacters from './response/control-characters'
+import responseDeflateClientWindowHasValue from './response/deflate-client-window-has-value'
+import responseDeflateClientWindowOffered from './response/deflate-client-window-offered'
+import responseDeflateKnownParameters from './response/deflate-known-parameters'
+import responseDeflateOnce from './response/deflate-once'
+import responseDeflateParameterOnce from './response/deflate-parameter-once'
+import responseDeflateServerTakeoverAcknowledged from './response/deflate-server-takeover-acknowledged'
+import responseDeflateServerWindowAcknowledged from './response/deflate-server-window-acknowledged'
+import responseDeflateServerWindowNotLarger from './response/deflate-server-window-not-larger'
+import responseDeflateTakeoverWithoutValue from './response/deflate-takeover-without-value'
+import responseDeflateWindowBits from './response/deflate-window-bits'
+import responseExtensionGrammar from './response/extension-grammar'
+import responseExtensionRegistered from './response/extension-registered'
+import responseExtensionsNotEmpty from './response/extensions-not-empty'
+import responseExtensionsOffered from './response/extensions-offered'
+import responseFolding from './response/folding'
+import responseLeadingSpace from './response/leading-space'
+import responseLineEndingsCrlf from './response/line-endings-crlf'
+import responseNamesAreTokens from './response/names-are-tokens'
+import responseNoNul from './response/no-nul'
+import responseSpaceBeforeColon from './response/space-before-colon'
 import responseStatus101 from './response/status-101'
 import responseSubprotocolCase from './response/subprotocol-case'
 import responseSubprotocolNoneOffered from './response/subprotocol-none-offered'
@@ -24,13 +53,42 @@ export const RULES_VERSION = '1'
 
 /** Every rule there is. */
 export const RULES: readonly Rule[] = [
+  requestAsciiValues,
+  requestLineEndingsCrlf,
+  requestNameIsToken,
+  requestNoControlCharacters,
+  requestNoFolding,
+  requestNoLeadingSpace,
+  requestNoSpaceBeforeColon,
   responseAcceptCorrect,
   responseAcceptForm,
   responseAcceptOnce,
   responseAcceptOnlyOn101,
   responseAcceptPresent,
+  responseBareCr,
   responseConnectionPresent,
   responseConnectionUpgrade,
+  responseControlCharacters,
+  responseDeflateClientWindowHasValue,
+  responseDeflateClientWindowOffered,
+  responseDeflateKnownParameters,
+  responseDeflateOnce,
+  responseDeflateParameterOnce,
+  responseDeflateServerTakeoverAcknowledged,
+  responseDeflateServerWindowAcknowledged,
+  responseDeflateServerWindowNotLarger,
+  responseDeflateTakeoverWithoutValue,
+  responseDeflateWindowBits,
+  responseExtensionGrammar,
+  responseExtensionRegistered,
+  responseExtensionsNotEmpty,
+  responseExtensionsOffered,
+  responseFolding,
+  responseLeadingSpace,
+  responseLineEndingsCrlf,
+  responseNamesAreTokens,
+  responseNoNul,
+  responseSpaceBeforeColon,
   responseStatus101,
   responseSubprotocolCase,
   responseSubprotocolNoneOffered,

@@ -1,10 +1,17 @@
-import { type Extension, type ExtensionFault, parseExtensions } from '../http1/extension-list'
+import { type Extension, type ExtensionFault, type ExtensionParam, parseExtensions } from '../http1/extension-list'
 import type { RequestHead, ResponseHead } from '../http1/head'
 import { members } from '../http1/list-field'
 import { field, membersEqual } from './fields'
 
 /** The one extension whose parameters we know (RFC 7692 §7). */
 export const DEFLATE = 'permessage-deflate'
+/** Its parameters. */
+export const DEFLATE_PARAMETERS: readonly string[] = [
+  'server_no_context_takeover',
+  'client_no_context_takeover',
+  'server_max_window_bits',
+  'client_max_window_bits',
+]
 
 type Extensions = { readonly extensions: readonly Extension[]; readonly faults: readonly ExtensionFault[] }
 const read = new WeakMap<RequestHead | ResponseHead, Extensions>()
@@ -41,6 +48,11 @@ export function deflateOf(head: RequestHead | ResponseHead): Extension[] {
 /** The value of a parameter of an extension, null when it has none, undefined when it is not there. */
 export function paramOf(extension: Extension, name: string): string | null | undefined {
   return extension.params.find((param) => param.name === name)?.value
+}
+
+/** The parameters of an extension whose name stood there before. */
+export function repeatedParams(extension: Extension): ExtensionParam[] {
+  return extension.params.filter((param, index) => extension.params.findIndex((other) => other.name === param.name) < index)
 }
 
 /** A window size as RFC 7692 §7.1.2 writes it: 8 to 15, no leading zero; null for anything else. */

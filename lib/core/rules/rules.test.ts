@@ -23,8 +23,8 @@ describe('the catalogue of rules', () => {
 
   it('states facts in titles: no period, and another sentence for the failure', () => {
     for (const rule of RULES) {
-      expect(rule.title, rule.id).toMatch(/^[A-Z].*[^.!?]$/)
-      expect(rule.failureTitle, rule.id).toMatch(/^[A-Z].*[^.!?]$/)
+      expect(rule.title, rule.id).toMatch(/^[A-Za-z].*[^.!?]$/)
+      expect(rule.failureTitle, rule.id).toMatch(/^[A-Za-z].*[^.!?]$/)
       expect(rule.failureTitle, rule.id).not.toBe(rule.title)
       for (const reason of Object.values(rule.reasons)) expect(reason, rule.id).not.toMatch(/[.!]$/)
       expect(rule.advice, rule.id).toMatch(/\.$/)

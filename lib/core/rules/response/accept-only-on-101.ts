@@ -1,4 +1,4 @@
-import { field, places } from '../fields'
+import { field, namePlaces, places } from '../fields'
 import { rule } from '../rule'
 import { SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
@@ -21,10 +21,7 @@ export default rule({
     if (status === 101) return { outcome: 'pass', because: 'switching', at: places('response', [statusSpan]) }
     const lines = field(response, 'sec-websocket-accept')
     if (lines.length === 0) return { outcome: 'pass', because: 'refusing', at: [] }
-    const at = places(
-      'response',
-      lines.map((line) => line.nameSpan),
-    )
+    const at = namePlaces('response', lines)
     return { outcome: 'fail', because: 'stray', at, values: { status: String(status ?? response.start.text) } }
   },
   advice:

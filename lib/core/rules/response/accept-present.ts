@@ -1,4 +1,4 @@
-import { field, places } from '../fields'
+import { field, namePlaces, places } from '../fields'
 import { rule } from '../rule'
 import { responseWhere, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
@@ -23,10 +23,7 @@ export default rule({
       return {
         outcome: 'pass',
         because: 'present',
-        at: places(
-          'response',
-          lines.map((line) => line.nameSpan),
-        ),
+        at: namePlaces('response', lines),
       }
     return { outcome: 'fail', because: 'absent', at: places('response', [response.start.statusSpan]) }
   },

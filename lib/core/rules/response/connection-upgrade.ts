@@ -1,4 +1,4 @@
-import { field, joined, membersEqual, places, valuePlaces } from '../fields'
+import { field, joined, membersEqual, valuePlaces, wholePlaces } from '../fields'
 import { rule } from '../rule'
 import { responseWhere, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
@@ -27,10 +27,7 @@ export default rule({
       return {
         outcome: 'pass',
         because: 'named',
-        at: places(
-          'response',
-          named.map((member) => member.span),
-        ),
+        at: wholePlaces('response', named),
         values,
       }
     return { outcome: 'fail', because: 'unnamed', at: valuePlaces('response', lines), values }

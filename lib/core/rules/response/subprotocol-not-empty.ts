@@ -1,4 +1,4 @@
-import { field, places } from '../fields'
+import { field, namePlaces, valuePlaces } from '../fields'
 import { rule } from '../rule'
 import { requestWith, responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
@@ -26,19 +26,13 @@ export default rule({
       return {
         outcome: 'fail',
         because: 'empty',
-        at: places(
-          'response',
-          empty.map((line) => line.nameSpan),
-        ),
+        at: namePlaces('response', empty),
       }
     const values = { seen: lines.map((line) => line.value).join(', ') }
     return {
       outcome: 'pass',
       because: 'named',
-      at: places(
-        'response',
-        lines.map((line) => line.valueSpan),
-      ),
+      at: valuePlaces('response', lines),
       values,
     }
   },

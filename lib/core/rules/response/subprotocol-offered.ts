@@ -1,4 +1,4 @@
-import { field, places } from '../fields'
+import { field, valuePlaces } from '../fields'
 import { offeredSubprotocols } from '../offer'
 import { rule } from '../rule'
 import { requestWith, responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
@@ -27,10 +27,7 @@ export default rule({
     const offer = offeredSubprotocols(request)
     if (offer.length === 0) return { outcome: 'not-applicable', because: 'nothingOffered' }
     const strange = selected.filter((line) => !offer.includes(line.value))
-    const at = places(
-      'response',
-      (strange.length > 0 ? strange : selected).map((line) => line.valueSpan),
-    )
+    const at = valuePlaces('response', strange.length > 0 ? strange : selected)
     const values = { seen: strange[0]?.value ?? selected[0]?.value ?? '', offer: offer.map((name) => `"${name}"`).join(', ') }
     if (strange.length === 0) return { outcome: 'pass', because: 'offered', at, values }
     const folded = offer.map((name) => name.toLowerCase())

@@ -1,4 +1,4 @@
-import { field, places } from '../fields'
+import { field, namePlaces, valuePlaces } from '../fields'
 import { offeredSubprotocols } from '../offer'
 import { rule } from '../rule'
 import { requestWith, responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
@@ -24,18 +24,15 @@ export default rule({
     if (offer.length === 0) return { outcome: 'not-applicable', because: 'nothingOffered' }
     const lines = field(response, 'sec-websocket-protocol')
     if (lines.length === 0) {
-      const asked = field(request, 'sec-websocket-protocol').map((line) => line.valueSpan)
+      const asked = field(request, 'sec-websocket-protocol')
       return {
         outcome: 'fail',
         because: 'none',
-        at: places('request', asked),
+        at: valuePlaces('request', asked),
         values: { offer: offer.map((name) => `"${name}"`).join(', ') },
       }
     }
-    const at = places(
-      'response',
-      lines.map((line) => line.nameSpan),
-    )
+    const at = namePlaces('response', lines)
     return { outcome: 'pass', because: 'selected', at, values: { seen: lines.map((line) => line.value).join(', ') } }
   },
   advice: 'Let the server select one of the offered names, or answer 400 when it speaks none of them; or offer none.',

@@ -1,5 +1,5 @@
 import { isToken } from '../../spec/grammar'
-import { field, places, short } from '../fields'
+import { field, places, short, valuePlaces } from '../fields'
 import { rule } from '../rule'
 import { requestWith, responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
@@ -29,10 +29,7 @@ export default rule({
       return {
         outcome: 'pass',
         because: 'token',
-        at: places(
-          'response',
-          lines.map((line) => line.valueSpan),
-        ),
+        at: valuePlaces('response', lines),
         values: { seen: first.value },
       }
     const because = wrong.value.includes(',') ? 'list' : 'notToken'

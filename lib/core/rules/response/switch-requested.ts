@@ -1,4 +1,4 @@
-import { field, membersEqual, places } from '../fields'
+import { field, membersEqual, places, wholePlaces } from '../fields'
 import { rule } from '../rule'
 import { requestWhere, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
@@ -23,10 +23,7 @@ export default rule({
       return {
         outcome: 'pass',
         because: 'requested',
-        at: places(
-          'request',
-          named.map((member) => member.span),
-        ),
+        at: wholePlaces('request', named),
       }
     const upgrade = field(request, 'upgrade').map((line) => line.span)
     return { outcome: 'fail', because: 'unasked', at: [...places('response', [response.start.statusSpan]), ...places('request', upgrade)] }

@@ -1,4 +1,4 @@
-import { field, places } from '../fields'
+import { field, namePlaces } from '../fields'
 import { rule } from '../rule'
 import { responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
@@ -21,10 +21,7 @@ export default rule({
     if (response.start.status !== 101) return { outcome: 'not-applicable', because: 'notSwitching' }
     const lines = field(response, 'upgrade')
     if (lines.length === 0) return { outcome: 'not-applicable', because: 'absent' }
-    const at = places(
-      'response',
-      lines.map((line) => line.nameSpan),
-    )
+    const at = namePlaces('response', lines)
     if (lines.length === 1) return { outcome: 'pass', because: 'once', at }
     const values = { count: String(lines.length), seen: lines.map((line) => line.value).join(', ') }
     return { outcome: 'fail', because: 'repeated', at, values }
