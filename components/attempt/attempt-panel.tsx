@@ -1,0 +1,127 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useCallback } from 'react'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Skeleton } from '@/components/ui/skeleton'
+import { TabsContent, TabsList, TabsTrigger, UrlTabs } from '@/components/ui/tabs'
+import { useUrlState } from '@/components/ui/use-url-state'
+import { FindingList } from '@/components/verdict/finding-list'
+import { byTone } from '@/components/verdict/tone'
+import { VerdictMark } from '@/components/verdict/verdict-mark'
+import type { AttemptFeed } from '@/lib/client/attempt-feed'
+import { useAttemptEvents } from '@/lib/client/use-attempt-events'
+import type { AttemptView } from '@/lib/core/report/view'
+import type { AttemptHandlers } from './attempt-actions'
+import { AttemptHeader } from './attempt-header'
+import { CloseNotice } from './close-notice'
+import { DraftTab } from './draft-tab'
+import { FailureNotice } from './failure-notice'
+import { HandshakeTab } from './handshake-tab'
+import { LitProvider } from './lit'
+import { PhaseProgress } from './phase-progress'
+import { TimingTab } from './timing-tab'
+import { TlsTab } from './tls-tab'
+import { count } from './words'
+
+const FramesTab = dynamic(() => import('@/components/frames/frames-tab'), { loading: () => <Skeleton className="h-96 w-full" /> })
+const TABS = ['handshake', 'findings', 'frames', 'timing', 'tls', 'draft'] as const
+
+function FindingsMark({ view }: { view: AttemptView }) {
+  const { fail, warn, pass } = byTone(view.verdicts)
+  const tone = fail.length > 0 ? 'fail' : warn.length > 0 ? 'warn' : pass.length > 0 ? 'pass' : null
+  if (tone === null) return null
+  const number = tone === 'fail' ? fail.length : tone === 'warn' ? warn.length : pass.length
+  return (
+    <span className="inline-flex items-center gap-1 text-xs">
+      <VerdictMark tone={tone} className="size-3.5" />
+      {number}
+    </span>
+  )
+}
+
+function Loading() {
+  return (
+    <div aria-busy="true" className="space-y-3 p-4">
+      <span className="sr-only">Loading the attempt</span>
+      <Skeleton className="h-5 w-28" />
+      <Skeleton className="h-7 w-2/3" />
+      <Skeleton className="h-64 w-full" />
+    </div>
+  )
+}
+
+/** One attempt as it is told, live or from history: the sentence first, then everything it rests on. */
+export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { view: AttemptView; feed: AttemptFeed }) {
+  const [, setTab] = useUrlState('tab')
+  const [finding, setFinding] = useUrlState('finding')
+  const showBytes = useCallback(
+    (rule: string) => {
+      setFinding(rule)
+      setTab(null)
+    },
+    [setFinding, setTab],
+  )
+  const connecting = view.state === 'connecting'
+  const frames = view.counts.framesSent + view.counts.framesReceived
+  const tabs = view.tls === null ? TABS.filter((tab) => tab !== 'tls') : TABS
+  return (
+    <article aria-label="Attempt" className="flex min-w-0 flex-col gap-3 p-3 sm:p-4">
+      <AttemptHeader view={view} connection={feed.connection} {...handlers} />
+      {connecting && <PhaseProgress view={view} />}
+      <FailureNotice view={view} />
+      {view.close && <CloseNotice close={view.close} />}
+      {view.limits.length > 0 && <p className="text-warn">Our own limits cut this attempt short: {view.limits.join(', ')}.</p>}
+      <LitProvider pinned={finding} onPin={setFinding}>
+        <UrlTabs param="tab" defaultValue="handshake" values={tabs}>
+          <TabsList aria-label="Parts of the attempt" className="-mx-3 mb-3 sm:mx-0 sm:px-0">
+            <TabsTrigger value="handshake">Handshake</TabsTrigger>
+            <TabsTrigger value="findings">
+              Findings <FindingsMark view={view} />
+            </TabsTrigger>
+            <TabsTrigger value="frames">
+              Frames {frames > 0 && <span className="tabular text-muted text-xs">{count(frames)}</span>}
+            </TabsTrigger>
+            <TabsTrigger value="timing">Timing</TabsTrigger>
+            {view.tls !== null && <TabsTrigger value="tls">TLS</TabsTrigger>}
+            <TabsTrigger value="draft">Draft</TabsTrigger>
+          </TabsList>
+          <TabsContent value="handshake">
+            <HandshakeTab view={view} />
+          </TabsContent>
+          <TabsContent value="findings">
+            <FindingList verdicts={view.verdicts} rulesVersion={view.rulesVersion} onShowBytes={showBytes} />
+          </TabsContent>
+          <TabsContent value="frames">
+            <FramesTab view={view} feed={feed} />
+          </TabsContent>
+          <TabsContent value="timing">
+            <TimingTab view={view} />
+          </TabsContent>
+          {view.tls !== null && (
+            <TabsContent value="tls">
+              <TlsTab tls={view.tls} />
+            </TabsContent>
+          )}
+          <TabsContent value="draft">
+            <DraftTab draft={view.draft} />
+          </TabsContent>
+        </UrlTabs>
+      </LitProvider>
+    </article>
+  )
+}
+
+/** An attempt by its id: follows it while it runs, replays it afterwards; the same page both times. */
+export function AttemptPanel({ id, ...handlers }: AttemptHandlers & { id: string }) {
+  const feed = useAttemptEvents(id)
+  if (feed.attempt === null) {
+    if (feed.connection !== 'lost') return <Loading />
+    return (
+      <EmptyState title="This attempt cannot be shown">
+        It was deleted, or Sockscope does not answer. Reload the page to try again.
+      </EmptyState>
+    )
+  }
+  return <AttemptResult view={feed.attempt} feed={feed} {...handlers} />
+}

@@ -1,0 +1,47 @@
+import { CircleX } from 'lucide-react'
+import type { AttemptView } from '@/lib/core/report/view'
+import { VisibleText } from './visible-text'
+import { FAILURE_WORDS, PHASE_WORDS } from './words'
+
+/** A failure: in which phase, with which code, what was tried, and what to do. */
+export function FailureNotice({ view }: { view: AttemptView }) {
+  const { failure, target } = view
+  if (!failure || failure.code === 'aborted') return null
+  const { title, advice } = FAILURE_WORDS[failure.code]
+  const address = failure.address ?? target.address
+  return (
+    <section aria-label="Failure" className="rounded-md border border-fail/30 bg-fail-soft px-3 py-2.5">
+      <h3 className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-medium">
+        <CircleX aria-hidden="true" className="size-4 shrink-0 text-fail" />
+        {title}
+        <span className="font-normal text-muted text-xs">
+          phase {PHASE_WORDS[failure.phase].name.toLowerCase()} · <code className="mono">{failure.code}</code>
+          {failure.alert !== undefined && ` · TLS alert ${failure.alert}`}
+        </span>
+      </h3>
+      <p className="mono mt-1 break-words pl-6">
+        <VisibleText text={failure.detail} />
+      </p>
+      <p className="mt-1 max-w-[75ch] pl-6">{advice}</p>
+      {(address !== null || target.addresses.length > 0) && (
+        <p className="mt-1 pl-6 text-muted text-xs">
+          {address !== null && (
+            <>
+              tried{' '}
+              <span className="mono">
+                {address.includes(':') ? `[${address}]` : address}:{failure.port ?? target.port}
+              </span>
+            </>
+          )}
+          {target.addresses.length > 0 && (
+            <>
+              {address !== null && ' · '}
+              {target.addresses.length} {target.addresses.length === 1 ? 'address' : 'addresses'} known:{' '}
+              <span className="mono">{target.addresses.map((known) => known.address).join(', ')}</span>
+            </>
+          )}
+        </p>
+      )}
+    </section>
+  )
+}

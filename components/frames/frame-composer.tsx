@@ -1,0 +1,190 @@
+'use client'
+
+import { SendHorizontal, TriangleAlert } from 'lucide-react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field, FieldError } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Kbd } from '@/components/ui/kbd'
+import { Segmented } from '@/components/ui/segmented'
+import { Textarea } from '@/components/ui/textarea'
+import { errorText } from '@/lib/client/api'
+import { sendFrame } from '@/lib/client/attempt-actions'
+import type { AttemptView } from '@/lib/core/report/view'
+import { closeCode } from '@/lib/core/spec/close-codes'
+import { composeFrame, EMPTY_FORM, type FrameForm, type FrameKind } from './compose-frame'
+import { useSentHistory } from './use-sent-history'
+
+const KINDS: readonly { value: FrameKind; label: string }[] = [
+  { value: 'text', label: 'Text' },
+  { value: 'json', label: 'JSON' },
+  { value: 'binary', label: 'Binary' },
+  { value: 'ping', label: 'Ping' },
+  { value: 'pong', label: 'Pong' },
+  { value: 'close', label: 'Close' },
+]
+const PLACEHOLDERS: Record<Exclude<FrameKind, 'close'>, string> = {
+  text: 'A text message',
+  json: '{"type": "ping"}',
+  binary: '00 01 ff',
+  ping: 'Up to 125 octets, or nothing',
+  pong: 'Up to 125 octets, or nothing',
+}
+const ENCODINGS = [
+  { value: 'hex', label: 'Hex' },
+  { value: 'base64', label: 'Base64' },
+] as const
+
+function whyNot(view: AttemptView): string | null {
+  if (view.state === 'open') return null
+  if (view.state === 'connecting') return 'Frames can be sent once the connection is open.'
+  if (view.state === 'closing') return 'The session is closing: nothing more is sent.'
+  if (view.outcome !== 'accepted' && view.outcome !== 'invalid') return 'The connection never opened, so no frame can be sent.'
+  return 'The session is closed: frames can be sent only while it is open.'
+}
+
+type Fields = {
+  form: FrameForm
+  change: (part: Partial<FrameForm>) => void
+  fault: { field: string; message: string } | null
+  onKeyDown: (event: KeyboardEvent) => void
+  disabled: boolean
+}
+
+function CloseFields({ form, change, fault, onKeyDown, disabled }: Fields) {
+  const code = Number(form.code)
+  return (
+    <div className="grid grid-cols-[92px_1fr] gap-2">
+      <Field
+        label="Code"
+        hint={/^\d+$/.test(form.code) ? closeCode(code).name : undefined}
+        error={fault?.field === 'code' ? fault.message : undefined}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            wire
+            inputMode="numeric"
+            value={form.code}
+            disabled={disabled}
+            onKeyDown={onKeyDown}
+            onChange={(event) => change({ code: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label="Reason" error={fault?.field === 'reason' ? fault.message : undefined}>
+        {(control) => (
+          <Input
+            {...control}
+            wire
+            value={form.reason}
+            disabled={disabled}
+            onKeyDown={onKeyDown}
+            onChange={(event) => change({ reason: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}
+
+/** Writes a frame and sends it: ⌘ or Ctrl with Enter sends, Arrow up brings back what was sent before. */
+export function FrameComposer({ view }: { view: AttemptView }) {
+  const [form, setForm] = useState<FrameForm>(EMPTY_FORM)
+  const [fault, setFault] = useState<{ field: string; message: string } | null>(null)
+  const [busy, setBusy] = useState(false)
+  const history = useSentHistory()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const errorId = useId()
+  const reason = whyNot(view)
+  const disabled = reason !== null
+  const composed = composeFrame(form)
+  const answers = view.draft.session?.answerPings !== false
+  const change = (part: Partial<FrameForm>) => {
+    setFault(null)
+    setForm((before) => ({ ...before, ...part }))
+  }
+
+  const send = async () => {
+    if (disabled || busy) return
+    if (composed.frame === null) return setFault({ field: composed.field, message: composed.error ?? 'It cannot be sent' })
+    setBusy(true)
+    try {
+      await sendFrame(view.id, composed.frame)
+      history.add(form)
+      setForm((before) => (before.kind === 'close' ? before : { ...before, text: '' }))
+      setFault(null)
+    } catch (error) {
+      setFault({ field: 'text', message: errorText(error) })
+    } finally {
+      setBusy(false)
+      area.current?.focus()
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault()
+      event.stopPropagation()
+      void send()
+      return
+    }
+    const target = event.currentTarget
+    if (!(target instanceof HTMLTextAreaElement)) return
+    const atStart = target.selectionStart === 0 && target.selectionEnd === 0
+    const atEnd = target.selectionStart === target.value.length
+    const earlier = event.key === 'ArrowUp' && atStart ? history.back() : event.key === 'ArrowDown' && atEnd ? history.forward() : null
+    if (!earlier) return
+    event.preventDefault()
+    setForm(earlier)
+    setFault(null)
+  }
+  const fields: Fields = { form, change, fault, onKeyDown, disabled }
+  const textFault = fault !== null && (fault.field === 'text' || form.kind !== 'close') ? fault.message : null
+
+  return (
+    <section aria-label="Send a frame" className="rounded-md border bg-surface p-2.5">
+      <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <Segmented label="Kind of frame" value={form.kind} onValueChange={(kind) => change({ kind })} options={KINDS} />
+        {form.kind === 'binary' && (
+          <Segmented label="Written as" value={form.encoding} onValueChange={(encoding) => change({ encoding })} options={ENCODINGS} />
+        )}
+        <span className="ml-auto text-muted text-xs">{answers ? 'Pings are answered for you' : 'Pings are left unanswered'}</span>
+      </div>
+      {form.kind === 'close' ? (
+        <CloseFields {...fields} />
+      ) : (
+        <Textarea
+          ref={area}
+          wire
+          aria-label={`Payload, ${form.kind}`}
+          aria-invalid={textFault ? true : undefined}
+          aria-describedby={textFault ? errorId : undefined}
+          placeholder={PLACEHOLDERS[form.kind]}
+          value={form.text}
+          disabled={disabled}
+          onChange={(event) => change({ text: event.target.value })}
+          onKeyDown={onKeyDown}
+          className="min-h-16"
+          rows={3}
+        />
+      )}
+      <div className="mt-2 flex flex-wrap items-start justify-between gap-2">
+        <div className="min-w-0 flex-1 space-y-1">
+          {textFault && <FieldError id={errorId}>{textFault}</FieldError>}
+          {!textFault && composed.warning && form.text + form.code !== '' && (
+            <p className="flex gap-1.5 text-warn text-xs">
+              <TriangleAlert aria-hidden="true" className="mt-0.5 size-3 shrink-0" />
+              {composed.warning}
+            </p>
+          )}
+          {reason && <p className="text-muted text-xs">{reason}</p>}
+        </div>
+        <Button variant="primary" onClick={send} disabled={disabled || busy}>
+          <SendHorizontal aria-hidden="true" />
+          Send
+          <Kbd keys="mod+enter" inverted className="max-sm:hidden" />
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,151 @@
+'use client'
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { cn } from '@/components/ui/cn'
+import type { FrameRows } from '@/lib/client/use-frame-rows'
+import { COLUMNS, FrameCells, WIDE_ONLY } from './frame-row'
+import { frameLabel, isControl } from './frame-words'
+
+const ROW = 26
+const NEAR_END = 40
+
+type FrameListProps = {
+  rows: FrameRows
+  selected: number | null
+  onSelect: (n: number) => void
+  following: boolean
+  onFollow: (following: boolean) => void
+  onVisible: (first: number, last: number) => void
+  /** A frame to bring into sight; a new object scrolls again. */
+  goTo: { readonly n: number } | null
+}
+
+function Heading() {
+  return (
+    <div aria-hidden="true" className={cn(COLUMNS, 'h-7 shrink-0 border-b px-2 text-2xs text-muted')}>
+      <span className="text-right">#</span>
+      <span />
+      <span className={cn('text-right', WIDE_ONLY)}>time, s</span>
+      <span className={cn('text-right', WIDE_ONLY)}>Δ</span>
+      <span>opcode</span>
+      <span className={WIDE_ONLY}>flags</span>
+      <span className="text-right">octets</span>
+      <span>payload</span>
+    </div>
+  )
+}
+
+/** Frames as a list of any length, of which only what is in sight is drawn. Arrow keys, Page, Home and End move. */
+export function FrameList({ rows, selected, onSelect, following, onFollow, onVisible, goTo }: FrameListProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const list = useVirtualizer({ count: rows.count, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 16 })
+  const items = list.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  const lastTop = useRef(0)
+
+  useEffect(() => onVisible(first, last), [first, last, onVisible])
+  useEffect(() => {
+    if (following && rows.count > 0) list.scrollToIndex(rows.count - 1, { align: 'end' })
+  }, [following, rows.count, list])
+  const { more } = rows
+  useEffect(() => {
+    if (more && last >= rows.count - NEAR_END) more()
+  }, [more, last, rows.count])
+  const indexOf = useRef(rows.indexOf)
+  indexOf.current = rows.indexOf
+  useEffect(() => {
+    if (goTo) list.scrollToIndex(indexOf.current(goTo.n), { align: 'center' })
+  }, [goTo, list])
+
+  const selectedIndex = selected === null ? -1 : rows.indexOf(selected)
+  const move = (index: number) => {
+    const to = Math.min(Math.max(index, 0), rows.count - 1)
+    const frame = rows.at(to)
+    if (frame) onSelect(frame.n)
+    list.scrollToIndex(to)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? ROW) / ROW) - 1)
+    const from = selectedIndex === -1 ? first - 1 : selectedIndex
+    const steps: Record<string, number> = {
+      ArrowDown: from + 1,
+      ArrowUp: from - 1,
+      PageDown: from + page,
+      PageUp: from - page,
+      Home: 0,
+      End: rows.count - 1,
+    }
+    const to = steps[event.key]
+    if (to === undefined || rows.count === 0) return
+    event.preventDefault()
+    if (to < rows.count - 1) onFollow(false)
+    move(to)
+  }
+  const onScroll = () => {
+    const element = box.current
+    if (!element) return
+    const goingUp = element.scrollTop < lastTop.current - 1
+    lastTop.current = element.scrollTop
+    if (following && goingUp && element.scrollHeight - element.scrollTop - element.clientHeight > ROW) onFollow(false)
+  }
+
+  return (
+    <div className="@container flex min-h-0 flex-1 flex-col">
+      <Heading />
+      <div
+        ref={box}
+        role="listbox"
+        tabIndex={0}
+        aria-label="Frames"
+        {...(selectedIndex >= first && selectedIndex <= last && selected !== null
+          ? { 'aria-activedescendant': `${id}-${selectedIndex}` }
+          : {})}
+        onKeyDown={onKeyDown}
+        onScroll={onScroll}
+        className="scroll-area mono min-h-0 flex-1 focus-visible:-outline-offset-2"
+      >
+        <div role="presentation" className="relative" style={{ height: list.getTotalSize() }}>
+          {items.map((item) => {
+            const frame = rows.at(item.index)
+            const before = item.index > 0 ? rows.at(item.index - 1) : undefined
+            const isSelected = frame !== undefined && frame.n === selected
+            return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox itself takes the keys
+              // biome-ignore lint/a11y/useFocusableInteractive: the listbox holds the focus and names its active option
+              <div
+                key={item.key}
+                id={`${id}-${item.index}`}
+                role="option"
+                aria-selected={isSelected}
+                aria-setsize={rows.count}
+                aria-posinset={item.index + 1}
+                aria-label={frame ? frameLabel(frame) : `Frame ${item.index + 1}, loading`}
+                onClick={() => frame && onSelect(frame.n)}
+                className={cn(
+                  COLUMNS,
+                  'absolute inset-x-0 cursor-pointer border-l-2 px-2',
+                  frame && frame.verdicts.length > 0 ? 'border-l-warn bg-warn-soft/60' : 'border-l-transparent',
+                  frame && isControl(frame) && frame.verdicts.length === 0 && 'bg-sunken/70',
+                  isSelected ? 'border-l-accent bg-accent-soft' : 'hover:bg-sunken',
+                )}
+                style={{ height: ROW, transform: `translateY(${item.start}px)` }}
+              >
+                {frame ? (
+                  <FrameCells frame={frame} since={before?.at ?? null} />
+                ) : (
+                  <>
+                    <span className="text-right text-faint">{item.index + 1}</span>
+                    <span className="col-span-4 h-2.5 w-40 animate-pulse rounded-xs bg-border" />
+                  </>
+                )}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,186 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from 'nuqs'
+import { useCallback, useRef, useState } from 'react'
+import { count, size } from '@/components/attempt/words'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Split } from '@/components/ui/split'
+import { errorText } from '@/lib/client/api'
+import type { AttemptFeed } from '@/lib/client/attempt-feed'
+import { type FrameFilter, fetchFrame, isFiltering } from '@/lib/client/frame-window'
+import { type FrameRows, useFrameRows } from '@/lib/client/use-frame-rows'
+import { useWidth } from '@/lib/client/use-width'
+import type { AttemptView, Counts, FrameView } from '@/lib/core/report/view'
+import { FrameComposer } from './frame-composer'
+import { FrameInspector } from './frame-inspector'
+import { FrameList } from './frame-list'
+import { FrameToolbar } from './frame-toolbar'
+
+const SIDE_BY_SIDE = 880
+const STATE = {
+  frame: parseAsInteger,
+  dir: parseAsString.withDefault(''),
+  op: parseAsString.withDefault(''),
+  bad: parseAsBoolean.withDefault(false),
+  find: parseAsString.withDefault(''),
+}
+
+function Counters({
+  counts,
+  rows,
+  total,
+  shown,
+  filtering,
+}: {
+  counts: Counts
+  rows: FrameRows
+  total: number
+  shown: number
+  filtering: boolean
+}) {
+  return (
+    <p className="tabular flex flex-wrap gap-x-4 border-t px-3 py-1.5 text-muted text-xs">
+      <span>
+        {filtering
+          ? `showing ${count(rows.count)} of ${count(total)}${rows.matched === null ? `, looked at ${count(rows.scannedTo)} so far` : `, ${count(total - rows.matched)} hidden by the filter`}`
+          : `${count(total)} frames`}
+        {shown < total && `, ${count(total - shown)} arrived since the pause`}
+      </span>
+      <span>
+        sent {count(counts.framesSent)}, {size(counts.bytesSent)}
+      </span>
+      <span>
+        received {count(counts.framesReceived)}, {size(counts.bytesReceived)}
+      </span>
+      {rows.loading && <span role="status">loading</span>}
+      {rows.error !== null && <span className="text-fail">Frames could not be loaded: {errorText(rows.error)}</span>}
+    </p>
+  )
+}
+
+/** The frame itself where it is at hand whole, else fetched with its payload. */
+function useWholeFrame(id: string, n: number | null, held: FrameView | undefined): { frame: FrameView | undefined; loading: boolean } {
+  const wanted = n !== null && (held === undefined || held.truncated)
+  const query = useQuery({
+    queryKey: ['frame', id, n],
+    queryFn: ({ signal }) => fetchFrame(id, n ?? 0, signal),
+    enabled: wanted,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 30_000,
+  })
+  return { frame: (wanted ? query.data : null) ?? held, loading: wanted && query.isPending }
+}
+
+function emptyWords(view: AttemptView, filtering: boolean): readonly [title: string, text: string] {
+  if (filtering) return ['No frame fits this filter', 'Change or clear the filter to see the others.']
+  if (view.state === 'connecting') return ['No frames yet', 'Frames travel once the endpoint has answered 101.']
+  if (view.state === 'open') return ['No frames yet', 'The connection is open. Send one below, or wait for the endpoint.']
+  if (view.outcome === 'accepted' || view.outcome === 'invalid')
+    return ['No frame travelled', 'The session opened and ended without a frame in either direction.']
+  return ['No frames', 'The connection never opened. The handshake and the findings say why.']
+}
+
+/** The frames of a session: list, inspector and composer. The selected frame and the filter stand in the URL. */
+export default function FramesTab({ view, feed }: { view: AttemptView; feed: AttemptFeed }) {
+  const [state, setState] = useQueryStates(STATE, { history: 'replace', scroll: false })
+  const filter: FrameFilter = { direction: state.dir, opcode: state.op, violations: state.bad, q: state.find }
+  const live = view.state === 'open' || view.state === 'closing'
+  const [pausedAt, setPausedAt] = useState<number | null>(null)
+  const [follow, setFollow] = useState<boolean | null>(null)
+  const [visible, setVisible] = useState<readonly [number, number]>([0, 40])
+  const [goTo, setGoTo] = useState<{ readonly n: number } | null>(state.frame === null ? null : { n: state.frame })
+  const area = useRef<HTMLDivElement>(null)
+  const wide = useWidth(area) >= SIDE_BY_SIDE
+
+  const total = Math.max(feed.total, view.counts.framesSent + view.counts.framesReceived)
+  const shown = Math.min(pausedAt ?? total, total)
+  const filtering = isFiltering(filter)
+  const rows = useFrameRows(view.id, feed.frames, shown, filter, visible)
+  const following = (follow ?? (live && state.frame === null)) && pausedAt === null
+  const held =
+    state.frame === null ? undefined : (feed.frames.find((frame) => frame.n === state.frame) ?? rows.at(rows.indexOf(state.frame)))
+  const { frame, loading } = useWholeFrame(view.id, state.frame, held?.n === state.frame ? held : undefined)
+
+  const onVisible = useCallback(
+    (first: number, last: number) => setVisible((before) => (before[0] === first && before[1] === last ? before : [first, last])),
+    [],
+  )
+  const onFilter = useCallback(
+    (change: Partial<FrameFilter>) => {
+      const { direction, opcode, violations, q } = change
+      void setState({
+        ...(direction === undefined ? {} : { dir: direction || null }),
+        ...(opcode === undefined ? {} : { op: opcode || null }),
+        ...(violations === undefined ? {} : { bad: violations || null }),
+        ...(q === undefined ? {} : { find: q || null }),
+      })
+    },
+    [setState],
+  )
+  const select = (n: number) => {
+    setFollow(false)
+    void setState({ frame: n })
+  }
+  const jump = (n: number) => {
+    select(Math.min(n, Math.max(total, 1)))
+    setGoTo({ n })
+  }
+  const step = (n: number) => {
+    select(n)
+    setGoTo({ n })
+  }
+
+  const [emptyTitle, emptyText] = emptyWords(view, filtering)
+  const list = (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <FrameToolbar
+        filter={filter}
+        onFilter={onFilter}
+        following={following}
+        onFollow={(on) => {
+          setFollow(on)
+          if (on) setPausedAt(null)
+        }}
+        paused={pausedAt !== null}
+        onPause={(on) => setPausedAt(on ? total : null)}
+        live={live}
+        onJump={jump}
+      />
+      {rows.count === 0 && !rows.loading ? (
+        <EmptyState title={emptyTitle} className="min-h-0 flex-1">
+          {emptyText}
+        </EmptyState>
+      ) : (
+        <FrameList
+          rows={rows}
+          selected={state.frame}
+          onSelect={select}
+          following={following}
+          onFollow={setFollow}
+          onVisible={onVisible}
+          goTo={goTo}
+        />
+      )}
+      <Counters counts={feed.counts} rows={rows} total={total} shown={shown} filtering={filtering} />
+    </div>
+  )
+  const inspector = frame && <FrameInspector frame={frame} onStep={step} total={total} loading={loading} />
+
+  return (
+    <div className="space-y-3">
+      <div ref={area} className="flex h-[clamp(340px,58dvh,720px)] flex-col overflow-hidden rounded-md border bg-surface">
+        {wide && inspector ? <Split id="frames" className="flex-1" defaultSize={60} minSize={340} first={list} second={inspector} /> : list}
+      </div>
+      {!wide && (
+        <Dialog open={inspector !== undefined} onOpenChange={(open) => !open && void setState({ frame: null })}>
+          <DialogContent title={`Frame ${frame?.n ?? ''}`} size="lg" className="p-0">
+            {inspector}
+          </DialogContent>
+        </Dialog>
+      )}
+      <FrameComposer view={view} />
+    </div>
+  )
+}

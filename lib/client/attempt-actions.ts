@@ -1,0 +1,22 @@
+import type { FrameDraft } from '../core/handshake/draft'
+import type { AttemptView } from '../core/report/view'
+import { api } from './api'
+
+const path = (id: string, rest = '') => `/api/attempts/${encodeURIComponent(id)}${rest}`
+
+/** Stops an attempt in whatever phase it is. */
+export const abortAttempt = (id: string) => api<unknown>(path(id, '/abort'), { method: 'POST', body: {} })
+
+/** Again with the same draft; gives the id of the new attempt. */
+export const repeatAttempt = (id: string) => api<Pick<AttemptView, 'id'>>(path(id, '/retry'), { body: {} })
+
+/** Removes an attempt and its facts. */
+export const deleteAttempt = (id: string) => api<unknown>(path(id), { method: 'DELETE' })
+
+export type CloseOrder = { readonly how: 'close-frame' | 'fin' | 'rst'; readonly code?: number; readonly reason?: string }
+
+/** Ends an open session in the way asked for. */
+export const closeAttempt = (id: string, order: CloseOrder) => api<unknown>(path(id, '/close'), { body: order })
+
+/** Sends one frame on an open session. */
+export const sendFrame = (id: string, frame: FrameDraft) => api<unknown>(path(id, '/frames'), { body: frame })
