@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import type { Artifacts } from '../core/artifacts/artifacts'
 import { latin1Decode } from '../core/bytes/latin1'
 import type { Part, Place } from '../core/bytes/span'
+import { conversation } from '../core/rules/conversation'
 import { judgeOne } from '../core/rules/judge'
 import type { Example, Outcome, Rule } from '../core/rules/rule'
-import { conversation } from './conversation'
 
 /** The octets places of a part count in: those of the head, or what came instead of one. */
 export function octetsOfPart(artifacts: Partial<Artifacts>, part: Part): Uint8Array {

@@ -1,10 +1,10 @@
-import type { Artifacts } from '../core/artifacts/artifacts'
-import { latin1Encode } from '../core/bytes/latin1'
-import { parseTarget } from '../core/handshake/target'
-import type { ResponseHead } from '../core/http1/head'
-import { parseRequestHead, parseResponseHead } from '../core/http1/parse-head'
-import type { Example } from '../core/rules/rule'
-import { SAMPLE_REQUEST, SAMPLE_URL } from '../core/rules/sample'
+import type { Artifacts } from '../artifacts/artifacts'
+import { latin1Encode } from '../bytes/latin1'
+import { parseTarget } from '../handshake/target'
+import type { ResponseHead } from '../http1/head'
+import { parseRequestHead, parseResponseHead } from '../http1/parse-head'
+import type { Example } from './rule'
+import { SAMPLE_REQUEST, SAMPLE_URL } from './sample'
 
 /** The octets of a head given as lines (the blank line is added) or as verbatim Latin-1 text. */
 function octetsOf(head: readonly string[] | string): Uint8Array {
