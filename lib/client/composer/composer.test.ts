@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { RequestDraft } from '../../core/handshake/draft'
+import { composerOf, draftOf, isSecretLine, splitLine, withoutSecrets } from './composer'
+
+const STANDARD = [{ line: 'Host: example.com', generated: true }]
+
+describe('composerOf and draftOf', () => {
+  it('keep every line as typed, in order, with repeats and odd white space', () => {
+    const draft: RequestDraft = {
+      url: 'wss://example.com/',
+      headers: [
+        ['Host', 'example.com'],
+        { line: 'secret-key:SECRET' },
+        { line: 'X-A:  1 ' },
+        { line: 'X-A: 2', enabled: false, ending: 'lf' },
+      ],
+      network: { verify: false },
+    }
+    expect(draftOf(composerOf(draft, STANDARD))).toEqual({
+      url: 'wss://example.com/',
+      headers: [
+        { line: 'Host: example.com' },
+        { line: 'secret-key:SECRET' },
+        { line: 'X-A:  1 ' },
+        { line: 'X-A: 2', enabled: false, ending: 'lf' },
+      ],
+      network: { verify: false },
+    })
+  })
+
+  it('shows the standard lines where a draft has none of its own', () => {
+    expect(composerOf({ url: 'ws://example.com/' }, STANDARD).rows).toEqual([
+      { id: 1, line: 'Host: example.com', enabled: true, generated: true, secret: false },
+    ])
+  })
+
+  it('keeps octets and kept entries', () => {
+    const headers = [{ base64: 'AAE=' }, { line: 'Secret-Key: ****', secret: true, kept: 3 }]
+    expect(draftOf(composerOf({ url: '', headers }, [])).headers).toEqual(headers)
+  })
+})
+
+describe('splitLine', () => {
+  it('finds the value with or without white space before it', () => {
+    expect(splitLine('Node-Name:my-agent')).toEqual({ name: 'Node-Name', colon: 9, valueAt: 10 })
+    expect(splitLine('Host: \ta')).toEqual({ name: 'Host', colon: 4, valueAt: 7 })
+    expect(splitLine('no colon')).toEqual({ name: 'no colon', colon: -1, valueAt: 8 })
+  })
+})
+
+describe('withoutSecrets', () => {
+  it('empties sensitive fields, lines marked secret and secret variables, and nothing else', () => {
+    const draft: RequestDraft = {
+      url: 'wss://example.com/',
+      headers: [['Authorization', 'Bearer t'], { line: 'X-Mine: abc', secret: true }, { line: 'Host: example.com' }],
+      variables: { node: 'a', 'secret:agent': 'b' },
+    }
+    expect(withoutSecrets(draft)).toEqual({
+      url: 'wss://example.com/',
+      headers: [['Authorization', ''], { line: 'X-Mine: ', secret: true }, { line: 'Host: example.com' }],
+      variables: { node: 'a' },
+    })
+    expect(isSecretLine({ line: 'cookie: a=b', secret: false })).toBe(true)
+  })
+})
