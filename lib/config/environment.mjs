@@ -2,6 +2,7 @@
 // anything is compiled, and the server imports it too.
 import { readFileSync } from 'node:fs'
 import { BlockList, isIP } from 'node:net'
+import { homedir } from 'node:os'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 
@@ -77,7 +78,10 @@ export function readEnvironment({ env = process.env, root = process.cwd() } = {}
       accessToken,
       secretKey,
       secretKeyFile: keyFile === '' ? null : path.resolve(/*turbopackIgnore: true*/ root, keyFile),
-      keyFolder: path.join(/*turbopackIgnore: true*/ text('XDG_CONFIG_HOME') || path.join(text('HOME') || root, '.config'), 'sockscope'),
+      keyFolder: path.join(
+        /*turbopackIgnore: true*/ text('XDG_CONFIG_HOME') || path.join(text('HOME') || homedir(), '.config'),
+        'sockscope',
+      ),
       logLevel,
     },
   }

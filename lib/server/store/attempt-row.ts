@@ -1,0 +1,95 @@
+import 'server-only'
+import type { AttemptOutcome, AttemptState } from '../../core/report/view'
+import type { AttemptSummary } from './types'
+
+/** An Attempt row: SQLite itself gives times as milliseconds and truth as 0 or 1, Prisma as Date and boolean. */
+export type AttemptRow = {
+  id: string
+  workspaceId: string
+  createdById: string
+  createdAt: number | Date
+  profileId: string | null
+  repeatOf: string | null
+  name: string | null
+  note: string | null
+  pinned: number | boolean
+  draft: string
+  draftSecret: Uint8Array
+  dataKey: Uint8Array
+  state: string
+  outcome: string | null
+  status: number | null
+  summary: string
+  url: string
+  host: string
+  port: number | null
+  tls: number | boolean
+  address: string | null
+  failurePhase: string | null
+  failureCode: string | null
+  closeCode: number | null
+  closeHow: string | null
+  product: string | null
+  endedAt: number | Date | null
+  durationMs: number | null
+  headMs: number | null
+  framesSent: number
+  framesReceived: number
+  bytesSent: number
+  bytesReceived: number
+  factBytes: number
+  rulesVersion: string
+}
+
+/** The columns of one row of the history, drafts and keys left out. */
+export const SUMMARY_COLUMNS = [
+  'id',
+  'workspaceId',
+  'createdById',
+  'createdAt',
+  'profileId',
+  'repeatOf',
+  'name',
+  'note',
+  'pinned',
+  'state',
+  'outcome',
+  'status',
+  'summary',
+  'url',
+  'host',
+  'port',
+  'tls',
+  'address',
+  'failurePhase',
+  'failureCode',
+  'closeCode',
+  'closeHow',
+  'product',
+  'endedAt',
+  'durationMs',
+  'headMs',
+  'framesSent',
+  'framesReceived',
+  'bytesSent',
+  'bytesReceived',
+  'factBytes',
+  'rulesVersion',
+] as const satisfies readonly (keyof AttemptRow)[]
+
+export type SummaryRow = Pick<AttemptRow, (typeof SUMMARY_COLUMNS)[number]>
+
+/** A row as the product's own values. */
+export function toSummary(row: SummaryRow): AttemptSummary {
+  const { workspaceId: _, ...rest } = row
+  return {
+    ...rest,
+    createdAt: new Date(row.createdAt),
+    endedAt: row.endedAt === null ? null : new Date(row.endedAt),
+    pinned: Boolean(row.pinned),
+    tls: Boolean(row.tls),
+    // Only this store writes these columns, from values of these types.
+    state: row.state as AttemptState,
+    outcome: row.outcome as AttemptOutcome | null,
+  }
+}

@@ -1,0 +1,128 @@
+import 'server-only'
+import { createHash, randomUUID } from 'node:crypto'
+import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+
+// The table of `prisma migrate`, so that its commands and this runner can be used on one database in any order.
+const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+    "id"                    TEXT PRIMARY KEY NOT NULL,
+    "checksum"              TEXT NOT NULL,
+    "finished_at"           DATETIME,
+    "migration_name"        TEXT NOT NULL,
+    "logs"                  TEXT,
+    "rolled_back_at"        DATETIME,
+    "started_at"            DATETIME NOT NULL DEFAULT current_timestamp,
+    "applied_steps_count"   INTEGER UNSIGNED NOT NULL DEFAULT 0
+)`
+
+type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
+type AppliedRow = { readonly migration_name: string; readonly checksum: string; readonly finished_at: unknown }
+
+/** The database cannot be brought up to date; the message is one sentence that says what to do. Nothing was changed. */
+export class MigrationError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'MigrationError'
+  }
+}
+
+export type MigrateResult = { readonly applied: readonly string[]; readonly backup: string | null }
+
+const ownMigrations = () => path.join(/*turbopackIgnore: true*/ process.cwd(), 'prisma/migrations')
+
+/**
+ * Applies the migrations of `folder` that `file` lacks, each in a transaction, and makes the database first where there is none.
+ * A database that has tables is copied to `backups/` beside it before anything is applied. Throws MigrationError.
+ */
+export function migrate(file: string, folder = ownMigrations(), now = new Date()): MigrateResult {
+  const migrations = readMigrations(folder)
+  closeSync(openSync(/*turbopackIgnore: true*/ file, 'a', 0o600)) // SQLite gives its other files the mode of this one
+  const db = new Database(file, { timeout: 30_000 })
+  try {
+    db.pragma('journal_mode = WAL')
+    const known = appliedRows(db)
+    const pending = pendingOf(migrations, known)
+    if (pending.length === 0) return { applied: [], backup: null }
+    const backup = hasTables(db) ? copyAside(db, file, pending[0]?.name ?? '', now) : null
+    // Prisma's table rebuilds need this, and it cannot change inside a transaction.
+    db.pragma('foreign_keys = OFF')
+    db.exec(TABLE)
+    for (const migration of pending) apply(db, migration, now)
+    return { applied: pending.map((migration) => migration.name), backup }
+  } finally {
+    db.close()
+  }
+}
+
+function readMigrations(folder: string): readonly Migration[] {
+  const names = readdirSync(/*turbopackIgnore: true*/ folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+  return names.map((name) => {
+    const sql = readFileSync(/*turbopackIgnore: true*/ path.join(folder, name, 'migration.sql'), 'utf8')
+    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+  })
+}
+
+function tableNames(db: Database.Database): readonly string[] {
+  return db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).pluck().all() as string[]
+}
+
+const hasTables = (db: Database.Database) => tableNames(db).some((name) => name !== '_prisma_migrations')
+
+function appliedRows(db: Database.Database): readonly AppliedRow[] {
+  if (!tableNames(db).includes('_prisma_migrations')) return []
+  const sql = 'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL'
+  return db.prepare(sql).all() as AppliedRow[]
+}
+
+function pendingOf(migrations: readonly Migration[], applied: readonly AppliedRow[]): readonly Migration[] {
+  const own = new Map(migrations.map((migration) => [migration.name, migration]))
+  for (const row of applied) {
+    const migration = own.get(row.migration_name)
+    if (migration === undefined)
+      throw new MigrationError(
+        `The data was written by a newer Sockscope (it has the migration ${row.migration_name}, unknown here): start that version, or restore a copy from the folder backups.`,
+      )
+    if (row.finished_at === null)
+      throw new MigrationError(
+        `The migration ${row.migration_name} failed earlier: restore a copy from the folder backups, then start again.`,
+      )
+    if (row.checksum !== migration.checksum)
+      throw new MigrationError(
+        `The migration ${row.migration_name} was changed after it had been applied: bring its file back to what it was.`,
+      )
+  }
+  const done = new Set(applied.map((row) => row.migration_name))
+  return migrations.filter((migration) => !done.has(migration.name))
+}
+
+function copyAside(db: Database.Database, file: string, before: string, now: Date): string {
+  const folder = path.join(/*turbopackIgnore: true*/ path.dirname(file), 'backups')
+  mkdirSync(/*turbopackIgnore: true*/ folder, { recursive: true, mode: 0o700 })
+  const copy = path.join(folder, `before-${before}-${now.toISOString().replace(/[:.]/g, '-')}.db`)
+  db.prepare('VACUUM INTO ?').run(copy)
+  chmodSync(/*turbopackIgnore: true*/ copy, 0o600)
+  return copy
+}
+
+function apply(db: Database.Database, migration: Migration, now: Date): void {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    db.exec(migration.sql)
+    const broken = db.pragma('foreign_key_check') as unknown[]
+    if (broken.length > 0) throw new Error(`${broken.length} broken references`)
+    db.prepare(
+      `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, started_at, applied_steps_count) VALUES (?, ?, ?, ?, ?, 1)`,
+    ).run(randomUUID(), migration.checksum, now.getTime(), migration.name, now.getTime())
+    db.exec('COMMIT')
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK')
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new MigrationError(
+      `The migration ${migration.name} cannot be applied (${reason}): the data is as before; report this with the sentence.`,
+    )
+  }
+}

@@ -1,0 +1,76 @@
+import 'server-only'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { InputError } from '../../core/errors/errors'
+import { decodeFacts } from '../../core/transcript/decode'
+import { encodeFacts } from '../../core/transcript/encode'
+import type { Fact } from '../../core/transcript/fact'
+import { open, seal } from '../secrets/sealing'
+import type { StoredSegment } from './types'
+
+/** Version of what stands inside `data`: 1 is `encodeFacts`, raw DEFLATE around it when the row is sealed. */
+export const SEGMENT_FORMAT = 1
+/** DEFLATE's fastest level: sessions produce segments faster than better levels could take them. */
+export const DEFLATE_LEVEL = 1
+
+export type SegmentRow = {
+  readonly seq: number
+  readonly format: number
+  readonly sealed: number
+  readonly firstAt: number
+  readonly lastAt: number
+  readonly firstFrame: number
+  readonly frameCount: number
+  readonly checkpoint: Uint8Array | null
+  readonly data: Uint8Array
+}
+
+/** What the recorder knows of a run of facts before it becomes a row. */
+export type Run = {
+  readonly facts: readonly Fact[]
+  readonly firstFrame: number
+  readonly frameCount: number
+  readonly checkpoint: Uint8Array | null
+}
+
+// The place in the attempt and the form are authenticated: rows cannot be swapped, nor an open row passed off as a sealed one.
+const placeOf = (attemptId: string, seq: number, field: string) => ({ table: 'Segment', row: `${attemptId}/${seq}`, field })
+const dataField = (format: number, sealed: boolean) => `data/${format}/${sealed ? 'sealed' : 'open'}`
+
+/** Compresses what a sealed row holds. */
+export function compress(encoded: Uint8Array): Uint8Array {
+  return deflateRawSync(encoded, { level: DEFLATE_LEVEL })
+}
+
+/** Makes a row of facts; `body` is what `encodeFacts` gave, compressed for a sealed row. */
+export function toSegmentRow(
+  attemptId: string,
+  dataKey: Uint8Array,
+  seq: number,
+  run: Run,
+  { sealed, body = encodeFacts(run.facts) }: { readonly sealed: boolean; readonly body?: Uint8Array },
+): SegmentRow & { readonly factCount: number } {
+  const { facts, firstFrame, frameCount, checkpoint } = run
+  return {
+    seq,
+    format: SEGMENT_FORMAT,
+    sealed: sealed ? 1 : 0,
+    factCount: facts.length,
+    firstAt: facts[0]?.at ?? 0,
+    lastAt: facts.at(-1)?.at ?? 0,
+    firstFrame,
+    frameCount,
+    checkpoint: checkpoint === null ? null : seal(dataKey, placeOf(attemptId, seq, 'checkpoint'), checkpoint),
+    data: seal(dataKey, placeOf(attemptId, seq, dataField(SEGMENT_FORMAT, sealed)), body),
+  }
+}
+
+/** Opens a row. Throws InputError `encrypted` where the key is another, or the row was changed or moved. */
+export function fromSegmentRow(attemptId: string, dataKey: Uint8Array, row: SegmentRow): StoredSegment {
+  const { seq, firstAt, lastAt, firstFrame, frameCount } = row
+  const opened = open(dataKey, placeOf(attemptId, seq, dataField(row.format, row.sealed !== 0)), row.data)
+  const checkpoint = row.checkpoint === null ? null : open(dataKey, placeOf(attemptId, seq, 'checkpoint'), row.checkpoint)
+  if (opened === null || (row.checkpoint !== null && checkpoint === null))
+    throw new InputError('encrypted', `Segment ${seq} of the attempt ${attemptId} does not open with its key`)
+  const facts = decodeFacts(row.sealed !== 0 ? inflateRawSync(opened) : opened)
+  return { facts, firstFrame, frameCount, firstAt, lastAt, checkpoint }
+}

@@ -1,0 +1,42 @@
+import 'server-only'
+import { statement } from './client'
+import type { DerivedColumns } from './types'
+
+const COLUMNS: { readonly [Name in keyof DerivedColumns]: true } = {
+  state: true,
+  outcome: true,
+  status: true,
+  summary: true,
+  url: true,
+  host: true,
+  port: true,
+  tls: true,
+  address: true,
+  failurePhase: true,
+  failureCode: true,
+  closeCode: true,
+  closeHow: true,
+  product: true,
+  endedAt: true,
+  durationMs: true,
+  headMs: true,
+  framesSent: true,
+  framesReceived: true,
+  bytesSent: true,
+  bytesReceived: true,
+  rulesVersion: true,
+}
+
+function stored(value: DerivedColumns[keyof DerivedColumns] | undefined) {
+  if (value instanceof Date) return value.getTime()
+  return typeof value === 'boolean' ? Number(value) : value
+}
+
+/** Writes what was computed anew from an attempt's facts; columns that are absent or undefined stay. */
+export function updateAttempt(workspaceId: string, id: string, columns: Partial<DerivedColumns>): void {
+  // Only names of this table reach the statement, whatever the caller gave.
+  const given = (Object.keys(COLUMNS) as (keyof DerivedColumns)[]).filter((name) => columns[name] !== undefined)
+  if (given.length === 0) return
+  const sql = `UPDATE Attempt SET ${given.map((name) => `${name} = ?`).join(', ')} WHERE id = ? AND workspaceId = ?`
+  statement(sql).run(...given.map((name) => stored(columns[name])), id, workspaceId)
+}
