@@ -7,7 +7,8 @@ import { components, namedSchemas, problem } from './schemas/common'
 type Json = Record<string, unknown>
 
 const uri = (id: string) => `#/components/schemas/${id}`
-const ALWAYS = [400, 401, 403, 421, 500] as const
+/** Statuses of problems that any call may answer. */
+export const ALWAYS = [400, 401, 403, 421, 500] as const
 const PROBLEM_TEXT: Readonly<Record<number, string>> = {
   400: 'The input cannot be used',
   401: 'No or wrong credentials',

@@ -1,6 +1,6 @@
 import 'server-only'
 import { config } from '@/lib/server/config'
-import { localPerson } from '@/lib/server/store/local-person'
+import { localIdentity } from '@/lib/server/store/installation'
 import { type Action, PUBLIC_ACTIONS } from './actions'
 import { AuthenticationError } from './authentication-error'
 import { cookieOf, isSession, SESSION_COOKIE, sameText } from './session-cookie'
@@ -20,7 +20,7 @@ export type Subject = Readonly<Record<string, unknown>>
 export async function authorise(request: { readonly headers: Headers }, action: Action, _subject?: Subject): Promise<Caller> {
   const token = config().accessToken
   if (token !== null && !PUBLIC_ACTIONS.has(action)) assertSignedIn(request.headers, token)
-  return localPerson()
+  return localIdentity()
 }
 
 /** Whether the request carries the access token or a session made with it. */

@@ -17,7 +17,8 @@ export function signIn(headers: Headers, token: string, now = Date.now()): strin
   const { accessToken, trustedProxies } = config()
   if (accessToken === null) return null
   const { address, forwarded } = peerOf(headers, trustedProxies)
-  const client = forwarded === null ? address : (headers.get('x-forwarded-for') ?? address)
+  // The last entry is what our own proxy saw; those before it are hearsay.
+  const client = forwarded === null ? address : (headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? address)
   const names: readonly (readonly [string, number])[] = [
     [`sign-in:${client ?? 'unknown'}`, TRIES_OF_ONE],
     ['sign-in', TRIES_OF_ALL],

@@ -43,5 +43,6 @@ export const ok = (value: unknown): Response => Response.json(value, { headers: 
 export const created = (location: string, value: unknown): Response =>
   Response.json(value, { status: 201, headers: { ...NO_STORE, location } })
 
-/** 204. */
-export const noContent = (): Response => new Response(null, { status: 204, headers: NO_STORE })
+/** 204, with a `Set-Cookie` field where one is given. */
+export const noContent = (cookie: string | null = null): Response =>
+  new Response(null, { status: 204, headers: cookie === null ? NO_STORE : { ...NO_STORE, 'set-cookie': cookie } })

@@ -1,0 +1,6 @@
+import { listDecoders } from '@/lib/server/api/catalogues'
+import { handler, ok } from '@/lib/server/http/handler'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = handler('catalogue.read', () => ok(listDecoders()))

@@ -1,0 +1,83 @@
+import 'server-only'
+import type { AttemptEvent } from '@/lib/core/report/wire'
+import type { Caller } from '@/lib/server/auth/authorise'
+import type { EventSource, StreamEvent } from '@/lib/server/http/event-stream'
+import { monotonic } from '@/lib/server/platform/clock'
+import { liveSession } from './hub'
+import { replayAttempt } from './replay'
+import type { LiveSession } from './session'
+
+/** A subscriber is told at most this often, milliseconds. */
+const BATCH_MS = 50
+
+const event = (data: AttemptEvent, told: number): StreamEvent => ({ type: data.type, id: String(told), data })
+
+/** What happens on an attempt, from where `lastEventId` left off; a stored attempt is told at once and ended. Throws NotFoundError. */
+export async function attemptEvents(caller: Caller, id: string, lastEventId: string | null): Promise<EventSource> {
+  const told = lastEventId !== null && /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : 0
+  const session = liveSession(caller, id)
+  return session === null ? storedEvents(caller, id, told) : liveEvents(session, told)
+}
+
+async function storedEvents(caller: Caller, id: string, told: number): Promise<EventSource> {
+  const { view, ring } = await replayAttempt(caller, id)
+  const items = ring.since(told)
+  const frames: AttemptEvent = { type: 'frames', items, total: ring.completed, counts: view.counts }
+  const events = [
+    event({ type: 'attempt', attempt: view }, told),
+    ...(items.length === 0 ? [] : [event(frames, ring.completed)]),
+    event({ type: 'end' }, ring.completed),
+  ]
+  const batches: (readonly StreamEvent[])[] = [events]
+  return { next: () => Promise.resolve(batches.shift() ?? null), close: () => undefined }
+}
+
+/** Follows a running session: the view whenever it changed, and the frames that are new to this subscriber. */
+export function liveEvents(session: LiveSession, from: number): EventSource {
+  let told = Math.min(from, session.ring.completed)
+  let revision = -1
+  let lastAt = Number.NEGATIVE_INFINITY
+  let over = false
+  const hasNews = () => session.revision !== revision || session.ring.completed > told || session.finished
+  return {
+    async next(waitMs, signal) {
+      if (over) return null
+      if (!hasNews()) await session.changed(waitMs, signal)
+      const early = lastAt + BATCH_MS - monotonic()
+      if (early > 0 && !session.finished) await pause(early, signal)
+      if (signal.aborted) return null
+      if (!hasNews()) return []
+      lastAt = monotonic()
+      const events: StreamEvent[] = []
+      const { finished, ring } = session
+      const view = session.view()
+      if (session.revision !== revision) {
+        revision = session.revision
+        events.push(event({ type: 'attempt', attempt: view }, told))
+      }
+      if (ring.completed > told) {
+        const items = ring.since(told)
+        told = ring.completed
+        events.push(event({ type: 'frames', items, total: ring.completed, counts: session.counts }, told))
+      }
+      if (finished) {
+        over = true
+        events.push(event({ type: 'end' }, told))
+      }
+      return events
+    },
+    close: () => undefined,
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+  })
+}

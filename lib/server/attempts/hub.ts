@@ -1,0 +1,58 @@
+import 'server-only'
+import { ConflictError, LimitError } from '@/lib/core/errors/errors'
+import type { Caller } from '@/lib/server/auth/authorise'
+import { onShutdown } from '@/lib/server/platform/shutdown'
+import { singleton } from '@/lib/server/platform/singleton'
+import { readAttempt } from '@/lib/server/store/read-attempt'
+import type { LiveSession } from './session'
+
+/** At most this many attempts run at once. */
+export const MAX_SESSIONS = 2000
+
+type Hub = { readonly sessions: Map<string, LiveSession>; stopping: boolean }
+
+function hub(): Hub {
+  return singleton('hub', () => {
+    const made: Hub = { sessions: new Map(), stopping: false }
+    onShutdown('sessions', async () => {
+      made.stopping = true
+      const running = [...made.sessions.values()]
+      for (const session of running) session.abort()
+      await Promise.all(running.map((session) => session.whenEnded))
+    })
+    return made
+  })
+}
+
+/** Throws LimitError when no further attempt may run (`too-many-sessions`, `shutting-down`). */
+export function assertRoom(): void {
+  const { sessions, stopping } = hub()
+  if (stopping) throw new LimitError('shutting-down', 'The server is stopping: start the attempt again when it is back')
+  if (sessions.size >= MAX_SESSIONS) throw new LimitError('too-many-sessions', `${MAX_SESSIONS} attempts are running: close one first`)
+}
+
+/** Takes a session in until it ended. */
+export function register(session: LiveSession): void {
+  const { sessions } = hub()
+  sessions.set(session.id, session)
+  void session.whenEnded.then(() => sessions.delete(session.id))
+}
+
+/** The running session of that id, or null: it ended, or never was. */
+export function liveSession(caller: Caller, id: string): LiveSession | null {
+  const session = hub().sessions.get(id)
+  return session === undefined || session.workspaceId !== caller.workspaceId ? null : session
+}
+
+/** The running session of that id. Throws NotFoundError, or ConflictError `ended` where it runs no more. */
+export function requireLive(caller: Caller, id: string): LiveSession {
+  const session = liveSession(caller, id)
+  if (session !== null) return session
+  readAttempt(caller.workspaceId, id)
+  throw new ConflictError('ended', 'The connection has ended: repeat the attempt to open a new one')
+}
+
+/** How many attempts run. */
+export function openSessions(): number {
+  return hub().sessions.size
+}

@@ -1,0 +1,221 @@
+import 'server-only'
+import { ConflictError } from '@/lib/core/errors/errors'
+import { serializeFrame } from '@/lib/core/frames/serialize'
+import type { FrameDraft, SessionDraft } from '@/lib/core/handshake/draft'
+import { attemptRow } from '@/lib/core/report/attempt-row'
+import type { Reporter } from '@/lib/core/report/meta'
+import type { AttemptView, Counts } from '@/lib/core/report/view'
+import type { Fact } from '@/lib/core/transcript/fact'
+import type { Connection } from '@/lib/server/net/connection'
+import { monotonic, now } from '@/lib/server/platform/clock'
+import { deflateMessage } from '@/lib/server/platform/deflate'
+import { logger } from '@/lib/server/platform/logger'
+import { maskingKey } from '@/lib/server/platform/random'
+import type { Recorder } from '@/lib/server/store/types'
+import { updateAttempt } from '@/lib/server/store/update-attempt'
+import type { CloseOrder } from './close'
+import { createFrameRing, type FrameRing } from './frame-ring'
+import { createSignal } from './signal'
+
+/** One running attempt. It lives in the server: pages come and go. */
+export type LiveSession = {
+  readonly id: string
+  readonly workspaceId: string
+  readonly ring: FrameRing
+  readonly counts: Counts
+  /** Grows whenever `view()` would differ. */
+  readonly revision: number
+  /** Everything happened and is stored. */
+  readonly finished: boolean
+  view(): AttemptView
+  /** Resolves at the next change, after `waitMs`, or on abort. */
+  changed(waitMs: number, signal: AbortSignal): Promise<void>
+  readonly whenDecided: Promise<void>
+  readonly whenEnded: Promise<void>
+  /** Writes octets. Throws ConflictError `not-open`. */
+  send(bytes: Uint8Array): Promise<void>
+  /** The octets of composed frames, compressed where that was agreed. Throws InputError. */
+  serialize(frame: FrameDraft): Uint8Array
+  /** Throws InputError, ConflictError `not-open`. */
+  close(order: CloseOrder): Promise<void>
+  abort(): void
+  /** Resolves when every fact so far is in the database. */
+  flush(): Promise<void>
+  rename: Reporter['rename']
+}
+
+export type SessionParts = {
+  readonly id: string
+  readonly workspaceId: string
+  readonly reporter: Reporter
+  readonly recorder: Recorder
+  readonly connection: Connection
+  readonly draft: SessionDraft
+  readonly closingMs: number
+}
+
+/** Work at most this long before other sessions get their turn, milliseconds. */
+const TURN_MS = 8
+
+/**
+ * Runs one attempt to its end: each fact goes to the recorder and to the reporter, the policy's frames go back, and the row is
+ * brought up to date at the verdict and at the end. Never throws: what goes wrong ends this attempt only.
+ */
+export function runSession(parts: SessionParts): LiveSession {
+  const { id, workspaceId, reporter, recorder, connection, draft, closingMs } = parts
+  const ring = createFrameRing()
+  const signal = createSignal()
+  const timers = new Set<NodeJS.Timeout>()
+  let finished = false
+  let answered: Reporter['answered'] = 'no'
+  let closeSent = false
+  let stored: string | null = null
+  let tellDecided = () => {}
+  const whenDecided = new Promise<void>((resolve) => {
+    tellDecided = resolve
+  })
+
+  const later = (ms: number, act: () => void) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      act()
+    }, ms)
+    timers.add(timer)
+  }
+
+  const serialize = (frame: FrameDraft) => {
+    const deflates = reporter.answered === 'upgraded' && /permessage-deflate/i.test(reporter.view().extensions ?? '')
+    return serializeFrame(frame, maskingKey, deflates ? { deflate: deflateMessage } : {})
+  }
+
+  /** After our Close the endpoint has `closingMs` to end the connection; then we do (RFC 6455 §7.1.1). */
+  const closeWasSent = () => {
+    if (closeSent) return
+    closeSent = true
+    if (closingMs > 0) later(closingMs, () => connection.end())
+  }
+
+  const respond = (frame: FrameDraft) => {
+    void connection.write(serialize(frame))
+    if (frame.opcode === 'close') closeWasSent()
+  }
+
+  const opened = () => {
+    connection.headComplete(true)
+    for (const frame of draft.sendOnOpen ?? []) respond(frame)
+    const { closeAfterMs } = draft
+    if (closeAfterMs !== undefined && closeAfterMs !== null) later(closeAfterMs, () => respond({ opcode: 'close', code: 1000 }))
+  }
+
+  const take = (fact: Fact) => {
+    const before = reporter.framesBegun
+    reporter.push(fact)
+    const frameCount = reporter.framesBegun - before
+    recorder.append(fact, { firstFrame: before + 1, frameCount, checkpoint: reporter.checkpoint })
+    ring.push(reporter.takeFrames())
+    const responses = reporter.takeResponses()
+    if (answered === 'no' && reporter.answered !== 'no') {
+      answered = reporter.answered
+      if (answered === 'upgraded') opened()
+      else if (answered === 'refused') connection.headComplete(false)
+    }
+    for (const frame of responses) respond(frame)
+    if (reporter.decided && stored === null) {
+      stored = 'verdict'
+      tellDecided()
+      setImmediate(store)
+      if (answered === 'refused' && !reporter.ended) endRefused()
+      if (answered === 'failed' && !reporter.ended) connection.reset()
+    }
+    signal.raise()
+  }
+
+  /** Nothing more is wanted of an endpoint that refused: the next request would be another attempt. */
+  const endRefused = () => (reporter.view().response?.body?.truncated === true ? connection.reset() : connection.end())
+
+  const store = () => {
+    try {
+      updateAttempt(workspaceId, id, attemptRow(reporter.view()))
+    } catch (error) {
+      logger().error({ err: error, attempt: id }, 'the attempt row could not be written')
+    }
+  }
+
+  const run = async () => {
+    let turn = monotonic()
+    try {
+      for await (const fact of connection.facts) {
+        take(fact)
+        if (monotonic() - turn > TURN_MS) {
+          await new Promise(setImmediate)
+          turn = monotonic()
+        }
+      }
+    } catch (error) {
+      logger().error({ err: error, attempt: id }, 'the attempt failed inside this server')
+      connection.abort()
+    }
+    for (const timer of timers) clearTimeout(timer)
+    await recorder.close().catch((error: unknown) => logger().error({ err: error, attempt: id }, 'facts could not be stored'))
+    store()
+    if (!reporter.ended) updateAttempt(workspaceId, id, { state: 'interrupted', endedAt: now() })
+    finished = true
+    tellDecided()
+    signal.raise()
+  }
+
+  const whenEnded = run().catch((error: unknown) => {
+    finished = true
+    tellDecided()
+    signal.raise()
+    logger().error({ err: error, attempt: id }, 'the attempt could not be ended')
+  })
+
+  const requireOpen = () => {
+    if (answered !== 'upgraded' || finished) {
+      throw new ConflictError('not-open', `The connection is ${reporter.view().state}: frames can be sent only while it is open`)
+    }
+  }
+
+  return {
+    id,
+    workspaceId,
+    ring,
+    whenDecided,
+    whenEnded,
+    serialize,
+    get counts() {
+      return reporter.counts
+    },
+    get revision() {
+      return reporter.revision
+    },
+    get finished() {
+      return finished
+    },
+    view: () => reporter.view(),
+    changed: signal.wait,
+    async send(bytes) {
+      requireOpen()
+      if (!(await connection.write(bytes))) throw new ConflictError('not-open', 'The connection no longer takes octets: it is closing')
+      // The first octet of a Close frame we send, FIN and RSV bits aside.
+      if (((bytes[0] ?? 0) & 0x0f) === 0x08) closeWasSent()
+    },
+    async close({ how = 'close-frame', code, reason }) {
+      if (how === 'rst') return connection.reset()
+      if (how === 'fin') return connection.end()
+      requireOpen()
+      const frame: FrameDraft =
+        code === undefined && reason === undefined ? { opcode: 'close' } : { opcode: 'close', code: code ?? 1000, reason }
+      const written = await connection.write(serialize(frame))
+      if (!written) throw new ConflictError('not-open', 'The connection no longer takes octets: it is closing')
+      closeWasSent()
+    },
+    abort: () => connection.abort(),
+    flush: () => recorder.flush(),
+    rename(change) {
+      reporter.rename(change)
+      signal.raise()
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import 'server-only'
+import { InputError } from '@/lib/core/errors/errors'
+import type { RequestDraft } from '@/lib/core/handshake/draft'
+import { createReporter } from '@/lib/core/report/reporter'
+import { RULES_VERSION } from '@/lib/core/rules'
+import { TIMEOUTS } from '@/lib/core/transcript/limits'
+import type { Caller } from '@/lib/server/auth/authorise'
+import { maskedDraft, redactorOf, shownDraft } from '@/lib/server/drafts/masked'
+import { prepareDraft } from '@/lib/server/drafts/prepare'
+import { restoreKept } from '@/lib/server/drafts/restore-kept'
+import { openConnection } from '@/lib/server/net/open-connection'
+import { monotonic } from '@/lib/server/platform/clock'
+import { inflate } from '@/lib/server/platform/inflate'
+import { createAttempt } from '@/lib/server/store/create-attempt'
+import { openRecorder } from '@/lib/server/store/open-recorder'
+import { readProfile } from '@/lib/server/store/profiles/read-profile'
+import { assertRoom, register } from './hub'
+import { ownListeners, practiceListener } from './listeners'
+import { type LiveSession, runSession } from './session'
+
+export type StartInput = { readonly request: RequestDraft; readonly profileId?: string; readonly environmentId?: string }
+
+/**
+ * Starts one handshake attempt: its row is committed when this returns, dialling has begun, and what happens next is for the
+ * session to tell. Throws InputError, NotFoundError (a profile or record that is not there), LimitError.
+ */
+export function startAttempt(caller: Caller, input: StartInput, repeatOf: string | null = null): LiveSession {
+  assertRoom()
+  if (input.environmentId !== undefined) {
+    throw new InputError('not-found', 'There is no such environment', [{ path: 'environmentId', message: 'There is no such environment' }])
+  }
+  const { workspaceId, personId } = caller
+  const profileId = input.profileId === undefined ? null : readProfile(workspaceId, input.profileId).id
+  const { keptFrom: _, ...exactDraft } = restoreKept(caller, input.request)
+  const { url, target, network, session, request } = prepareDraft(exactDraft)
+  const practice = practiceListener()
+  if (target.scheme === 'practice' && practice === null) {
+    throw new InputError('practice-not-running', 'The practice endpoints do not run', [
+      { path: 'request.url', message: 'The practice endpoints do not run' },
+    ])
+  }
+  const redactor = redactorOf(exactDraft)
+  const draft = maskedDraft(exactDraft)
+  const timeouts = { ...TIMEOUTS, ...network.timeouts }
+  const begun = monotonic()
+  const now = () => monotonic() - begun
+  const connection = openConnection({ target, network, timeouts, request, ownListeners: ownListeners(), practice, now })
+  const row = createAttempt({
+    workspaceId,
+    createdById: personId,
+    profileId,
+    repeatOf,
+    draft,
+    exactDraft,
+    url: redactor.url(url),
+    host: target.host,
+    port: target.port === 0 ? null : target.port,
+    tls: target.tls,
+    rulesVersion: RULES_VERSION,
+  })
+  const recorder = openRecorder(row.id, row.dataKey, { onPressure: (behind) => (behind ? connection.pause() : connection.resume()) })
+  const reporter = createReporter({
+    id: row.id,
+    createdAt: row.createdAt.toISOString(),
+    profileId,
+    repeatOf,
+    name: null,
+    note: null,
+    pinned: false,
+    draft: shownDraft(draft, { attemptId: row.id }),
+    url,
+    target,
+    redactor,
+    inflate,
+  })
+  const started = runSession({ id: row.id, workspaceId, reporter, recorder, connection, draft: session, closingMs: timeouts.closing })
+  register(started)
+  return started
+}

@@ -1,0 +1,73 @@
+import 'server-only'
+import { InputError } from '@/lib/core/errors/errors'
+import { serializeFrame } from '@/lib/core/frames/serialize'
+import { composeHandshake } from '@/lib/core/handshake/compose'
+import type { NetworkDraft, RequestDraft, SessionDraft, Target } from '@/lib/core/handshake/draft'
+import { serializeRequest } from '@/lib/core/handshake/serialize-request'
+import { substituteDraft } from '@/lib/core/handshake/substitute'
+import { parseTarget } from '@/lib/core/handshake/target'
+import { handshakeKey } from '@/lib/server/platform/random'
+
+/** A draft ready to be dialled: placeholders filled, octets composed. */
+export type PreparedDraft = {
+  /** Exact, placeholders filled. */
+  readonly url: string
+  readonly target: Target
+  readonly network: NetworkDraft
+  readonly session: SessionDraft
+  readonly request: Uint8Array
+}
+
+/**
+ * Fills a draft's placeholders, reads its target and composes its exact octets with a fresh key.
+ * Throws InputError at the field: a placeholder without value, a URL that leads nowhere, a line that cannot be sent, a proxy.
+ */
+export function prepareDraft(exact: RequestDraft): PreparedDraft {
+  const key = handshakeKey()
+  const { draft: filled, missing } = substituteDraft(exact, exact.variables ?? {}, key)
+  assertNoneMissing(missing)
+  const read = parseTarget(filled.url)
+  if (!read.ok) {
+    const { code, message, offer } = read.problem
+    const sentence = offer === undefined || message.includes(offer) ? message : `${message}; did you mean "${offer}"?`
+    throw new InputError(code, sentence, [{ path: 'request.url', message: sentence }])
+  }
+  assertNetwork(filled.network ?? {})
+  assertFrames(filled.session ?? {})
+  const request = serializeRequest(composeHandshake(exact, { key }))
+  return { url: filled.url, target: read.target, network: filled.network ?? {}, session: filled.session ?? {}, request }
+}
+
+function assertNoneMissing(missing: readonly string[]): void {
+  if (missing.length === 0) return
+  const names = missing.map((name) => `{{${name}}}`).join(', ')
+  throw new InputError(
+    'missing-variables',
+    `${names} ${missing.length === 1 ? 'has' : 'have'} no value: give ${missing.length === 1 ? 'it' : 'each'} one in request.variables`,
+    missing.map((name) => ({ path: `request.variables.${name}`, message: `{{${name}}} has no value` })),
+  )
+}
+
+/** What this version cannot do is refused, not passed over. */
+function assertNetwork(network: NetworkDraft): void {
+  const refused = (['proxy', 'socketPath'] as const).filter((name) => (network[name] ?? '') !== '')
+  if ((network.maxRedirects ?? 0) > 0) refuse('maxRedirects', 'Redirects are not followed: expected 0')
+  if (refused[0] !== undefined) refuse(refused[0], `${refused[0]} is given: expected none, connections are made directly`)
+}
+
+function refuse(field: string, message: string): never {
+  throw new InputError('not-supported', message, [{ path: `request.network.${field}`, message }])
+}
+
+function assertFrames({ sendOnOpen = [] }: SessionDraft): void {
+  sendOnOpen.forEach((frame, index) => {
+    try {
+      // Whether compression will be agreed on is not known yet; everything else is.
+      serializeFrame({ ...frame, compress: undefined }, new Uint8Array(4))
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      const problems = error.problems.map(({ path, message }) => ({ path: `request.session.sendOnOpen[${index}].${path}`, message }))
+      throw new InputError(error.code, error.message, problems)
+    }
+  })
+}
