@@ -11,9 +11,15 @@ import responseAcceptOnce from './response/accept-once'
 import responseAcceptOnlyOn101 from './response/accept-only-on-101'
 import responseAcceptPresent from './response/accept-present'
 import responseBareCr from './response/bare-cr'
+import responseBodyWhole from './response/body-whole'
+import responseConnectionCloseOn101 from './response/connection-close-on-101'
+import responseConnectionNamesHopByHop from './response/connection-names-hop-by-hop'
 import responseConnectionPresent from './response/connection-present'
 import responseConnectionUpgrade from './response/connection-upgrade'
+import responseContentLengthForm from './response/content-length-form'
+import responseContentLengthWithoutTransferEncoding from './response/content-length-without-transfer-encoding'
 import responseControlCharacters from './response/control-characters'
+import responseDateForm from './response/date-form'
 import responseDeflateClientWindowHasValue from './response/deflate-client-window-has-value'
 import responseDeflateClientWindowOffered from './response/deflate-client-window-offered'
 import responseDeflateKnownParameters from './response/deflate-known-parameters'
@@ -28,13 +34,30 @@ import responseExtensionGrammar from './response/extension-grammar'
 import responseExtensionRegistered from './response/extension-registered'
 import responseExtensionsNotEmpty from './response/extensions-not-empty'
 import responseExtensionsOffered from './response/extensions-offered'
+import responseFirstOctetsAreAFrame from './response/first-octets-are-a-frame'
 import responseFolding from './response/folding'
+import responseHstsOverTlsOnly from './response/hsts-over-tls-only'
+import responseHttpVersion from './response/http-version'
+import responseInterimWithoutBody from './response/interim-without-body'
 import responseLeadingSpace from './response/leading-space'
 import responseLineEndingsCrlf from './response/line-endings-crlf'
+import responseMethodNotAllowedHasAllow from './response/method-not-allowed-has-allow'
 import responseNamesAreTokens from './response/names-are-tokens'
+import responseNoContentLengthOn101 from './response/no-content-length-on-101'
 import responseNoNul from './response/no-nul'
+import responseNoTransferEncodingOn101 from './response/no-transfer-encoding-on-101'
+import responseNotFromACache from './response/not-from-a-cache'
+import responseObsoleteDrafts from './response/obsolete-drafts'
+import responsePlainHttpToTlsPort from './response/plain-http-to-tls-port'
+import responseProxyAuthHasChallenge from './response/proxy-auth-has-challenge'
+import responseRedirectHasLocation from './response/redirect-has-location'
+import responseRequestFieldsInResponse from './response/request-fields-in-response'
+import responseRetryAfterForm from './response/retry-after-form'
+import responseSingletonsOnce from './response/singletons-once'
+import responseSpaceAfterStatus from './response/space-after-status'
 import responseSpaceBeforeColon from './response/space-before-colon'
 import responseStatus101 from './response/status-101'
+import responseStatusLineForm from './response/status-line-form'
 import responseSubprotocolCase from './response/subprotocol-case'
 import responseSubprotocolNoneOffered from './response/subprotocol-none-offered'
 import responseSubprotocolNotEmpty from './response/subprotocol-not-empty'
@@ -43,9 +66,13 @@ import responseSubprotocolOnce from './response/subprotocol-once'
 import responseSubprotocolSelected from './response/subprotocol-selected'
 import responseSubprotocolSingleToken from './response/subprotocol-single-token'
 import responseSwitchRequested from './response/switch-requested'
+import responseUnauthorizedHasChallenge from './response/unauthorized-has-challenge'
 import responseUpgradeOnce from './response/upgrade-once'
 import responseUpgradePresent from './response/upgrade-present'
+import responseUpgradeRequiredHasUpgrade from './response/upgrade-required-has-upgrade'
 import responseUpgradeWebsocket from './response/upgrade-websocket'
+import responseVersionListForm from './response/version-list-form'
+import responseVersionListOnRejection from './response/version-list-on-rejection'
 import type { Rule } from './rule'
 
 /** Counted up by hand when a rule is added or judges differently, so that stored verdicts can be judged again. */
@@ -66,9 +93,15 @@ export const RULES: readonly Rule[] = [
   responseAcceptOnlyOn101,
   responseAcceptPresent,
   responseBareCr,
+  responseBodyWhole,
+  responseConnectionCloseOn101,
+  responseConnectionNamesHopByHop,
   responseConnectionPresent,
   responseConnectionUpgrade,
+  responseContentLengthForm,
+  responseContentLengthWithoutTransferEncoding,
   responseControlCharacters,
+  responseDateForm,
   responseDeflateClientWindowHasValue,
   responseDeflateClientWindowOffered,
   responseDeflateKnownParameters,
@@ -83,13 +116,30 @@ export const RULES: readonly Rule[] = [
   responseExtensionRegistered,
   responseExtensionsNotEmpty,
   responseExtensionsOffered,
+  responseFirstOctetsAreAFrame,
   responseFolding,
+  responseHstsOverTlsOnly,
+  responseHttpVersion,
+  responseInterimWithoutBody,
   responseLeadingSpace,
   responseLineEndingsCrlf,
+  responseMethodNotAllowedHasAllow,
   responseNamesAreTokens,
+  responseNoContentLengthOn101,
   responseNoNul,
+  responseNoTransferEncodingOn101,
+  responseNotFromACache,
+  responseObsoleteDrafts,
+  responsePlainHttpToTlsPort,
+  responseProxyAuthHasChallenge,
+  responseRedirectHasLocation,
+  responseRequestFieldsInResponse,
+  responseRetryAfterForm,
+  responseSingletonsOnce,
+  responseSpaceAfterStatus,
   responseSpaceBeforeColon,
   responseStatus101,
+  responseStatusLineForm,
   responseSubprotocolCase,
   responseSubprotocolNoneOffered,
   responseSubprotocolNotEmpty,
@@ -98,9 +148,13 @@ export const RULES: readonly Rule[] = [
   responseSubprotocolSelected,
   responseSubprotocolSingleToken,
   responseSwitchRequested,
+  responseUnauthorizedHasChallenge,
   responseUpgradeOnce,
   responseUpgradePresent,
+  responseUpgradeRequiredHasUpgrade,
   responseUpgradeWebsocket,
+  responseVersionListForm,
+  responseVersionListOnRejection,
 ]
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]))
