@@ -166,6 +166,11 @@ export const CLOSED_HOW: Readonly<Record<CloseView['how'], string>> = {
 }
 
 export const LEVEL_WORDS = { must: 'must', should: 'should', practice: 'practice' } as const
+export const LEVEL_MEANINGS = {
+  must: 'The RFC demands it of whoever it binds.',
+  should: 'The RFC asks for it and allows good reasons not to.',
+  practice: 'No RFC demands it; it is what measured clients, servers and proxies need.',
+} as const
 export const EFFECT_WORDS = {
   'clients-fail': 'clients give up',
   'clients-tolerate': 'clients go on',

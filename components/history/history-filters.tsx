@@ -1,0 +1,77 @@
+'use client'
+
+import { Search, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { OUTCOME_WORDS } from '@/components/attempt/words'
+import { Button } from '@/components/ui/button'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { type HistoryFilter, isNarrowed } from '@/lib/client/history'
+
+const SETTLE_MS = 300
+
+function Settled({
+  value,
+  onSettled,
+  label,
+  className,
+  inputMode,
+}: {
+  value: string
+  onSettled: (text: string) => void
+  label: string
+  className: string
+  inputMode?: 'numeric'
+}) {
+  const [text, setText] = useState(value)
+  useEffect(() => setText(value), [value])
+  useEffect(() => {
+    if (text === value) return
+    const timer = setTimeout(() => onSettled(text.trim()), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [text, value, onSettled])
+  return (
+    <Input
+      aria-label={label}
+      placeholder={label}
+      inputMode={inputMode}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      className={className}
+    />
+  )
+}
+
+/** Narrows the history by text, host, outcome and status; the choice stands in the URL. */
+export function HistoryFilters({ filter, onChange }: { filter: HistoryFilter; onChange: (change: Partial<HistoryFilter>) => void }) {
+  return (
+    <search className="flex flex-wrap items-center gap-2">
+      <span className="relative min-w-44 flex-1 sm:max-w-72">
+        <Search aria-hidden="true" className="pointer-events-none absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-muted" />
+        <Settled label="Search attempts" value={filter.q} onSettled={(q) => onChange({ q })} className="pl-7" />
+      </span>
+      <Settled label="Host" value={filter.host} onSettled={(host) => onChange({ host })} className="w-44 max-sm:flex-1" />
+      <Select aria-label="Outcome" value={filter.outcome} onChange={(event) => onChange({ outcome: event.target.value })}>
+        <option value="">All outcomes</option>
+        {Object.entries(OUTCOME_WORDS).map(([outcome, { word }]) => (
+          <option key={outcome} value={outcome}>
+            {word}
+          </option>
+        ))}
+      </Select>
+      <Settled
+        label="Status"
+        value={filter.status}
+        onSettled={(status) => onChange({ status: /^\d{1,3}$/.test(status) ? status : '' })}
+        className="w-20"
+        inputMode="numeric"
+      />
+      {isNarrowed(filter) && (
+        <Button variant="ghost" onClick={() => onChange({ q: '', host: '', outcome: '', status: '' })}>
+          <X aria-hidden="true" />
+          Clear
+        </Button>
+      )}
+    </search>
+  )
+}

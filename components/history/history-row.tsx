@@ -1,0 +1,74 @@
+'use client'
+
+import { RotateCcw, Trash2 } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { OutcomeBadge } from '@/components/attempt/outcome-badge'
+import { VisibleText } from '@/components/attempt/visible-text'
+import { count, duration } from '@/components/attempt/words'
+import { IconButton } from '@/components/ui/icon-button'
+import { Time } from '@/components/ui/time'
+import type { AttemptSummary } from '@/lib/client/history'
+
+/** Column widths, shared by the heading and the rows. */
+export const HISTORY_COLUMNS =
+  'grid items-center gap-x-3 gap-y-0.5 grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[104px_minmax(0,1fr)_72px_72px_52px_60px]'
+
+function Cell({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <span className="tabular text-right text-muted text-xs max-md:hidden">
+      <span className="sr-only">{name} </span>
+      {children}
+    </span>
+  )
+}
+
+type RowProps = { attempt: AttemptSummary; busy: boolean; onRepeat: (id: string) => void; onDelete: (attempt: AttemptSummary) => void }
+
+/** One attempt of the history: what became of it, where it went, and how long it took. */
+export function HistoryRow({ attempt, busy, onRepeat, onDelete }: RowProps) {
+  const frames = attempt.framesSent + attempt.framesReceived
+  return (
+    <li className={`${HISTORY_COLUMNS} group relative px-3 py-2 hover:bg-sunken/60`}>
+      <span className="flex items-center gap-2 max-md:order-2 max-md:justify-self-end">
+        <OutcomeBadge outcome={attempt.outcome} state={attempt.state} />
+      </span>
+      <span className="min-w-0 max-md:order-1">
+        <span className="flex items-baseline gap-2">
+          {attempt.status !== null && <span className="mono shrink-0 font-semibold">{attempt.status}</span>}
+          <Link href={`/attempts/${attempt.id}`} className="mono min-w-0 truncate after:absolute after:inset-0 hover:underline">
+            <VisibleText text={attempt.name ?? attempt.url} />
+          </Link>
+        </span>
+        <span className="block truncate text-muted text-xs">
+          <VisibleText text={attempt.summary} />
+        </span>
+        <span className="flex gap-3 text-faint text-xs md:hidden">
+          <Time value={attempt.createdAt} />
+          {attempt.durationMs !== null && <span className="tabular">{duration(attempt.durationMs)}</span>}
+          {frames > 0 && <span className="tabular">{count(frames)} frames</span>}
+          {attempt.closeCode !== null && <span className="mono">{attempt.closeCode}</span>}
+        </span>
+      </span>
+      <Cell name="begun">
+        <Time value={attempt.createdAt} />
+      </Cell>
+      <Cell name="took">{attempt.durationMs === null ? '' : duration(attempt.durationMs)}</Cell>
+      <Cell name="frames">{frames === 0 ? '' : count(frames)}</Cell>
+      <span className="relative flex justify-end max-md:order-3 max-md:col-start-2">
+        <span className="mono text-muted transition-opacity group-focus-within:opacity-0 group-hover:opacity-0 max-md:hidden coarse:hidden">
+          <span className="sr-only">close code </span>
+          {attempt.closeCode ?? ''}
+        </span>
+        <span className="inset-y-0 right-0 z-10 flex items-center opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 max-md:opacity-100 md:absolute coarse:opacity-100">
+          <IconButton label="Repeat" size="icon-sm" disabled={busy} onClick={() => onRepeat(attempt.id)}>
+            <RotateCcw />
+          </IconButton>
+          <IconButton label="Delete" size="icon-sm" onClick={() => onDelete(attempt)}>
+            <Trash2 />
+          </IconButton>
+        </span>
+      </span>
+    </li>
+  )
+}

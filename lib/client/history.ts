@@ -1,0 +1,42 @@
+import type { AttemptOutcome, AttemptState } from '../core/report/view'
+import { api } from './api'
+
+/** One row of the history, as `GET /api/attempts` gives it. */
+export type AttemptSummary = {
+  readonly id: string
+  readonly createdAt: string
+  readonly state: AttemptState
+  readonly outcome: AttemptOutcome | null
+  readonly status: number | null
+  readonly summary: string
+  readonly name: string | null
+  readonly url: string
+  readonly host: string
+  readonly closeCode: number | null
+  readonly closeHow: string | null
+  readonly durationMs: number | null
+  readonly framesSent: number
+  readonly framesReceived: number
+}
+
+export type HistoryFilter = { readonly q: string; readonly host: string; readonly outcome: string; readonly status: string }
+export type HistoryPage = {
+  readonly items: readonly AttemptSummary[]
+  readonly nextCursor: string | null
+  readonly total: number
+  readonly totalIsExact: boolean
+}
+
+const PAGE = 50
+
+export const isNarrowed = (filter: HistoryFilter): boolean => Object.values(filter).some((value) => value !== '')
+
+/** A page of attempts, newest first. */
+export function fetchHistory(filter: HistoryFilter, cursor: string | null, signal: AbortSignal): Promise<HistoryPage> {
+  return api<HistoryPage>('/api/attempts', { query: { ...filter, limit: PAGE, cursor }, signal })
+}
+
+/** How many attempts there are without any filter. */
+export async function fetchHistoryTotal(signal: AbortSignal): Promise<number> {
+  return (await api<HistoryPage>('/api/attempts', { query: { limit: 1 }, signal })).total
+}
