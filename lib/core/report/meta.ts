@@ -1,5 +1,6 @@
 import type { Artifacts } from '../artifacts/artifacts'
 import type { Span } from '../bytes/span'
+import type { ObserverCheckpoint } from '../connection/observe'
 import type { FrameDraft } from '../frames/frame-draft'
 import type { Inflate } from '../frames/message'
 import type { RequestDraft, Target } from '../handshake/draft'
@@ -65,6 +66,10 @@ export type Reporter = {
   readonly decided: boolean
   /** No further fact is expected (a followed redirect goes on all the same). */
   readonly ended: boolean
+  /** Frames that began so far; where a fact stands among them is how the store finds a frame again. */
+  readonly framesBegun: number
+  /** The observer's state after the newest fact (`connection/observe`), null while it is too large to be kept. */
+  checkpoint(): ObserverCheckpoint | null
   /** Name, note and pin as people change them. */
   rename(change: Partial<Pick<ReporterMeta, 'name' | 'note' | 'pinned'>>): void
 }
