@@ -1,0 +1,65 @@
+import type { Frame } from '../frames/frame'
+import { createMessageReader, type Inflate, type MessageReaderState } from '../frames/message'
+import { createFrameReader, type FrameReaderState } from '../frames/parse'
+import type { Direction } from '../transcript/fact'
+import type { Limits } from '../transcript/limits'
+import type { DeflateAgreement } from './deflate'
+import type { Happening } from './happening'
+
+type DirectionState = { readonly frames: FrameReaderState; readonly messages: MessageReaderState }
+/** Where the reading of both directions is, as JSON. */
+export type FramesReaderState = { readonly deflate: DeflateAgreement | null } & Readonly<Record<Direction, DirectionState>>
+
+export type FramesReader = {
+  push(direction: Direction, bytes: Uint8Array, at: number): Happening[]
+  /** The frames that were half read when the connection ended, in the order they began. */
+  end(): Happening[]
+  save(): FramesReaderState
+}
+
+export type FramesReaderOptions = {
+  readonly deflate: DeflateAgreement | null
+  readonly limits: Limits
+  readonly inflate?: Inflate
+  readonly nextNumber: () => number
+  readonly state?: FramesReaderState
+}
+
+/** Reads the frames and messages of both directions after a 101 answer (RFC 6455 §5). */
+export function createFramesReader(options: FramesReaderOptions): FramesReader {
+  const { limits, inflate, nextNumber, state } = options
+  const agreement = state ? state.deflate : options.deflate
+  const deflate = agreement !== null
+  const one = (direction: Direction) => ({
+    frames: createFrameReader({ direction, payloadCap: limits.messageBytes, deflate, nextNumber, state: state?.[direction].frames }),
+    messages: createMessageReader({
+      cap: limits.messageBytes,
+      deflate,
+      takeover: (direction === 'sent' ? agreement?.clientTakeover : agreement?.serverTakeover) ?? false,
+      inflate,
+      state: state?.[direction].messages,
+    }),
+  })
+  const sides = { sent: one('sent'), received: one('received') }
+
+  return {
+    push(direction, bytes, at) {
+      const side = sides[direction]
+      return side.frames.push(bytes, at).flatMap((whole): Happening[] => {
+        const { frame, message } = side.messages.push(whole)
+        const told: Happening = { type: 'frame', frame }
+        return message === null ? [told] : [told, { type: 'message', direction, ...message }]
+      })
+    },
+    end() {
+      return [sides.sent.frames.pending, sides.received.frames.pending]
+        .filter((frame): frame is Frame => frame !== null)
+        .sort((a, b) => a.n - b.n)
+        .map((frame) => ({ type: 'frame', frame }))
+    },
+    save() {
+      const saved = (direction: Direction) => ({ frames: sides[direction].frames.save(), messages: sides[direction].messages.save() })
+      return { deflate: agreement, sent: saved('sent'), received: saved('received') }
+    },
+  }
+}

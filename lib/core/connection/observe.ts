@@ -1,0 +1,137 @@
+import type { Inflate } from '../frames/message'
+import type { BytesFact, Fact } from '../transcript/fact'
+import { LIMITS, type Limits } from '../transcript/limits'
+import { readDeflate } from './deflate'
+import type { ConnectionEvent } from './event'
+import { createFramesReader, type FramesReader, type FramesReaderState } from './frames-reader'
+import type { Happening } from './happening'
+import { createRequestReader, type RequestReader, type RequestReaderState } from './request-reader'
+import { createResponseReader, type ResponseReader, type ResponseReaderState } from './response-reader'
+
+export type ObserverOptions = { readonly limits?: Limits; readonly inflate?: Inflate }
+
+/** Everything an observer knows, as JSON: `restoreObserver` goes on exactly there. */
+export type ObserverCheckpoint = {
+  readonly v: 1
+  readonly hop: number
+  /** Frames that began so far. */
+  readonly frames: number
+  readonly firstByte: boolean
+  readonly written: boolean
+  readonly over: boolean
+  readonly request: RequestReaderState | null
+  readonly response: ResponseReaderState
+  readonly open: FramesReaderState | null
+}
+
+export type Observer = {
+  /** Takes the next fact and returns what it means, in order. */
+  push(fact: Fact): ConnectionEvent[]
+  /** Frames that began so far, over both directions and all hops. */
+  readonly frames: number
+  /** null while the state is too large to be kept: then start from an earlier one. */
+  checkpoint(): ObserverCheckpoint | null
+}
+
+/** Reads facts: heads, bodies, frames and messages of both directions, and how the wait for the response ended. */
+export function createObserver(options: ObserverOptions = {}): Observer {
+  return observer(options, null)
+}
+
+/** An observer that goes on where `checkpoint()` was taken. */
+export function restoreObserver(checkpoint: ObserverCheckpoint, options: ObserverOptions = {}): Observer {
+  return observer(options, checkpoint)
+}
+
+type Readers = { request: RequestReader; response: ResponseReader; open: FramesReader | null }
+
+function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Observer {
+  const limits = options.limits ?? LIMITS
+  let frames = from?.frames ?? 0
+  const nextNumber = () => ++frames
+  let hop = from?.hop ?? 0
+  let firstByte = from?.firstByte ?? false
+  let written = from?.written ?? false
+  let over = from?.over ?? false
+  const framesReader = (deflate: Parameters<typeof createFramesReader>[0]['deflate'], state?: FramesReaderState) =>
+    createFramesReader({ deflate, limits, nextNumber, inflate: options.inflate, state })
+  let readers: Readers = {
+    request: createRequestReader(from?.request ?? undefined),
+    response: createResponseReader(limits, from?.response),
+    open: from?.open ? framesReader(null, from.open) : null,
+  }
+
+  function beginAnew(next: number): void {
+    hop = next
+    firstByte = false
+    written = false
+    over = false
+    readers = { request: createRequestReader(), response: createResponseReader(limits), open: null }
+  }
+
+  function stamp(at: number, happenings: readonly Happening[]): ConnectionEvent[] {
+    return happenings.map((happening) => ({ at, hop, ...happening }))
+  }
+
+  function sent({ bytes, at }: BytesFact): ConnectionEvent[] {
+    if (readers.open) return stamp(at, readers.open.push('sent', bytes, at))
+    const events = readers.request.push(bytes, at)
+    return stamp(at, written ? [...events, ...readers.request.written()] : events)
+  }
+
+  function received({ bytes, at }: BytesFact): ConnectionEvent[] {
+    if (bytes.length === 0) return []
+    const events: ConnectionEvent[] = firstByte ? [] : [{ at, hop, type: 'first-byte' }]
+    firstByte = true
+    if (readers.open) return [...events, ...stamp(at, readers.open.push('received', bytes, at))]
+    const { head } = readers.request
+    const read = readers.response.push(bytes, { early: !written, method: head?.start.method ?? null })
+    events.push(...stamp(at, read.events))
+    if (read.rest === null || readers.response.head === null) return events
+    const open = framesReader(readDeflate(head, readers.response.head))
+    readers.open = open
+    events.push({ at, hop, type: 'open' })
+    // What was sent behind the request head before the answer is the first of our frames.
+    for (const early of readers.request.early) events.push(...stamp(early.at, open.push('sent', early.bytes, early.at)))
+    return [...events, ...stamp(at, open.push('received', read.rest, at))]
+  }
+
+  /** What was half read when the connection ended. */
+  function end(at: number): ConnectionEvent[] {
+    if (over) return []
+    over = true
+    return stamp(at, [...readers.request.written(), ...readers.response.end(), ...(readers.open?.end() ?? [])])
+  }
+
+  function pushBytes(fact: BytesFact): ConnectionEvent[] {
+    // A proxy's conversation is not the endpoint's, and after the end nothing belongs to it.
+    if (fact.layer !== 'endpoint' || over || fact.hop < hop) return []
+    return fact.direction === 'sent' ? sent(fact) : received(fact)
+  }
+
+  return {
+    push(fact) {
+      const events = fact.hop > hop ? end(fact.at) : []
+      if (fact.hop > hop) beginAnew(fact.hop)
+      if (fact.kind === 'bytes') return [...events, ...pushBytes(fact)]
+      events.push({ at: fact.at, hop: fact.hop, type: 'fact', fact })
+      if (fact.hop < hop) return events
+      if (fact.kind === 'reached' && fact.phase === 'request') {
+        written = true
+        events.push(...stamp(fact.at, readers.request.written()))
+      }
+      if (fact.kind === 'ended') events.push(...end(fact.at))
+      return events
+    },
+    get frames() {
+      return frames
+    },
+    checkpoint() {
+      const response = readers.response.save()
+      if (response === null) return null
+      // Once frames are read, the request has no more to say.
+      const request = readers.open ? null : readers.request.save()
+      return { v: 1, hop, frames, firstByte, written, over, request, response, open: readers.open?.save() ?? null }
+    },
+  }
+}
