@@ -1,0 +1,164 @@
+import 'server-only'
+import type { Socket } from 'node:net'
+import type { Phase } from '../../core/transcript/failure'
+import type { Timeouts } from '../../core/transcript/limits'
+import type { Emit } from './emit'
+import { type Ending, endingOf } from './ending'
+import { createSender, type Sender } from './sender'
+
+/** After the endpoint's FIN and ours, how long an endpoint may keep us from letting go, milliseconds. */
+const LAST_GRACE = 10_000
+
+export type Conversation = {
+  write(bytes: Uint8Array): Promise<boolean>
+  headComplete(upgraded: boolean): void
+  end(): void
+  reset(): void
+  abort(): void
+  /** Reading stops while any reason holds. */
+  hold(reason: 'caller' | 'queue', held: boolean): void
+  /** Lets go of the socket without a word: nobody reads the facts any more. */
+  drop(): void
+}
+
+type Plan = {
+  readonly socket: Socket
+  /** The TCP socket below TLS, or `socket` itself. */
+  readonly raw: Socket
+  readonly request: Uint8Array
+  readonly timeouts: Timeouts
+  readonly emit: Emit
+  now(): number
+  /** Called once, after the last fact. */
+  ended(): void
+}
+
+/** Everything from the request to the end of the transport, over a connected (and secured) socket. */
+export function converse({ socket, raw, request, timeouts, emit, now, ended }: Plan): Conversation {
+  let phase: Phase = 'request'
+  let over = false
+  let ourFin = false
+  let answered = false
+  let timer: NodeJS.Timeout | undefined
+  let lastActivity = now()
+  const held = new Set<'caller' | 'queue'>()
+  const sender: Sender = createSender(socket, (bytes) => {
+    lastActivity = now()
+    if (!over) emit({ kind: 'bytes', direction: 'sent', layer: 'endpoint', bytes })
+  })
+
+  function finish({ by, how, detail, code, alert }: Ending): void {
+    if (over) return
+    over = true
+    clearTimeout(timer)
+    sender.stop()
+    const isFailure = code !== undefined && (!answered || code.endsWith('-timeout'))
+    if (isFailure) emit({ kind: 'failed', phase, code, detail: detail ?? '', ...(alert === undefined ? {} : { alert }) })
+    emit({ kind: 'ended', by, how, phase, ...(detail === undefined ? {} : { detail }) })
+    ended()
+  }
+
+  function destroy(): void {
+    socket.destroy()
+    raw.destroy()
+  }
+
+  function timeOut(code: 'response-timeout' | 'idle-timeout' | 'closing-timeout', detail: string): void {
+    finish({ by: 'us', how: 'timeout', code, detail })
+    destroy()
+  }
+
+  function limit(ms: number, expired: () => void): void {
+    clearTimeout(timer)
+    timer = ms > 0 && !over ? setTimeout(expired, ms) : undefined
+  }
+
+  function watchIdle(ms: number, wait = ms): void {
+    limit(wait, () => {
+      // Silence we asked for is not the endpoint's.
+      const left = held.size > 0 ? ms : lastActivity + ms - now()
+      if (left > 1) watchIdle(ms, left)
+      else timeOut('idle-timeout', `no octet in either direction for ${ms} ms`)
+    })
+  }
+
+  socket.on('data', (chunk: Buffer) => {
+    if (over) return
+    lastActivity = now()
+    // A plain Uint8Array: a Buffer's own slice() shares memory, which pure code does not expect.
+    emit({ kind: 'bytes', direction: 'received', layer: 'endpoint', bytes: new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length) })
+  })
+  socket.on('end', () => {
+    // One turn later, so that the reader may still answer a Close frame that came with the FIN.
+    setImmediate(() => {
+      finish(ourFin ? { by: 'us', how: 'fin' } : { by: 'endpoint', how: 'fin' })
+      socket.end()
+      if (!socket.destroyed) setTimeout(destroy, timeouts.closing || LAST_GRACE).unref()
+    })
+  })
+  socket.on('error', (error) => {
+    finish(endingOf(error))
+    destroy()
+  })
+  socket.on('close', () => {
+    finish(raw.errored ? endingOf(raw.errored) : { by: 'unknown', how: 'fin' })
+    raw.destroy()
+  })
+
+  async function writeRequest(): Promise<void> {
+    limit(timeouts.response, () => timeOut('response-timeout', `the request could not be written within ${timeouts.response} ms`))
+    const written = await sender.write(request)
+    if (over || !written) return
+    emit({ kind: 'reached', phase: 'request', data: { bytes: request.length } })
+    if (phase !== 'request') return
+    phase = 'response'
+    limit(timeouts.response, () => timeOut('response-timeout', `no complete response head within ${timeouts.response} ms`))
+  }
+  void writeRequest()
+
+  return {
+    write: (bytes) => (over || ourFin ? Promise.resolve(false) : sender.write(bytes)),
+    headComplete(upgraded) {
+      if (over || answered) return
+      answered = true
+      if (ourFin) return
+      phase = upgraded ? 'open' : 'response'
+      lastActivity = now()
+      watchIdle(timeouts.idle || (upgraded ? 0 : timeouts.response))
+    },
+    end() {
+      if (over || ourFin) return
+      ourFin = true
+      phase = 'closing'
+      limit(timeouts.closing, () => timeOut('closing-timeout', `the endpoint did not end its side within ${timeouts.closing} ms`))
+      void sender.flush().then(() => socket.end())
+    },
+    reset() {
+      if (over) return
+      finish({ by: 'us', how: 'rst' })
+      raw.resetAndDestroy()
+      socket.destroy()
+    },
+    abort() {
+      if (over) return
+      finish({ by: 'us', how: 'abort' })
+      destroy()
+    },
+    hold(reason, hold) {
+      const before = held.size > 0
+      if (hold) held.add(reason)
+      else held.delete(reason)
+      const after = held.size > 0
+      if (over || before === after) return
+      if (after) socket.pause()
+      else socket.resume()
+      emit({ kind: 'pressure', paused: after })
+    },
+    drop() {
+      over = true
+      clearTimeout(timer)
+      sender.stop()
+      destroy()
+    },
+  }
+}
