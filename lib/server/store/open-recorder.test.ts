@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createObserver, type ObserverCheckpoint } from '../../core/connection/observe'
 import type { BytesFact, Fact } from '../../core/transcript/fact'
 import { type TemporaryStore, temporaryStore } from '../../testing/temporary-store'
 import { createAttempt } from './create-attempt'
@@ -41,7 +42,8 @@ const bytesFact = (at: number, bytes: Uint8Array): BytesFact => ({
 })
 const octets = (count: number, seed: number) =>
   Uint8Array.from({ length: count }, (_, index) => (index * 31 + seed * 17 + (index >> 7)) & 0xff)
-const mark = (n: number) => ({ firstFrame: n, frameCount: 1, checkpoint: () => new TextEncoder().encode(`after ${n}`) })
+const after = (frames: number): ObserverCheckpoint => ({ ...(createObserver().checkpoint() as ObserverCheckpoint), frames })
+const mark = (n: number) => ({ firstFrame: n, frameCount: 1, checkpoint: () => after(n) })
 
 async function stored(fromFrame?: number): Promise<StoredSegment[]> {
   const segments: StoredSegment[] = []
@@ -89,16 +91,10 @@ describe('openRecorder', () => {
     }
     await recorder.close()
     const segments = await stored()
-    expect(
-      segments.map(({ firstFrame, frameCount, checkpoint }) => [
-        firstFrame,
-        frameCount,
-        checkpoint && new TextDecoder().decode(checkpoint),
-      ]),
-    ).toEqual([
+    expect(segments.map(({ firstFrame, frameCount, checkpoint }) => [firstFrame, frameCount, checkpoint])).toEqual([
       [1, 14, null],
-      [15, 14, 'after 14'],
-      [29, 12, 'after 28'],
+      [15, 14, after(14)],
+      [29, 12, after(28)],
     ])
     expect(factsOf(segments)).toEqual(facts)
     expect((await stored(28)).map((segment) => segment.firstFrame)).toEqual([15, 29])

@@ -1,5 +1,6 @@
 import 'server-only'
 import { deflateRaw } from 'node:zlib'
+import type { ObserverCheckpoint } from '../../core/connection/observe'
 import { encodeFacts } from '../../core/transcript/encode'
 import type { Fact } from '../../core/transcript/fact'
 import { compress, DEFLATE_LEVEL, type Run, toSegmentRow } from './segment-row'
@@ -16,12 +17,19 @@ export const CAUGHT_UP_BYTES = 1_048_576
 /** Up to this size compressing at once is cheaper than a turn through the thread pool. */
 const SMALL_BYTES = 32_768
 
-type Tail = { facts: Fact[]; bytes: number; firstFrame: number; frameCount: number; checkpoint: Uint8Array | null; firstSeq: number | null }
+type Tail = {
+  facts: Fact[]
+  bytes: number
+  firstFrame: number
+  frameCount: number
+  checkpoint: ObserverCheckpoint | null
+  firstSeq: number | null
+}
 /** A run that waits for its turn to be written as one sealed row; `body` is absent while it is being compressed. */
 type Sealing = { readonly seq: number; readonly run: Run; readonly bytes: number; body: Uint8Array | null }
 
 const sizeOf = (fact: Fact) => (fact.kind === 'bytes' ? fact.bytes.length + 24 : 256)
-const emptyTail = (checkpoint: Uint8Array | null): Tail => ({
+const emptyTail = (checkpoint: ObserverCheckpoint | null): Tail => ({
   facts: [],
   bytes: 0,
   firstFrame: 1,
@@ -72,7 +80,7 @@ export function openRecorder(attemptId: string, dataKey: Uint8Array, options: Re
   }
 
   /** Ends the tail; the next one begins in the state `after`. */
-  function sealTail(after: Uint8Array | null): void {
+  function sealTail(after: ObserverCheckpoint | null): void {
     const { facts, bytes, firstFrame, frameCount, checkpoint } = tail
     const sealing: Sealing = { seq: tail.firstSeq ?? nextSeq++, run: { facts, firstFrame, frameCount, checkpoint }, bytes, body: null }
     sealings.push(sealing)

@@ -1,5 +1,6 @@
 import 'server-only'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { ObserverCheckpoint } from '../../core/connection/observe'
 import { InputError } from '../../core/errors/errors'
 import { decodeFacts } from '../../core/transcript/decode'
 import { encodeFacts } from '../../core/transcript/encode'
@@ -29,12 +30,17 @@ export type Run = {
   readonly facts: readonly Fact[]
   readonly firstFrame: number
   readonly frameCount: number
-  readonly checkpoint: Uint8Array | null
+  readonly checkpoint: ObserverCheckpoint | null
 }
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
 
 // The place in the attempt and the form are authenticated: rows cannot be swapped, nor an open row passed off as a sealed one.
 const placeOf = (attemptId: string, seq: number, field: string) => ({ table: 'Segment', row: `${attemptId}/${seq}`, field })
 const dataField = (format: number, sealed: boolean) => `data/${format}/${sealed ? 'sealed' : 'open'}`
+
+const deflated = (checkpoint: ObserverCheckpoint) => compress(encoder.encode(JSON.stringify(checkpoint)))
 
 /** Compresses what a sealed row holds. */
 export function compress(encoded: Uint8Array): Uint8Array {
@@ -59,7 +65,7 @@ export function toSegmentRow(
     lastAt: facts.at(-1)?.at ?? 0,
     firstFrame,
     frameCount,
-    checkpoint: checkpoint === null ? null : seal(dataKey, placeOf(attemptId, seq, 'checkpoint'), checkpoint),
+    checkpoint: checkpoint === null ? null : seal(dataKey, placeOf(attemptId, seq, 'checkpoint'), deflated(checkpoint)),
     data: seal(dataKey, placeOf(attemptId, seq, dataField(SEGMENT_FORMAT, sealed)), body),
   }
 }
@@ -68,9 +74,10 @@ export function toSegmentRow(
 export function fromSegmentRow(attemptId: string, dataKey: Uint8Array, row: SegmentRow): StoredSegment {
   const { seq, firstAt, lastAt, firstFrame, frameCount } = row
   const opened = open(dataKey, placeOf(attemptId, seq, dataField(row.format, row.sealed !== 0)), row.data)
-  const checkpoint = row.checkpoint === null ? null : open(dataKey, placeOf(attemptId, seq, 'checkpoint'), row.checkpoint)
-  if (opened === null || (row.checkpoint !== null && checkpoint === null))
+  const state = row.checkpoint === null ? null : open(dataKey, placeOf(attemptId, seq, 'checkpoint'), row.checkpoint)
+  if (opened === null || (row.checkpoint !== null && state === null))
     throw new InputError('encrypted', `Segment ${seq} of the attempt ${attemptId} does not open with its key`)
   const facts = decodeFacts(row.sealed !== 0 ? inflateRawSync(opened) : opened)
+  const checkpoint = state === null ? null : (JSON.parse(decoder.decode(inflateRawSync(state))) as ObserverCheckpoint) // safe: authenticated
   return { facts, firstFrame, frameCount, firstAt, lastAt, checkpoint }
 }

@@ -1,3 +1,4 @@
+import type { ObserverCheckpoint } from '../../core/connection/observe'
 import type { RequestDraft } from '../../core/handshake/draft'
 import type { AttemptOutcome, AttemptState } from '../../core/report/view'
 import type { Fact } from '../../core/transcript/fact'
@@ -112,7 +113,7 @@ export type FactMark = {
   /** How many frames begin in it. */
   readonly frameCount: number
   /** Gives the readers' state after this fact; called only when a segment ends here. */
-  readonly checkpoint?: () => Uint8Array | null
+  readonly checkpoint?: () => ObserverCheckpoint | null
 }
 
 /** Writes the facts of one attempt, in order, at most 250 ms behind. */
@@ -143,7 +144,7 @@ export type StoredSegment = {
   readonly firstAt: number
   readonly lastAt: number
   /** The readers' state before the first fact; null where the readers start afresh (first segment) or it is not known. */
-  readonly checkpoint: Uint8Array | null
+  readonly checkpoint: ObserverCheckpoint | null
 }
 
 export type NewProfile = {
