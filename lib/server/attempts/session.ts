@@ -14,6 +14,7 @@ import { maskingKey } from '@/lib/server/platform/random'
 import type { Recorder } from '@/lib/server/store/types'
 import { updateAttempt } from '@/lib/server/store/update-attempt'
 import type { CloseOrder } from './close'
+
 import { createFrameRing, type FrameRing } from './frame-ring'
 import { createSignal } from './signal'
 
@@ -56,6 +57,7 @@ export type SessionParts = {
 
 /** Work at most this long before other sessions get their turn, milliseconds. */
 const TURN_MS = 8
+const MOST_WAITING_PONGS = 64
 
 /**
  * Runs one attempt to its end: each fact goes to the recorder and to the reporter, the policy's frames go back, and the row is
@@ -69,6 +71,7 @@ export function runSession(parts: SessionParts): LiveSession {
   let finished = false
   let answered: Reporter['answered'] = 'no'
   let closeSent = false
+  let waitingPongs = 0
   let stored: string | null = null
   let tellDecided = () => {}
   const whenDecided = new Promise<void>((resolve) => {
@@ -95,14 +98,29 @@ export function runSession(parts: SessionParts): LiveSession {
     if (closingMs > 0) later(closingMs, () => connection.end())
   }
 
+  /** Writes a frame of the policy. Of pongs the endpoint does not take, only so many wait (RFC 6455 §5.5.3 allows to skip some). */
   const respond = (frame: FrameDraft) => {
-    void connection.write(serialize(frame))
+    if (frame.opcode === 'pong' && waitingPongs >= MOST_WAITING_PONGS) return
+    const bytes = serialize(frame)
+    if (frame.opcode === 'pong') waitingPongs += 1
+    void connection.write(bytes).then(() => {
+      if (frame.opcode === 'pong') waitingPongs -= 1
+    })
     if (frame.opcode === 'close') closeWasSent()
+  }
+
+  /** What the draft wants sent on open goes out uncompressed where compression was not agreed on. */
+  const greet = (frame: FrameDraft) => {
+    try {
+      respond(frame)
+    } catch {
+      respond({ ...frame, compress: undefined })
+    }
   }
 
   const opened = () => {
     connection.headComplete(true)
-    for (const frame of draft.sendOnOpen ?? []) respond(frame)
+    for (const frame of draft.sendOnOpen ?? []) greet(frame)
     const { closeAfterMs } = draft
     if (closeAfterMs !== undefined && closeAfterMs !== null) later(closeAfterMs, () => respond({ opcode: 'close', code: 1000 }))
   }
@@ -111,7 +129,7 @@ export function runSession(parts: SessionParts): LiveSession {
     const before = reporter.framesBegun
     reporter.push(fact)
     const frameCount = reporter.framesBegun - before
-    recorder.append(fact, { firstFrame: before + 1, frameCount, checkpoint: reporter.checkpoint })
+    recorder.append(fact, { firstFrame: before + 1, frameCount, checkpoint: () => reporter.checkpoint() })
     ring.push(reporter.takeFrames())
     const responses = reporter.takeResponses()
     if (answered === 'no' && reporter.answered !== 'no') {

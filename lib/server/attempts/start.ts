@@ -5,17 +5,18 @@ import { createReporter } from '@/lib/core/report/reporter'
 import { RULES_VERSION } from '@/lib/core/rules'
 import { TIMEOUTS } from '@/lib/core/transcript/limits'
 import type { Caller } from '@/lib/server/auth/authorise'
-import { maskedDraft, redactorOf, shownDraft } from '@/lib/server/drafts/masked'
+import { maskedDraft, redactorOf } from '@/lib/server/drafts/masked'
 import { prepareDraft } from '@/lib/server/drafts/prepare'
 import { restoreKept } from '@/lib/server/drafts/restore-kept'
+import type { Connection } from '@/lib/server/net/connection'
 import { openConnection } from '@/lib/server/net/open-connection'
 import { monotonic } from '@/lib/server/platform/clock'
-import { inflate } from '@/lib/server/platform/inflate'
 import { createAttempt } from '@/lib/server/store/create-attempt'
 import { openRecorder } from '@/lib/server/store/open-recorder'
 import { readProfile } from '@/lib/server/store/profiles/read-profile'
 import { assertRoom, register } from './hub'
 import { ownListeners, practiceListener } from './listeners'
+import { reporterMeta } from './reporter-meta'
 import { type LiveSession, runSession } from './session'
 
 export type StartInput = { readonly request: RequestDraft; readonly profileId?: string; readonly environmentId?: string }
@@ -45,35 +46,36 @@ export function startAttempt(caller: Caller, input: StartInput, repeatOf: string
   const begun = monotonic()
   const now = () => monotonic() - begun
   const connection = openConnection({ target, network, timeouts, request, ownListeners: ownListeners(), practice, now })
-  const row = createAttempt({
-    workspaceId,
-    createdById: personId,
-    profileId,
-    repeatOf,
-    draft,
-    exactDraft,
-    url: redactor.url(url),
-    host: target.host,
-    port: target.port === 0 ? null : target.port,
-    tls: target.tls,
-    rulesVersion: RULES_VERSION,
-  })
+  // Nothing is dialled before this turn of the event loop ends: the row is committed first.
+  const row = orAbort(connection, () =>
+    createAttempt({
+      workspaceId,
+      createdById: personId,
+      profileId,
+      repeatOf,
+      draft,
+      exactDraft,
+      url: redactor.url(url),
+      host: target.host,
+      port: target.port === 0 ? null : target.port,
+      tls: target.tls,
+      rulesVersion: RULES_VERSION,
+    }),
+  )
   const recorder = openRecorder(row.id, row.dataKey, { onPressure: (behind) => (behind ? connection.pause() : connection.resume()) })
-  const reporter = createReporter({
-    id: row.id,
-    createdAt: row.createdAt.toISOString(),
-    profileId,
-    repeatOf,
-    name: null,
-    note: null,
-    pinned: false,
-    draft: shownDraft(draft, { attemptId: row.id }),
-    url,
-    target,
-    redactor,
-    inflate,
-  })
-  const started = runSession({ id: row.id, workspaceId, reporter, recorder, connection, draft: session, closingMs: timeouts.closing })
+  const { id, createdAt } = row
+  const meta = reporterMeta({ id, createdAt, profileId, repeatOf, name: null, note: null, pinned: false, draft }, exactDraft)
+  const reporter = createReporter(meta)
+  const started = runSession({ id, workspaceId, reporter, recorder, connection, draft: session, closingMs: timeouts.closing })
   register(started)
   return started
+}
+
+function orAbort<Result>(connection: Connection, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    connection.abort()
+    throw error
+  }
 }

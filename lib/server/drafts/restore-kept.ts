@@ -1,4 +1,5 @@
 import 'server-only'
+import { InputError } from '@/lib/core/errors/errors'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { restoreDraft } from '@/lib/core/handshake/redact'
 import type { Caller } from '@/lib/server/auth/authorise'
@@ -16,5 +17,16 @@ export function restoreKept(caller: Caller, draft: RequestDraft): RequestDraft {
     'attemptId' in keptFrom
       ? readAttemptSecrets(caller.workspaceId, keptFrom.attemptId)
       : readProfileSecrets(caller.workspaceId, keptFrom.profileId)
-  return restoreDraft(draft, exactDraft)
+  const restored = restoreDraft(draft, exactDraft)
+  assertSameRoute(draft, exactDraft, restored)
+  return restored
+}
+
+/** Dialling another address than the record did would hand its secrets to whoever listens there. */
+function assertSameRoute(draft: RequestDraft, exact: RequestDraft, restored: RequestDraft): void {
+  const routeOf = ({ network = {} }: RequestDraft) => `${network.connectTo ?? ''} ${network.proxy ?? ''} ${network.socketPath ?? ''}`
+  const { keptFrom: _, ...shown } = draft
+  if (routeOf(restored) === routeOf(exact) || JSON.stringify(restored) === JSON.stringify(shown)) return
+  const message = 'connectTo was changed: masked values belong to another address; type them again'
+  throw new InputError('masked-value', message, [{ path: 'request.network.connectTo', message }])
 }

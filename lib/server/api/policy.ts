@@ -1,0 +1,44 @@
+import 'server-only'
+import { decide } from '@/lib/core/address/decide'
+import { InputError } from '@/lib/core/errors/errors'
+import { createRedactor } from '@/lib/core/handshake/redact'
+import { parseTarget } from '@/lib/core/handshake/target'
+import { ownListeners, practiceListener } from '@/lib/server/attempts/listeners'
+import { dialTarget } from '@/lib/server/net/dial-target'
+import { resolve } from '@/lib/server/net/resolve'
+
+const RESOLVE_MS = 5_000
+
+/** What is never dialled, by the code that a `policy` fact carries. */
+const BLOCKED = [
+  { reason: 'cloud-metadata', title: 'Metadata services of cloud machines, in every spelling of their addresses' },
+  { reason: 'own-listener', title: 'The port this server itself listens on' },
+] as const
+
+/** Where this installation may connect. Targets are judged by each resolved address, and exactly that address is dialled. */
+export function readPolicy() {
+  return { blocked: BLOCKED, ownListeners: ownListeners(), practice: practiceListener() }
+}
+
+/** Resolves where a URL leads and says of each address whether it may be dialled; nothing is dialled. Throws InputError. */
+export async function testPolicy({ url, connectTo }: { readonly url: string; readonly connectTo?: string }, signal: AbortSignal) {
+  const read = parseTarget(url)
+  if (!read.ok) throw new InputError(read.problem.code, read.problem.message, [{ path: 'url', message: read.problem.message }])
+  const practice = practiceListener()
+  const { host, port } = dialTarget({ target: read.target, network: connectTo === undefined ? {} : { connectTo }, practice })
+  const shown = { url: createRedactor([]).url(url), host, port }
+  const resolved = await resolve({ host, family: undefined, timeout: RESOLVE_MS, signal })
+  if (!resolved.ok) return { ...shown, allowed: false, addresses: [], because: `${host} cannot be resolved: ${resolved.mishap.detail}` }
+  const addresses = resolved.value.map(({ address }) => {
+    const { decision, reason } = decide({ host, address, port, ownListeners: ownListeners(), practice })
+    return { address, allowed: decision === 'allowed', reason }
+  })
+  const open = addresses.filter((address) => address.allowed)
+  const because =
+    open.length === 0
+      ? `Refused: ${addresses.map(({ address, reason }) => `${address} (${reason})`).join(', ')}`
+      : open.length === addresses.length
+        ? 'Allowed'
+        : `Allowed, but only ${open.map(({ address }) => address).join(', ')}`
+  return { ...shown, allowed: open.length > 0, addresses, because }
+}

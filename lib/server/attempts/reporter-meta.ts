@@ -1,0 +1,34 @@
+import 'server-only'
+import type { RequestDraft } from '@/lib/core/handshake/draft'
+import { substitute } from '@/lib/core/handshake/substitute'
+import { parseTarget } from '@/lib/core/handshake/target'
+import type { ReporterMeta } from '@/lib/core/report/meta'
+import { redactorOf, shownDraft } from '@/lib/server/drafts/masked'
+import { inflate } from '@/lib/server/platform/inflate'
+import type { AttemptRecord } from '@/lib/server/store/types'
+
+type Row = Pick<AttemptRecord, 'id' | 'createdAt' | 'profileId' | 'repeatOf' | 'name' | 'note' | 'pinned' | 'draft'> & {
+  readonly state?: AttemptRecord['state']
+}
+
+/** What a reporter needs to know of an attempt besides its facts; the same for a live and for a stored one. */
+export function reporterMeta(row: Row, exactDraft: RequestDraft): ReporterMeta {
+  const { id, createdAt, profileId, repeatOf, name, note, pinned, draft, state } = row
+  const url = substitute(exactDraft.url, exactDraft.variables ?? {}).text
+  const read = parseTarget(url)
+  return {
+    id,
+    createdAt: createdAt.toISOString(),
+    profileId,
+    repeatOf,
+    name,
+    note,
+    pinned,
+    draft: shownDraft(draft, { attemptId: id }),
+    url,
+    target: read.ok ? read.target : null,
+    redactor: redactorOf(exactDraft),
+    inflate,
+    interrupted: state === 'interrupted',
+  }
+}
