@@ -1,0 +1,135 @@
+import { InputError, type InputProblem } from '../errors/errors'
+import type { HeaderEntry, RequestDraft } from './draft'
+import { entryText, isPair } from './entry'
+import { redactDraft } from './redact-draft'
+import { substituteDraft } from './substitute'
+import { parseTarget } from './target'
+import { urlSecretSpans } from './url-secrets'
+
+/**
+ * Puts the exact values of `exact` back where `masked`, a redacted and perhaps edited copy of it, still shows their masked form.
+ * Entries are matched by `kept`, other fields by their name. Throws InputError that names every field whose value must be typed again:
+ * all of them when scheme, host or port of the targets differ, and those whose text was changed around a mask.
+ * `values` are the further secrets `exact` was redacted with.
+ */
+export function restoreDraft(masked: RequestDraft, exact: RequestDraft, values: readonly string[] = []): RequestDraft {
+  const shown = redactDraft(exact, values)
+  const sameTarget = targetKey(masked, shown, exact) === targetKey(exact, shown, exact)
+  const problems: InputProblem[] = []
+  /** The exact value of a field that still shows its mask. */
+  const back = <T>(path: string, now: T, was: T | undefined, real: T | undefined): T => {
+    const isMask = was !== undefined && real !== undefined && !same(was, real) && same(now, was)
+    if (!isMask) return now
+    if (!sameTarget) problems.push({ path, message: `${path} is masked: its value belongs to another target; type it again` })
+    return real
+  }
+  const text = (path: 'raw' | 'body' | 'target' | 'method' | 'note') =>
+    masked[path] === undefined ? {} : { [path]: back(`request.${path}`, masked[path], shown[path], exact[path]) }
+
+  const { keptFrom: _keptFrom, ...rest } = masked
+  const restored: RequestDraft = {
+    ...rest,
+    url: restoreUrl(masked, shown, exact, problems),
+    ...text('raw'),
+    ...text('body'),
+    ...text('target'),
+    ...text('method'),
+    ...text('note'),
+    ...(masked.headers && {
+      headers: masked.headers.map((entry, index) => restoreEntry(entry, index, shown, exact, sameTarget, problems)),
+    }),
+    ...(masked.network && {
+      network: {
+        ...masked.network,
+        ...(masked.network.proxy !== undefined && {
+          proxy: back('request.network.proxy', masked.network.proxy, shown.network?.proxy, exact.network?.proxy),
+        }),
+        ...(masked.network.clientKey !== undefined && {
+          clientKey: back('request.network.clientKey', masked.network.clientKey, shown.network?.clientKey, exact.network?.clientKey),
+        }),
+      },
+    }),
+    ...(masked.variables && {
+      variables: Object.fromEntries(
+        Object.entries(masked.variables).map(([name, value]) => [
+          name,
+          back(`request.variables.${name}`, value, shown.variables?.[name], exact.variables?.[name]),
+        ]),
+      ),
+    }),
+    ...(masked.session?.sendOnOpen && {
+      session: {
+        ...masked.session,
+        sendOnOpen: masked.session.sendOnOpen.map((frame, index) =>
+          back(`request.session.sendOnOpen[${index}]`, frame, shown.session?.sendOnOpen?.[index], exact.session?.sendOnOpen?.[index]),
+        ),
+      },
+    }),
+  }
+  if (problems.length > 0) throw new InputError('masked-value', problems.map((problem) => problem.message).join('; '), problems)
+  return restored
+}
+
+function restoreUrl(masked: RequestDraft, shown: RequestDraft, exact: RequestDraft, problems: InputProblem[]): string {
+  if (masked.url === shown.url) return exact.url
+  const stillMasked = urlSecretSpans(masked.url).some(({ start, end }) => end > start && /^\*+$/.test(masked.url.slice(start, end)))
+  if (stillMasked && shown.url !== exact.url)
+    problems.push({ path: 'request.url', message: 'request.url was changed and still holds a masked value: type it again' })
+  return masked.url
+}
+
+function restoreEntry(
+  entry: HeaderEntry,
+  index: number,
+  shown: RequestDraft,
+  exact: RequestDraft,
+  sameTarget: boolean,
+  problems: InputProblem[],
+): HeaderEntry {
+  if (isPair(entry) || entry.kept === undefined) return entry
+  const { kept, ...rest } = entry
+  const mask = shown.headers?.[kept]
+  const real = exact.headers?.[kept]
+  const path = `request.headers[${index}]`
+  const now = entryText(entry)
+  if (mask === undefined || real === undefined || entryText(mask) !== now) {
+    if (/\*{6,}/.test(now) || (mask !== undefined && holdsMaskOf(now, entryText(mask))))
+      problems.push({ path, message: `${path} was changed and still holds a masked value: type it again` })
+    return rest
+  }
+  if (!sameTarget) problems.push({ path, message: `${path} is masked: its value belongs to another target; type it again` })
+  const { enabled, ending, template } = entry
+  const changes = {
+    ...(enabled !== undefined && { enabled }),
+    ...(ending !== undefined && { ending }),
+    ...(template !== undefined && { template }),
+  }
+  if (!isPair(real)) return { ...real, ...changes }
+  return Object.keys(changes).length === 0 ? real : { line: entryText(real), ...changes }
+}
+
+/** Whether a changed text still holds the longest run of `*` of the masked one. */
+function holdsMaskOf(now: string, mask: string): boolean {
+  const longest = Math.max(0, ...(mask.match(/\*+/g) ?? []).map((run) => run.length))
+  return longest > 0 && now.includes('*'.repeat(longest))
+}
+
+/** Scheme, host and port; the URL itself when it cannot be read. */
+function targetKey(draft: RequestDraft, shown: RequestDraft, exact: RequestDraft): string {
+  const url = draft.url === shown.url ? exact.url : draft.url
+  const variables = Object.entries(draft.variables ?? {}).map(([name, value]) => [
+    name,
+    value === shown.variables?.[name] ? (exact.variables?.[name] ?? value) : value,
+  ])
+  const filled = substituteDraft({ url }, Object.fromEntries(variables), '').draft.url
+  const read = parseTarget(filled)
+  return read.ok ? `${read.target.scheme} ${read.target.host} ${read.target.port}` : filled
+}
+
+/** Deep equality of plain values, whatever the order of keys. */
+function same(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+  const left = Object.entries(a)
+  const right = new Map(Object.entries(b))
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)))
+}

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { base64Encode } from '../bytes/base64'
+import { latin1Encode } from '../bytes/latin1'
+import { secretValuesOf } from './secret-values'
+
+it('gathers credentials of fields, URL, proxy, key and variables', () => {
+  expect(
+    secretValuesOf({
+      url: 'wss://user:urlpassword@a/?token=querytoken',
+      headers: [
+        ['Authorization', 'Bearer bearer-token'],
+        { line: 'Secret-Key:SECRET' },
+        { line: 'Cookie: R_SESS=a-long-session-value; theme=websocket' },
+        { line: 'X-Mine: my-own-secret', secret: true },
+        ['Host', 'a'],
+      ],
+      network: { proxy: 'http://u:proxypassword@p', clientKey: '-----BEGIN KEY-----' },
+      variables: { 'secret:agent': 'agentsecret', node: 'ordinary' },
+    }),
+  ).toEqual([
+    'agentsecret',
+    'bearer-token',
+    'SECRET',
+    'a-long-session-value',
+    'my-own-secret',
+    'urlpassword',
+    'querytoken',
+    'proxypassword',
+    '-----BEGIN KEY-----',
+  ])
+})
+it('reads the password of Basic credentials', () => {
+  expect(secretValuesOf({ url: 'ws://a', headers: [['Authorization', 'Basic dTpodW50ZXIyMg==']] })).toEqual([
+    'dTpodW50ZXIyMg==',
+    'hunter22',
+  ])
+})
+it('fills placeholders first, and takes none for a secret', () => {
+  const headers = [['Secret-Key', '{{agent}}'] as const, ['X-Api-Key', '{{unknown}}'] as const]
+  expect(secretValuesOf({ url: 'ws://a', headers, variables: { agent: 'agentsecret' } })).toEqual(['agentsecret'])
+})
+it('leaves out what is short, and masks', () => {
+  expect(
+    secretValuesOf({
+      url: 'ws://a/?key=abc',
+      headers: [
+        ['Secret-Key', 'abc'],
+        ['X-Api-Key', '********'],
+      ],
+    }),
+  ).toEqual([])
+})
+it('reads a raw request', () => {
+  const raw = base64Encode(latin1Encode('GET / HTTP/1.1\r\nSecret-Key: rawsecret\r\n\r\n'))
+  expect(secretValuesOf({ url: 'ws://a', raw })).toEqual(['rawsecret'])
+})

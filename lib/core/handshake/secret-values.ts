@@ -1,0 +1,60 @@
+import { base64Decode } from '../bytes/base64'
+import { latin1Decode } from '../bytes/latin1'
+import { utf8Decode } from '../bytes/utf8'
+import { lowerAscii } from '../spec/grammar'
+import type { RequestDraft } from './draft'
+import { entryName, entryText, entryValue, isPair } from './entry'
+import { fieldSecretSpans } from './field-secrets'
+import { createRedactor } from './redactor'
+import { SHORTEST_SECRET } from './secret-search'
+import { substituteDraft } from './substitute'
+import { urlSecretSpans } from './url-secrets'
+
+/** Values of cookies are often ordinary words: only long ones are looked for elsewhere. */
+const SHORTEST_COOKIE = 16
+const SHORTEST_PARAM = 8
+
+/**
+ * The secret values a draft brings, each once, placeholders filled from its variables: credentials of sensitive fields and of `secret`
+ * entries, passwords and tokens of its URL and proxy, the client key, variables named `secret:…`. Those shorter than six characters
+ * are left out: they could not be told from ordinary text.
+ */
+export function secretValuesOf(draft: RequestDraft): string[] {
+  const { draft: filled } = substituteDraft(draft, draft.variables ?? {}, '')
+  const values = new Set<string>()
+  const add = (value: string, shortest = SHORTEST_SECRET) => {
+    if (value.length >= shortest && !value.includes('{{') && !/^\*+$/.test(value)) values.add(value)
+  }
+  for (const [name, value] of Object.entries(draft.variables ?? {})) if (name.startsWith('secret:')) add(value)
+  for (const entry of filled.headers ?? []) {
+    const name = lowerAscii(entryName(entry) ?? '')
+    const value = entryValue(entry)
+    if (!isPair(entry) && entry.secret === true) add(value)
+    for (const span of fieldSecretSpans(name, value))
+      add(value.slice(span.start, span.end), name.endsWith('cookie') ? SHORTEST_COOKIE : undefined)
+    if (name === 'authorization' || name === 'proxy-authorization') add(basicPassword(value))
+    for (const span of urlSecretSpans(entryText(entry))) add(entryText(entry).slice(span.start, span.end), SHORTEST_PARAM)
+  }
+  for (const url of [filled.url, filled.target ?? '', filled.network?.proxy ?? '']) {
+    for (const span of urlSecretSpans(url))
+      add(url.slice(span.start, span.end), url.slice(0, span.start).endsWith('=') ? SHORTEST_PARAM : undefined)
+  }
+  if (filled.network?.clientKey !== undefined) add(filled.network.clientKey)
+  if (filled.raw !== undefined) for (const value of rawSecrets(filled.raw)) add(value, SHORTEST_PARAM)
+  return [...values]
+}
+
+function basicPassword(value: string): string {
+  const encoded = /^basic[ \t]+(\S+)$/i.exec(value)?.[1]
+  const decoded = encoded === undefined ? null : base64Decode(encoded)
+  const text = decoded === null ? '' : (utf8Decode(decoded) ?? latin1Decode(decoded))
+  return text.includes(':') ? text.slice(text.indexOf(':') + 1) : ''
+}
+
+function rawSecrets(raw: string): string[] {
+  const bytes = base64Decode(raw)
+  if (bytes === null) return []
+  return createRedactor([])
+    .headSpans(bytes)
+    .map((span) => latin1Decode(bytes, span.start, span.end))
+}
