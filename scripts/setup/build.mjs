@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { step } from './run.mjs'
 import { SetupError, say } from './say.mjs'
 import { contentHash, unlessCurrent } from './stamp.mjs'
+import { workerBundle } from './worker-bundle.mjs'
 
 /** Makes lib/generated/prisma from the schema. */
 export function generateClient() {
@@ -18,30 +19,15 @@ export function generateClient() {
 
 /** Bundles the thread that does the store's heavy reads: it runs outside Next's build. */
 export function bundleWorker() {
-  const entry = 'lib/server/store/worker/thread.ts'
   const outfile = 'build/store-worker.mjs'
   const hash = contentHash(['lib', 'tsconfig.json', 'package-lock.json'], [process.version])
-  if (!existsSync(entry)) return false
   return unlessCurrent({ stamp: 'build/store-worker.stamp', hash, made: [outfile] }, async () => {
     const esbuild = await import('esbuild')
     mkdirSync('build', { recursive: true })
     try {
-      await esbuild.build({
-        entryPoints: [entry],
-        outfile: `${outfile}.new`,
-        bundle: true,
-        platform: 'node',
-        format: 'esm',
-        target: 'node20',
-        external: ['better-sqlite3'],
-        // `server-only` throws outside this condition.
-        conditions: ['react-server'],
-        // CommonJS packages inside the bundle ask for Node's built-ins by `require`.
-        banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-        logLevel: 'warning',
-      })
+      await esbuild.build(workerBundle(`${outfile}.new`))
     } catch {
-      throw new SetupError(`The worker thread could not be bundled from ${entry} (the reason stands above): mend it, then run this again.`)
+      throw new SetupError(`The worker thread could not be bundled (the reason stands above): mend it, then run this again.`)
     }
     renameSync(`${outfile}.new`, outfile)
   })

@@ -1,0 +1,16 @@
+import 'server-only'
+import type { ExportFactsInput, ExportFactsOutput } from './export-facts'
+import type { FindFramesInput, FindFramesOutput } from './find-frames'
+
+/** The heavy reads a worker thread does, each with what it takes and gives. */
+export type Jobs = {
+  'find-frames': { readonly input: FindFramesInput; readonly output: FindFramesOutput }
+  'export-facts': { readonly input: ExportFactsInput; readonly output: ExportFactsOutput }
+}
+export type JobName = keyof Jobs
+
+/** What the thread is told, and answers. */
+export type Order = { readonly job: JobName; readonly input: Jobs[JobName]['input'] }
+export type Answer =
+  | { readonly ok: true; readonly output: Jobs[JobName]['output'] }
+  | { readonly ok: false; readonly code: string; readonly message: string }

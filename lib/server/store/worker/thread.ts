@@ -1,0 +1,28 @@
+import 'server-only'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Reader } from '../read-segments'
+import { openReader } from './connection'
+import { type ExportFactsInput, exportFacts } from './export-facts'
+import { type FindFramesInput, findFrames } from './find-frames'
+import type { Answer, Order } from './jobs'
+
+// The entry of the worker thread. It is bundled on its own (scripts/setup), since Next's build knows nothing of threads.
+const { databaseFile } = workerData as { readonly databaseFile: string }
+let reader: Reader | null = null
+
+function run({ job, input }: Order): Answer {
+  try {
+    reader ??= openReader(databaseFile)
+    switch (job) {
+      case 'find-frames':
+        return { ok: true, output: findFrames(reader, input as FindFramesInput) } // safe: pool.ts types job and input together
+      case 'export-facts':
+        return { ok: true, output: exportFacts(reader, input as ExportFactsInput) }
+    }
+  } catch (error) {
+    const { code = 'worker-failed', message = String(error) } = error as { code?: string; message?: string }
+    return { ok: false, code, message }
+  }
+}
+
+parentPort?.on('message', (order: Order) => parentPort?.postMessage(run(order)))

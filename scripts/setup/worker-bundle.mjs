@@ -1,0 +1,21 @@
+/**
+ * How esbuild makes the worker thread: one file that needs only better-sqlite3 beside it.
+ * @param {string} outfile
+ * @returns {import('esbuild').BuildOptions}
+ */
+export function workerBundle(outfile) {
+  return {
+    entryPoints: ['lib/server/store/worker/thread.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    external: ['better-sqlite3'],
+    // `server-only` throws outside this condition.
+    conditions: ['react-server'],
+    // CommonJS packages inside the bundle ask for Node's built-ins by `require`.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    logLevel: 'warning',
+  }
+}
