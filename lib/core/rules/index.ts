@@ -1,10 +1,26 @@
 import requestAsciiValues from './request/ascii-values'
+import requestHostIsNotAUrl from './request/host-is-not-a-url'
+import requestHostMatchesUri from './request/host-matches-uri'
+import requestHostOnce from './request/host-once'
+import requestHostPresent from './request/host-present'
+import requestHttpVersion from './request/http-version'
 import requestLineEndingsCrlf from './request/line-endings-crlf'
+import requestMethodGet from './request/method-get'
 import requestNameIsToken from './request/name-is-token'
 import requestNoControlCharacters from './request/no-control-characters'
 import requestNoFolding from './request/no-folding'
 import requestNoLeadingSpace from './request/no-leading-space'
 import requestNoSpaceBeforeColon from './request/no-space-before-colon'
+import requestRequestLineForm from './request/request-line-form'
+import requestRequestTargetForm from './request/request-target-form'
+import requestRequestTargetMatchesUri from './request/request-target-matches-uri'
+import requestRequestTargetNoFragment from './request/request-target-no-fragment'
+import requestSecretsInQuery from './request/secrets-in-query'
+import requestUriNoFragment from './request/uri-no-fragment'
+import requestUriNoUserinfo from './request/uri-no-userinfo'
+import requestUriPercentEncoded from './request/uri-percent-encoded'
+import requestUriReadable from './request/uri-readable'
+import requestUriScheme from './request/uri-scheme'
 import responseAcceptCorrect from './response/accept-correct'
 import responseAcceptForm from './response/accept-form'
 import responseAcceptOnce from './response/accept-once'
@@ -81,12 +97,28 @@ export const RULES_VERSION = '1'
 /** Every rule there is. */
 export const RULES: readonly Rule[] = [
   requestAsciiValues,
+  requestHostIsNotAUrl,
+  requestHostMatchesUri,
+  requestHostOnce,
+  requestHostPresent,
+  requestHttpVersion,
   requestLineEndingsCrlf,
+  requestMethodGet,
   requestNameIsToken,
   requestNoControlCharacters,
   requestNoFolding,
   requestNoLeadingSpace,
   requestNoSpaceBeforeColon,
+  requestRequestLineForm,
+  requestRequestTargetForm,
+  requestRequestTargetMatchesUri,
+  requestRequestTargetNoFragment,
+  requestSecretsInQuery,
+  requestUriNoFragment,
+  requestUriNoUserinfo,
+  requestUriPercentEncoded,
+  requestUriReadable,
+  requestUriScheme,
   responseAcceptCorrect,
   responseAcceptForm,
   responseAcceptOnce,
