@@ -42,6 +42,8 @@ export type ReporterMeta = {
   readonly limits?: Limits
   /** Octets of a payload in a FrameView; default 4096. */
   readonly maxPayload?: number
+  /** false: no FrameViews are made, for a caller that wants only the view. */
+  readonly frames?: boolean
   /** The facts stop without an end because our process ended. */
   readonly interrupted?: boolean
 }

@@ -1,0 +1,56 @@
+import type { AttemptOutcome, AttemptState, AttemptView } from './view'
+
+/** The derived columns of the table Attempt (prisma/schema.prisma), computed again from a view at any time. */
+export type AttemptRow = {
+  readonly state: AttemptState
+  readonly outcome: AttemptOutcome | null
+  readonly status: number | null
+  readonly summary: string
+  readonly url: string
+  readonly host: string
+  readonly port: number | null
+  readonly tls: boolean
+  readonly address: string | null
+  readonly failurePhase: string | null
+  readonly failureCode: string | null
+  readonly closeCode: number | null
+  readonly closeHow: string | null
+  readonly product: string | null
+  /** ISO 8601. */
+  readonly endedAt: string | null
+  readonly durationMs: number | null
+  readonly headMs: number | null
+  readonly framesSent: number
+  readonly framesReceived: number
+  readonly bytesSent: number
+  readonly bytesReceived: number
+  readonly rulesVersion: string
+}
+
+export function attemptRow(view: AttemptView): AttemptRow {
+  const { target, failure, close, timings, counts } = view
+  return {
+    state: view.state,
+    outcome: view.outcome,
+    status: view.status,
+    summary: view.summary,
+    url: target.url,
+    host: target.host,
+    port: target.port,
+    tls: target.tls,
+    address: target.address,
+    failurePhase: failure?.phase ?? null,
+    failureCode: failure?.code ?? null,
+    closeCode: close?.code ?? null,
+    closeHow: close?.how ?? null,
+    product: view.answeredBy?.product ?? null,
+    endedAt: view.endedAt,
+    durationMs: timings.total,
+    headMs: timings.head,
+    framesSent: counts.framesSent,
+    framesReceived: counts.framesReceived,
+    bytesSent: counts.bytesSent,
+    bytesReceived: counts.bytesReceived,
+    rulesVersion: view.rulesVersion,
+  }
+}

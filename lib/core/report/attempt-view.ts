@@ -1,0 +1,168 @@
+import type { Artifacts } from '../artifacts/artifacts'
+import { acceptValue } from '../handshake/accept-value'
+import type { RequestHead, ResponseHead } from '../http1/head'
+import { linesNamed } from '../http1/list-field'
+import type { Verdict } from '../rules/rule'
+import { bodyView } from './body-view'
+import { closeView } from './close'
+import { headView } from './head-view'
+import { addMilliseconds } from './iso-time'
+import { maskedRequest, maskedResponse } from './masked-head'
+import type { ReporterMeta } from './meta'
+import { outcomeOf } from './outcome'
+import { phaseViews } from './phases'
+import { rawAnswerView } from './raw-answer'
+import { maskQuotes } from './sentence-mask'
+import type { Redirect, Story } from './story'
+import { summarise } from './summary'
+import { timings } from './timings'
+import { verdictView } from './verdict-view'
+import type { AttemptState, AttemptView, CloseView, Counts } from './view'
+
+/** Everything a view is made of; the same source gives the same view. */
+export type ViewSource = {
+  readonly meta: ReporterMeta
+  readonly story: Story
+  readonly redirects: readonly Redirect[]
+  readonly artifacts: Partial<Artifacts>
+  readonly judge: (artifacts: Partial<Artifacts>) => readonly Verdict[]
+  readonly rulesVersion: string
+  readonly counts: Counts
+  readonly limits: readonly string[]
+  readonly ended: boolean
+}
+
+/** Makes views of one attempt; verdicts and heads are made again only when what they are made of has changed. */
+export function buildView(): (source: ViewSource) => AttemptView {
+  const verdictsOf = remember((artifacts: Partial<Artifacts>, source: ViewSource) => source.judge(artifacts))
+  const requestOf = remember((told: NonNullable<Story['request']>, { meta }: ViewSource) => maskedRequest(told, meta.redactor))
+  const responseOf = remember((told: NonNullable<Story['response']>, { meta }: ViewSource) => maskedResponse(told, meta.redactor))
+
+  return (source) => {
+    const { meta, story, counts, ended } = source
+    const { redactor } = meta
+    const verdicts = verdictsOf(source.artifacts, source)
+    const request = story.request && requestOf(story.request, source)
+    const response = story.response && responseOf(story.response, source)
+    const secrets = [...(request?.secrets ?? []), ...(response?.secrets ?? [])]
+    const text = (sentence: string) => redactor.text(maskQuotes(sentence, secrets))
+    const outcome = outcomeOf(story, verdicts)
+    const close = maskClose(closeView(story), text)
+    const shownVerdicts = verdicts.map((verdict) => verdictView(verdict, text))
+    const interrupted = meta.interrupted === true && !ended
+    const place = { host: meta.target?.host ?? '', port: meta.target?.port ?? 0, tls: meta.target?.tls ?? false }
+    const maskedStory: Story = {
+      ...story,
+      // Sentences quote heads: they are made of the masked ones.
+      request: story.request && request?.head ? { ...story.request, head: request.head } : null,
+      response: story.response && response?.head ? { ...story.response, head: response.head } : story.response,
+    }
+    const summary = summarise({ story: maskedStory, place, outcome, verdicts, close, interrupted })
+    const end = story.ended?.at ?? (ended ? story.failure?.at : null) ?? null
+    const failure = story.failure
+    return {
+      id: meta.id,
+      createdAt: meta.createdAt,
+      endedAt: end === null ? null : addMilliseconds(meta.createdAt, end),
+      profileId: meta.profileId,
+      repeatOf: meta.repeatOf,
+      name: meta.name,
+      note: meta.note,
+      pinned: meta.pinned,
+      target: {
+        url: redactor.url(meta.url),
+        host: place.host,
+        port: place.port,
+        tls: place.tls,
+        addresses: story.resolve?.data.addresses ?? [],
+        address: story.connect?.data.address ?? null,
+      },
+      state: interrupted ? 'interrupted' : stateOf(story, ended),
+      outcome,
+      summary: text(summary),
+      status: story.response?.head.start.status ?? null,
+      phases: phaseViews(maskedStory, {
+        tls: place.tls,
+        proxy: meta.draft.network?.proxy !== undefined && meta.draft.network.proxy !== '',
+      }).map((phase) => ({ ...phase, detail: text(phase.detail) })),
+      failure: failure && {
+        phase: failure.phase,
+        code: failure.code,
+        detail: text(failure.detail),
+        ...(failure.address === undefined ? {} : { address: failure.address }),
+        ...(failure.port === undefined ? {} : { port: failure.port }),
+        ...(failure.alert === undefined ? {} : { alert: failure.alert }),
+      },
+      request: request?.view ?? null,
+      interim: story.interim.map((told) => headView(told.head, told.bytes, redactor)),
+      response: story.response &&
+        response && {
+          ...response.view,
+          status: story.response.head.start.status,
+          reason: response.head?.start.reason ?? '',
+          version: story.response.head.start.version,
+          body: story.body && bodyView(story.body, response.head, ended, redactor),
+        },
+      rawAnswer: story.responseFailed && rawAnswerView(story.responseFailed, redactor),
+      redirects: source.redirects.map(({ status, head }) => ({
+        status,
+        location: redactor.url(fieldText(head, 'location') ?? ''),
+        url: null,
+      })),
+      verdicts: shownVerdicts,
+      diagnoses: [],
+      answeredBy: null,
+      clients: [],
+      accept: acceptOf(story),
+      subprotocol: response?.head ? fieldText(response.head, 'sec-websocket-protocol') : null,
+      extensions: response?.head ? fieldText(response.head, 'sec-websocket-extensions') : null,
+      timings: timings(story),
+      tls: story.tls && {
+        version: story.tls.data.version,
+        cipher: story.tls.data.cipher,
+        alpn: story.tls.data.alpn,
+        serverName: story.tls.data.serverName,
+        verified: story.tls.data.verified,
+        error: story.tls.data.error,
+        chain: story.tls.data.chain,
+      },
+      close,
+      counts,
+      limits: [...source.limits, ...(failure?.code === 'limit-reached' ? [failure.detail] : [])],
+      rulesVersion: source.rulesVersion,
+      draft: meta.draft,
+    }
+  }
+}
+
+function stateOf(story: Story, ended: boolean): AttemptState {
+  if (ended) return 'closed'
+  if (story.openAt !== null) return story.closedFirst === null ? 'open' : 'closing'
+  return story.response || story.responseFailed ? 'closing' : 'connecting'
+}
+
+function maskClose(close: CloseView | null, text: (sentence: string) => string): CloseView | null {
+  return close && { ...close, reason: text(close.reason), explanation: text(close.explanation) }
+}
+
+function acceptOf({ request, response }: Story): AttemptView['accept'] {
+  const key = request && fieldText(request.head, 'sec-websocket-key')
+  if (key === null || response?.head.start.status !== 101) return null
+  return { expected: acceptValue(key), received: fieldText(response.head, 'sec-websocket-accept') }
+}
+
+/** The lines of a field as one list value (RFC 9110 §5.3); null where there is none. */
+function fieldText(head: RequestHead | ResponseHead, name: string): string | null {
+  const lines = linesNamed(head, name)
+  return lines.length === 0 ? null : lines.map((line) => line.value).join(', ')
+}
+
+/** The last result, as long as the thing it was made of is the same. */
+function remember<Key, Context, Value>(make: (key: Key, context: Context) => Value): (key: Key, context: Context) => Value {
+  let last: { readonly key: Key; readonly value: Value } | null = null
+  return (key, context) => {
+    if (last?.key === key) return last.value
+    last = { key, value: make(key, context) }
+    return last.value
+  }
+}

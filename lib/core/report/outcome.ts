@@ -1,0 +1,40 @@
+import type { Verdict } from '../rules/rule'
+import type { FailureCode } from '../transcript/failure'
+import type { Story } from './story'
+import type { AttemptOutcome } from './view'
+
+const TIMED_OUT: readonly FailureCode[] = [
+  'resolve-timeout',
+  'connect-timeout',
+  'proxy-timeout',
+  'tls-timeout',
+  'response-timeout',
+  'idle-timeout',
+  'closing-timeout',
+]
+
+/** What became of the attempt; null until it is known. Once answered by a status, nothing later changes it. */
+export function outcomeOf(story: Story, verdicts: readonly Verdict[]): AttemptOutcome | null {
+  const status = story.response?.head.start.status
+  if (status === 101) return verdicts.some(failsClients) ? 'invalid' : 'accepted'
+  if (story.response) return 'refused'
+  if (story.policy?.decision === 'blocked' && story.connect === null) return 'blocked'
+  const { failure, ended, responseFailed } = story
+  if (responseFailed?.notHttp) return 'not-http'
+  if (responseFailed?.reason === 'limit') return responseFailed.head?.start.status ? 'refused' : 'not-http'
+  if (failure) {
+    if (failure.code === 'aborted') return 'aborted'
+    if (failure.code === 'blocked') return 'blocked'
+    if (TIMED_OUT.includes(failure.code)) return 'timed-out'
+    if (story.written === null && failure.phase !== 'response') return 'unreachable'
+  }
+  if (ended?.how === 'abort' || (ended?.by === 'us' && ended.how !== 'timeout')) return 'aborted'
+  if (ended?.how === 'timeout') return 'timed-out'
+  // The connection stood and ended before a response head: no HTTP answer came.
+  return failure || ended ? 'not-http' : null
+}
+
+/** RFC 6455 §4.1: a client that conforms fails the connection on this. */
+export function failsClients(verdict: Verdict): boolean {
+  return verdict.rule.startsWith('response/') && verdict.outcome === 'fail' && verdict.level === 'must' && verdict.effect === 'clients-fail'
+}

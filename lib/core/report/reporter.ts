@@ -1,0 +1,129 @@
+import { createGatherer, type Gatherer } from '../artifacts/gather'
+import type { ConnectionEvent } from '../connection/event'
+import { createObserver } from '../connection/observe'
+import { createResponder } from '../connection/respond'
+import type { FrameDraft } from '../frames/frame-draft'
+import { RULES_VERSION } from '../rules'
+import { judge as judgeAll } from '../rules/judge'
+import type { Fact } from '../transcript/fact'
+import { buildView, type ViewSource } from './attempt-view'
+import { frameViews } from './frame-view'
+import type { Answered, Reporter, ReporterMeta } from './meta'
+import { emptyStory, type Redirect, type Story, tell } from './story'
+import type { AttemptView, FrameView } from './view'
+
+export type { Answered, Reporter, ReporterMeta } from './meta'
+
+/** Takes the facts of one attempt and gives its redacted view, live as from the store; the same facts give the same view. */
+export function createReporter(given: ReporterMeta): Reporter {
+  let meta = given
+  const observer = createObserver({ limits: meta.limits, inflate: meta.inflate })
+  const { answerPings = true, echoClose = true } = meta.draft.session ?? {}
+  const responder = createResponder({ answerPings, echoClose })
+  const gatherer: Gatherer = createGatherer({ url: meta.url, ...(meta.target ? { target: meta.target } : {}) })
+  const counts = { framesSent: 0, framesReceived: 0, bytesSent: 0, bytesReceived: 0 }
+  const limits = new Set<string>()
+  const redirects: Redirect[] = []
+  let story: Story = emptyStory(0, 0)
+  let frames: FrameView[] = []
+  let responses: FrameDraft[] = []
+  let revision = 0
+  let last: { readonly revision: number; readonly view: AttemptView } | null = null
+  const build = buildView()
+
+  function note(event: ConnectionEvent): void {
+    if (event.hop > story.hop) {
+      const { response } = story
+      const status = response?.head.start.status ?? null
+      if (response && status !== null && status >= 300 && status < 400) redirects.push({ status, head: response.head })
+      story = emptyStory(event.hop, event.at)
+    }
+    if (event.hop === story.hop) tell(story, event)
+    gatherer.push(event)
+    if (event.type === 'frame') {
+      counts[event.frame.direction === 'sent' ? 'framesSent' : 'framesReceived']++
+      if (event.frame.violations.includes('message-too-large')) limits.add('messageBytes')
+    }
+    if (event.type === 'body' && event.truncated) limits.add('bodyBytes')
+    if (event.type === 'response-failed' && event.limit) limits.add(event.limit)
+  }
+
+  /** A newer pong replaces one that was not taken yet (RFC 6455 §5.5.3); a Close comes last and once. */
+  function respond(drafts: readonly FrameDraft[]): void {
+    for (const draft of drafts) responses = [...responses.filter((other) => other.opcode !== draft.opcode), draft]
+  }
+
+  function answered(): Answered {
+    if (story.openAt !== null) return 'upgraded'
+    if (story.response) return 'refused'
+    return story.responseFailed || story.failure || story.ended ? 'failed' : 'no'
+  }
+
+  const ended = () => story.ended !== null || (story.failure !== null && story.written === null)
+
+  return {
+    push(fact: Fact) {
+      revision++
+      if (fact.kind === 'bytes' && fact.layer === 'endpoint')
+        counts[fact.direction === 'sent' ? 'bytesSent' : 'bytesReceived'] += fact.bytes.length
+      const events = observer.push(fact)
+      for (const event of events) note(event)
+      if (events.length === 0) return
+      if (meta.frames !== false) frames.push(...frameViews(events, meta))
+      respond(responder.push(events))
+    },
+    takeFrames() {
+      const taken = frames
+      frames = []
+      return taken
+    },
+    takeResponses() {
+      const taken = responses
+      responses = []
+      return taken
+    },
+    view() {
+      if (last?.revision === revision) return last.view
+      const source: ViewSource = {
+        meta,
+        story,
+        redirects,
+        artifacts: gatherer.artifacts,
+        judge: meta.judge ?? judgeAll,
+        rulesVersion: RULES_VERSION,
+        counts: { ...counts },
+        limits: [...limits],
+        ended: ended(),
+      }
+      const view = build(source)
+      last = { revision, view }
+      return view
+    },
+    get revision() {
+      return revision
+    },
+    get counts() {
+      return { ...counts }
+    },
+    get answered() {
+      return answered()
+    },
+    get decided() {
+      const { body } = story
+      return story.openAt !== null || body?.complete === true || body?.truncated === true || story.responseFailed !== null || ended()
+    },
+    get ended() {
+      return ended()
+    },
+    get framesBegun() {
+      return observer.frames
+    },
+    checkpoint() {
+      return observer.checkpoint()
+    },
+    rename(change) {
+      meta = { ...meta, ...change }
+      revision++
+    },
+  }
+}

@@ -1,0 +1,127 @@
+import type { Verdict } from '../rules/rule'
+import { failsClients } from './outcome'
+import type { Story } from './story'
+import { failureSentence, type Place, stoppedSentence, whereOf } from './summary-failure'
+import { refusalSentence } from './summary-status'
+import type { AttemptOutcome, CloseView } from './view'
+import { counted, duration, quoted } from './words'
+
+export type SummaryInput = {
+  readonly story: Story
+  readonly place: Place
+  readonly outcome: AttemptOutcome | null
+  readonly verdicts: readonly Verdict[]
+  readonly close: CloseView | null
+  readonly interrupted: boolean
+}
+
+/** One plain sentence that a person can act on: what was seen, and what to look at. Not yet masked. */
+export function summarise(input: SummaryInput): string {
+  const { story, place, outcome, verdicts } = input
+  switch (outcome) {
+    case null:
+      return input.interrupted ? `Interrupted: this program ended ${runningClause(story)}` : `${capital(running(story, place))}`
+    case 'accepted':
+      return accepted(input)
+    case 'invalid':
+      return invalid(verdicts)
+    case 'refused':
+      return story.response
+        ? refusalSentence({ request: story.request?.head ?? null, response: story.response.head, verdicts })
+        : limitSentence(story)
+    case 'blocked':
+      return blocked(story, place)
+    case 'aborted':
+      return stoppedSentence(story)
+    case 'not-http':
+      return notHttp(story, place)
+    case 'timed-out':
+      return story.failure ? failureSentence(story, place) : `${whereOf(story, place)} did not answer within our limit`
+    case 'unreachable':
+      return failureSentence(story, place)
+    default:
+      return outcome satisfies never
+  }
+}
+
+function running(story: Story, place: Place): string {
+  const where = whereOf(story, place)
+  if (story.written) return `waiting for the answer of ${where}, ${counted(story.written.data.bytes, 'octet')} of request written`
+  if (story.connect && place.tls && story.tls === null) return `TLS handshake with ${where}`
+  if (story.connect) return `writing the request to ${where}`
+  if (story.resolve) return `connecting to ${where}`
+  return `looking up ${place.host}`
+}
+
+function runningClause(story: Story): string {
+  if (story.written) return 'while it waited for the answer'
+  return story.connect ? 'before the request was written' : 'before a connection stood'
+}
+
+function accepted({ story, close, verdicts, interrupted }: SummaryInput): string {
+  const warned = verdicts.filter((verdict) => verdict.rule.startsWith('response/') && verdict.outcome === 'fail').length
+  const findings = warned === 0 ? '' : `, with ${counted(warned, 'finding')} that clients tolerate`
+  const opened = `Opened: the endpoint switched to WebSocket with 101${findings}`
+  if (close === null) return interrupted ? `${opened}; this program ended while the connection was open` : opened
+  const lasted = story.ended ? ` after ${duration(story.ended.at - (story.openAt ?? story.ended.at))}` : ''
+  const reason = close.reason === '' ? '' : `, reason ${quoted(close.reason)}`
+  if (close.how === 'close-frame') {
+    const who = close.by === 'us' ? 'we closed it' : 'the endpoint closed it'
+    return `${opened}; ${who}${lasted} with ${close.wireCode === null ? 'a Close frame without a code' : `${close.wireCode} (${nameOf(close)})`}${reason}`
+  }
+  const how = { fin: 'ended TCP', rst: 'reset TCP', 'tls-alert': 'ended TLS with an alert', timeout: '', abort: '' }[close.how]
+  if (close.how === 'timeout') return `${opened}; our own time limit ended it${lasted}`
+  if (close.how === 'abort') return `${opened}; stopped by you${lasted}`
+  const who = { us: 'we', endpoint: 'the endpoint', network: 'the network', unknown: 'someone' }[close.by]
+  return `${opened}; ${who} ${how}${lasted} without a Close frame (a browser reports ${close.code})`
+}
+
+function nameOf(close: CloseView): string {
+  return close.wireCode === close.code ? close.codeName : `a browser reports ${close.code}`
+}
+
+function invalid(verdicts: readonly Verdict[]): string {
+  const failed = verdicts.filter(failsClients)
+  const [first] = failed
+  const more = failed.length > 1 ? `, and ${counted(failed.length - 1, 'more finding')}` : ''
+  return `Answered 101, but clients that follow RFC 6455 fail this connection: ${first?.because ?? ''}${more}`
+}
+
+function limitSentence(story: Story): string {
+  const { responseFailed } = story
+  const status = responseFailed?.head?.start.text
+  return `The response head${status ? ` ${quoted(status)}` : ''} goes beyond our limit ${responseFailed?.limit ?? ''}: it was not read further`
+}
+
+function blocked(story: Story, place: Place): string {
+  const { policy } = story
+  if (policy === null) return failureSentence(story, place)
+  const address = policy.address !== null && policy.address !== policy.host ? ` (${policy.address})` : ''
+  return `The network policy of this installation does not allow ${policy.host}${address} port ${policy.port}: ${policy.reason}`
+}
+
+function notHttp(story: Story, place: Place): string {
+  const { responseFailed, ended, failure, written } = story
+  const where = whereOf(story, place)
+  if (responseFailed?.notHttp) {
+    const { looksLike } = responseFailed.notHttp
+    const guess = looksLike === 'unknown' ? 'is not HTTP' : `is not HTTP but looks like ${looksLike}`
+    const early = responseFailed.reason === 'bytes-before-request' ? ' before the request was out' : ''
+    const start = quoted(String.fromCharCode(...responseFailed.bytes.subarray(0, 40)))
+    return `What ${where} sent${early} ${guess}: it begins ${start}, so check the port and whether it wants TLS`
+  }
+  if (responseFailed?.reason === 'limit') return limitSentence(story)
+  if (story.firstByteAt !== null && responseFailed) {
+    return `The endpoint ended the connection inside the response head, after ${counted(responseFailed.bytes.length, 'octet')}`
+  }
+  const at = ended?.at ?? failure?.at ?? null
+  if (written && at !== null) {
+    const verb = ended?.how === 'rst' || failure?.code === 'connection-reset' ? 'reset the connection' : 'ended the connection'
+    return `The endpoint ${verb} ${duration(at - written.at)} after the request without sending a byte: it may want TLS, another path or host, or a proxy cut it off`
+  }
+  return failure ? failureSentence(story, place) : `${where} ended the connection before the request was written`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
