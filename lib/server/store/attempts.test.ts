@@ -74,7 +74,7 @@ describe('attempts in the store', () => {
     const id = make('ws://one/')
     const endedAt = new Date('2026-11-20T12:00:00.123Z')
     updateAttempt(store.workspaceId, id, { state: 'closed', outcome: 'refused', status: 403, endedAt, durationMs: 1.5, tls: false })
-    updateAttempt(store.workspaceId, id, { summary: 'Refused', status: undefined })
+    updateAttempt(store.workspaceId, id, { summary: 'Refused', status: undefined, endedAt: '2026-11-20T12:00:00.123Z' })
     expect(readAttempt(store.workspaceId, id)).toMatchObject({
       state: 'closed',
       status: 403,

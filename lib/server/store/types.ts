@@ -53,6 +53,15 @@ export type DerivedColumns = {
   readonly rulesVersion: string
 }
 
+/** Derived columns to write, as `core/report/attempt-row` gives them: `endedAt` may be ISO 8601. */
+export type DerivedUpdate = Partial<
+  Omit<DerivedColumns, 'state' | 'outcome' | 'endedAt'> & {
+    readonly state: string
+    readonly outcome: string | null
+    readonly endedAt: Date | string | null
+  }
+>
+
 /** What people write on an attempt after it was made. */
 export type Annotation = { readonly name?: string | null; readonly note?: string | null; readonly pinned?: boolean }
 
@@ -200,7 +209,7 @@ export type DatabaseHealth = { readonly provider: 'sqlite'; readonly ok: boolean
 /** One file a verb: `lib/server/store/<kebab-case name>.ts` exports the verb of that name (profile verbs: `profiles/<name>.ts`). */
 export type StoreVerbs = {
   createAttempt(input: NewAttempt): CreatedAttempt
-  updateAttempt(workspaceId: string, id: string, columns: Partial<DerivedColumns>): void
+  updateAttempt(workspaceId: string, id: string, columns: DerivedUpdate): void
   /** Throws NotFoundError. */
   readAttempt(workspaceId: string, id: string): AttemptRecord
   /** Throws NotFoundError; `encrypted` where the master key does not open it. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { statement } from './client'
-import type { DerivedColumns } from './types'
+import type { DerivedColumns, DerivedUpdate } from './types'
 
 const COLUMNS: { readonly [Name in keyof DerivedColumns]: true } = {
   state: true,
@@ -27,16 +27,17 @@ const COLUMNS: { readonly [Name in keyof DerivedColumns]: true } = {
   rulesVersion: true,
 }
 
-function stored(value: DerivedColumns[keyof DerivedColumns] | undefined) {
+function stored(name: keyof DerivedColumns, value: DerivedUpdate[keyof DerivedUpdate]) {
+  if (name === 'endedAt' && typeof value === 'string') return new Date(value).getTime()
   if (value instanceof Date) return value.getTime()
   return typeof value === 'boolean' ? Number(value) : value
 }
 
 /** Writes what was computed anew from an attempt's facts; columns that are absent or undefined stay. */
-export function updateAttempt(workspaceId: string, id: string, columns: Partial<DerivedColumns>): void {
+export function updateAttempt(workspaceId: string, id: string, columns: DerivedUpdate): void {
   // Only names of this table reach the statement, whatever the caller gave.
   const given = (Object.keys(COLUMNS) as (keyof DerivedColumns)[]).filter((name) => columns[name] !== undefined)
   if (given.length === 0) return
   const sql = `UPDATE Attempt SET ${given.map((name) => `${name} = ?`).join(', ')} WHERE id = ? AND workspaceId = ?`
-  statement(sql).run(...given.map((name) => stored(columns[name])), id, workspaceId)
+  statement(sql).run(...given.map((name) => stored(name, columns[name])), id, workspaceId)
 }
