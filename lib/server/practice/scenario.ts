@@ -1,0 +1,14 @@
+import 'server-only'
+import type { PracticePeer } from './peer'
+import type { PracticeRequest } from './read-request'
+
+/** One practice endpoint: a path that always behaves in the same instructive way. */
+export type Scenario = {
+  /** Such as `/echo`; `practice:/echo` in a draft. */
+  readonly path: string
+  readonly title: string
+  /** One or two sentences: what happens, and what it teaches. */
+  readonly teaches: string
+  /** Plays the answer; what it leaves open is closed by the peer's own bounds. */
+  play(peer: PracticePeer, request: PracticeRequest): Promise<void> | void
+}
