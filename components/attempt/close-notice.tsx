@@ -20,14 +20,17 @@ export function CloseNotice({ close }: { close: CloseView }) {
   const orderly = isOrderly(close)
   const Icon = orderly ? CircleCheck : TriangleAlert
   return (
-    <section aria-label="Close" className={`rounded-md border px-3 py-2.5 ${orderly ? 'bg-surface' : 'border-warn/30 bg-warn-soft'}`}>
+    <section
+      aria-label="Close"
+      className={`rounded-md border border-l-[3px] bg-surface px-3 py-2.5 ${orderly ? 'border-l-pass' : 'border-l-warn'}`}
+    >
       <h3 className="flex flex-wrap items-center gap-x-2 font-medium">
         <Icon aria-hidden="true" className={`size-4 shrink-0 ${orderly ? 'text-pass' : 'text-warn'}`} />
         <span>
           Closed with <span className="mono font-semibold">{close.code}</span> {close.codeName}
         </span>
       </h3>
-      <p className="mt-0.5 max-w-[75ch] pl-6">
+      <p className="mt-0.5 max-w-[110ch] pl-6">
         <VisibleText text={close.explanation} />
       </p>
       <dl className="mt-1 flex flex-wrap gap-x-5 gap-y-0.5 pl-6 text-xs">

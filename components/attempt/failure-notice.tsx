@@ -10,7 +10,7 @@ export function FailureNotice({ view }: { view: AttemptView }) {
   const { title, advice } = FAILURE_WORDS[failure.code]
   const address = failure.address ?? target.address
   return (
-    <section aria-label="Failure" className="rounded-md border border-fail/30 bg-fail-soft px-3 py-2.5">
+    <section aria-label="Failure" className="rounded-md border border-l-[3px] border-l-fail bg-surface px-3 py-2.5">
       <h3 className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-medium">
         <CircleX aria-hidden="true" className="size-4 shrink-0 text-fail" />
         {title}

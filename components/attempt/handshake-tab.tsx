@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { type ReactNode, useId, useState } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Switch } from '@/components/ui/switch'
+import { FindingBrief } from '@/components/verdict/finding-brief'
 import { FindingChip } from '@/components/verdict/finding-chip'
 import { toneOf } from '@/components/verdict/tone'
 import { base64Decode } from '@/lib/core/bytes/base64'
@@ -135,18 +136,27 @@ function ResponseColumn({ view, shown }: { view: AttemptView; shown: Shown }) {
 
 /** What is wrong, as chips: each lights up its octets below. */
 function Problems({ verdicts }: { verdicts: readonly VerdictView[] }) {
+  const { pinned } = useLit()
   const broken = verdicts
     .filter((verdict) => verdict.outcome === 'fail')
     .sort((a, b) => Number(toneOf(b) === 'fail') - Number(toneOf(a) === 'fail'))
-  if (broken.length === 0) return null
+  const chosen = verdicts.find((verdict) => verdict.rule === pinned)
+  if (broken.length === 0 && !chosen) return null
   return (
-    <ul aria-label="Broken rules" className="flex flex-wrap gap-1.5">
-      {broken.map((verdict) => (
-        <li key={verdict.rule}>
-          <FindingChip verdict={verdict} />
-        </li>
-      ))}
-    </ul>
+    <div className="space-y-1.5">
+      <ul aria-label="Broken rules" className="flex flex-wrap gap-1.5">
+        {broken.map((verdict) => (
+          <li key={verdict.rule}>
+            <FindingChip verdict={verdict} />
+          </li>
+        ))}
+      </ul>
+      {chosen && (
+        <div className="rounded-md border bg-surface">
+          <FindingBrief verdict={chosen} />
+        </div>
+      )}
+    </div>
   )
 }
 
@@ -156,7 +166,7 @@ export function HandshakeTab({ view }: { view: AttemptView }) {
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 max-sm:basis-full">
           <Problems verdicts={view.verdicts} />
         </div>
         <span className="flex items-center gap-4">
@@ -164,7 +174,9 @@ export function HandshakeTab({ view }: { view: AttemptView }) {
           <Option label="Hex" checked={shown.hex} onChange={(hex) => setShown({ ...shown, hex })} />
         </span>
       </div>
-      {view.accept && <AcceptCompare expected={view.accept.expected} received={view.accept.received} />}
+      {view.accept && (view.status === 101 || view.accept.received !== null) && (
+        <AcceptCompare expected={view.accept.expected} received={view.accept.received} />
+      )}
       <div className="grid gap-3 min-[900px]:grid-cols-2 min-[900px]:items-start">
         <Column title="Request" detail={view.request ? size(view.request.length) : ''} copy={view.request ? headText(view.request) : null}>
           {view.request ? (

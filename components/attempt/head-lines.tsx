@@ -38,7 +38,11 @@ function LineText({ line, marks, lit, litClass }: { line: LineView; marks: reado
     const isLit = lit !== null && segment.rules.includes(lit)
     const text = line.text.slice(segment.start - range.start, segment.end - range.start)
     return (
-      <span key={segment.start} className={cn(segment.end <= nameEnd && 'text-accent', isLit && litClass)} data-lit={isLit || undefined}>
+      <span
+        key={segment.start}
+        className={cn(segment.end <= nameEnd && !isLit && 'text-muted', isLit && litClass)}
+        data-lit={isLit || undefined}
+      >
         {segment.masked ? <MaskedText length={text.length} /> : <VisibleOctets latin1={text} />}
       </span>
     )

@@ -79,13 +79,14 @@ function JsonNode({ name, value, depth }: { name: string | number | null; value:
   }
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="cursor-pointer rounded marker:text-muted hover:bg-sunken">
+      <summary className="-ml-1 cursor-pointer rounded-sm py-[3px] pl-1 marker:text-muted hover:bg-sunken">
         <Key name={name} />
         {left}
         {!open && '…'}
         {!open && right}
         <span className="ml-2 font-sans text-2xs text-muted">
-          {entries.length} {Array.isArray(value) ? 'items' : 'members'}
+          {entries.length} {Array.isArray(value) ? 'item' : 'member'}
+          {entries.length === 1 ? '' : 's'}
         </span>
       </summary>
       {open && <Children entries={entries} depth={depth} />}

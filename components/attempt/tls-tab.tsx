@@ -6,9 +6,9 @@ import { VisibleText } from './visible-text'
 
 type Tls = NonNullable<AttemptView['tls']>
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div className="min-w-0">
+    <div className={wide ? 'min-w-0 sm:col-span-2' : 'min-w-0'}>
       <dt className="text-xs text-muted">{name}</dt>
       <dd className="break-all mono">{children}</dd>
     </div>
@@ -30,9 +30,9 @@ function Certificate({ certificate, position }: { certificate: CertificateData; 
         <Fact name="Valid to">{certificate.validTo}</Fact>
         <Fact name="Names (SAN)">{certificate.sans.length === 0 ? 'none' : <VisibleText text={certificate.sans.join(', ')} />}</Fact>
         <Fact name="Serial number">{certificate.serialNumber}</Fact>
-        <div className="sm:col-span-2">
-          <Fact name="SHA-256 fingerprint">{certificate.fingerprint256}</Fact>
-        </div>
+        <Fact name="SHA-256 fingerprint" wide>
+          {certificate.fingerprint256}
+        </Fact>
       </dl>
     </li>
   )

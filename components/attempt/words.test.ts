@@ -6,7 +6,7 @@ describe('words of numbers', () => {
     expect([0.421, 9.94, 12.3, 999, 3210, 42_000, 125_000].map(duration)).toEqual([
       '0.42 ms',
       '9.9 ms',
-      '12 ms',
+      '12.3 ms',
       '999 ms',
       '3.21 s',
       '42.0 s',

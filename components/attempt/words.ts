@@ -179,7 +179,7 @@ export const EFFECT_WORDS = {
 
 /** 0.42 ms, 12.3 ms, 840 ms, 3.2 s, 2 min 5 s. */
 export function duration(ms: number): string {
-  if (ms < 10) return `${ms.toFixed(ms < 1 ? 2 : 1)} ms`
+  if (ms < 100) return `${ms.toFixed(ms < 1 ? 2 : 1)} ms`
   if (ms < 1000) return `${Math.round(ms)} ms`
   if (ms < 60_000) return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`
   const minutes = Math.floor(ms / 60_000)

@@ -141,6 +141,7 @@ export function FrameComposer({ view }: { view: AttemptView }) {
   const fields: Fields = { form, change, fault, onKeyDown, disabled }
   const textFault = fault !== null && (fault.field === 'text' || form.kind !== 'close') ? fault.message : null
 
+  if (disabled && view.state !== 'connecting') return <p className="text-muted text-xs">{reason}</p>
   return (
     <section aria-label="Send a frame" className="rounded-md border bg-surface p-2.5">
       <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
@@ -164,8 +165,8 @@ export function FrameComposer({ view }: { view: AttemptView }) {
           disabled={disabled}
           onChange={(event) => change({ text: event.target.value })}
           onKeyDown={onKeyDown}
-          className="min-h-16"
-          rows={3}
+          className="min-h-12"
+          rows={2}
         />
       )}
       <div className="mt-2 flex flex-wrap items-start justify-between gap-2">

@@ -66,15 +66,15 @@ function CloseFrame({ close }: { close: NonNullable<FrameView['close']> }) {
   )
 }
 
-type InspectorProps = { frame: FrameView; onStep: (n: number) => void; total: number; loading: boolean }
+type InspectorProps = { frame: FrameView; onStep: (n: number) => void; total: number; loading: boolean; titled: boolean }
 
 /** One frame in full: what it breaks, its payload, and its header bit by bit. */
-export function FrameInspector({ frame, onStep, total, loading }: InspectorProps) {
+export function FrameInspector({ frame, onStep, total, loading, titled }: InspectorProps) {
   const Icon = frame.direction === 'sent' ? ArrowUpRight : ArrowDownLeft
   return (
     <section aria-label={`Frame ${frame.n}`} className="scroll-area min-h-0 flex-1">
       <header className="sticky top-0 z-10 flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b bg-surface px-3 py-1">
-        <h3 className="font-medium">Frame {count(frame.n)}</h3>
+        {titled && <h3 className="font-medium">Frame {count(frame.n)}</h3>}
         <Badge tone={frame.direction === 'sent' ? 'accent' : 'pass'} icon={<Icon aria-hidden="true" />}>
           {frame.direction}
         </Badge>

@@ -12,7 +12,7 @@ const PREVIEW = 240
 /** Column widths, shared by the heading and the rows. */
 export const COLUMNS =
   'grid items-center gap-x-2.5 grid-cols-[44px_14px_76px_56px_minmax(0,1fr)] @2xl:grid-cols-[52px_14px_60px_64px_84px_86px_64px_minmax(0,1fr)]'
-export const WIDE_ONLY = 'max-@2xl:hidden'
+export const WIDE_ONLY = '@max-2xl:hidden'
 
 function Preview({ frame }: { frame: FrameView }) {
   if (frame.close) {

@@ -166,11 +166,11 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
       <Counters counts={feed.counts} rows={rows} total={total} shown={shown} filtering={filtering} />
     </div>
   )
-  const inspector = frame && <FrameInspector frame={frame} onStep={step} total={total} loading={loading} />
+  const inspector = frame && <FrameInspector frame={frame} onStep={step} total={total} loading={loading} titled={wide} />
 
   return (
     <div className="space-y-3">
-      <div ref={area} className="flex h-[clamp(340px,58dvh,720px)] flex-col overflow-hidden rounded-md border bg-surface">
+      <div ref={area} className="flex h-[clamp(320px,52dvh,720px)] flex-col overflow-hidden rounded-md border bg-surface">
         {wide && inspector ? <Split id="frames" className="flex-1" defaultSize={60} minSize={340} first={list} second={inspector} /> : list}
       </div>
       {!wide && (

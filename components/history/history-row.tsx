@@ -12,11 +12,11 @@ import type { AttemptSummary } from '@/lib/client/history'
 
 /** Column widths, shared by the heading and the rows. */
 export const HISTORY_COLUMNS =
-  'grid items-center gap-x-3 gap-y-0.5 grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[104px_minmax(0,1fr)_72px_72px_52px_60px]'
+  'grid items-center gap-x-3 gap-y-0.5 grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[104px_minmax(0,1fr)_108px_72px_52px_60px]'
 
 function Cell({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <span className="tabular text-right text-muted text-xs max-md:hidden">
+    <span className="tabular whitespace-nowrap text-right text-muted text-xs max-md:hidden">
       <span className="sr-only">{name} </span>
       {children}
     </span>
@@ -30,10 +30,10 @@ export function HistoryRow({ attempt, busy, onRepeat, onDelete }: RowProps) {
   const frames = attempt.framesSent + attempt.framesReceived
   return (
     <li className={`${HISTORY_COLUMNS} group relative px-3 py-2 hover:bg-sunken/60`}>
-      <span className="flex items-center gap-2 max-md:order-2 max-md:justify-self-end">
+      <span className="flex items-center gap-2 max-md:col-start-2 max-md:row-start-1 max-md:justify-self-end">
         <OutcomeBadge outcome={attempt.outcome} state={attempt.state} />
       </span>
-      <span className="min-w-0 max-md:order-1">
+      <span className="min-w-0 max-md:col-start-1 max-md:row-span-2 max-md:row-start-1">
         <span className="flex items-baseline gap-2">
           {attempt.status !== null && <span className="mono shrink-0 font-semibold">{attempt.status}</span>}
           <Link href={`/attempts/${attempt.id}`} className="mono min-w-0 truncate after:absolute after:inset-0 hover:underline">
@@ -43,7 +43,7 @@ export function HistoryRow({ attempt, busy, onRepeat, onDelete }: RowProps) {
         <span className="block truncate text-muted text-xs">
           <VisibleText text={attempt.summary} />
         </span>
-        <span className="flex gap-3 text-faint text-xs md:hidden">
+        <span className="flex flex-wrap gap-x-3 text-faint text-xs md:hidden">
           <Time value={attempt.createdAt} />
           {attempt.durationMs !== null && <span className="tabular">{duration(attempt.durationMs)}</span>}
           {frames > 0 && <span className="tabular">{count(frames)} frames</span>}
@@ -55,7 +55,7 @@ export function HistoryRow({ attempt, busy, onRepeat, onDelete }: RowProps) {
       </Cell>
       <Cell name="took">{attempt.durationMs === null ? '' : duration(attempt.durationMs)}</Cell>
       <Cell name="frames">{frames === 0 ? '' : count(frames)}</Cell>
-      <span className="relative flex justify-end max-md:order-3 max-md:col-start-2">
+      <span className="relative flex justify-end max-md:col-start-2 max-md:row-start-2">
         <span className="mono text-muted transition-opacity group-focus-within:opacity-0 group-hover:opacity-0 max-md:hidden coarse:hidden">
           <span className="sr-only">close code </span>
           {attempt.closeCode ?? ''}

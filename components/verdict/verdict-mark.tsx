@@ -9,8 +9,9 @@ export const TONES = {
   neutral: { icon: CircleDashed, word: 'Not judged', text: 'text-muted', soft: 'bg-sunken', edge: 'border-border' },
 } as const satisfies Record<FindingTone, unknown>
 
-/** The icon of a verdict, named for those who do not see it. */
+/** The icon of a verdict, named for those who do not see it; an empty label where the words stand beside it. */
 export function VerdictMark({ tone, label, className }: { tone: FindingTone; label?: string; className?: string }) {
   const { icon: Icon, word, text } = TONES[tone]
-  return <Icon role="img" aria-label={label ?? word} className={cn('size-4 shrink-0', text, className)} />
+  const named = label === '' ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': label ?? word } as const)
+  return <Icon {...named} className={cn('size-4 shrink-0', text, className)} />
 }

@@ -9,7 +9,7 @@ import { SectionLink } from '@/components/verdict/section-link'
 import type { Artifacts } from '@/lib/core/artifacts/artifacts'
 import { conversation } from '@/lib/core/rules/conversation'
 import { ruleById } from '@/lib/core/rules/index'
-import { judgeOne } from '@/lib/core/rules/judge'
+import { judgeOne } from '@/lib/core/rules/judge-one'
 import type { Example, Rule } from '@/lib/core/rules/rule'
 import { SAMPLE_URL } from '@/lib/core/rules/sample'
 import { section } from '@/lib/core/spec/sections'
@@ -69,6 +69,19 @@ function Examples({ title, rule, examples }: { title: string; rule: Rule; exampl
   )
 }
 
+/** A reason's sentence; what is filled in from the octets stands as a variable. */
+function Sentence({ text }: { text: string }) {
+  return text.split(/(\{[A-Za-z]+\})/).map((piece) =>
+    piece.startsWith('{') ? (
+      <var key={piece} className="text-accent">
+        {piece.slice(1, -1)}
+      </var>
+    ) : (
+      piece
+    ),
+  )
+}
+
 /** One rule: what it demands, where that is written, what it can say, and conversations it was tried on. */
 export default async function RulePage({ params }: Props) {
   await authorisePage()
@@ -105,7 +118,9 @@ export default async function RulePage({ params }: Props) {
           {Object.entries(rule.reasons).map(([reason, sentence]) => (
             <div key={reason} className="contents">
               <dt className="mono text-muted">{reason}</dt>
-              <dd className="max-sm:mb-1">{sentence}</dd>
+              <dd className="max-sm:mb-1">
+                <Sentence text={sentence} />
+              </dd>
             </div>
           ))}
         </dl>
