@@ -3,7 +3,7 @@ import type { Artifacts } from '../core/artifacts/artifacts'
 import { latin1Decode } from '../core/bytes/latin1'
 import type { Part, Place } from '../core/bytes/span'
 import { conversation } from '../core/rules/conversation'
-import { judgeOne } from '../core/rules/judge'
+import { judgeOne } from '../core/rules/judge-one'
 import type { Example, Outcome, Rule } from '../core/rules/rule'
 
 /** The octets places of a part count in: those of the head, or what came instead of one. */

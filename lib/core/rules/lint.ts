@@ -1,10 +1,8 @@
 import type { Target } from '../handshake/draft'
 import { parseRequestHead } from '../http1/parse-head'
-import { RULES } from './index'
-import { judgeOne } from './judge'
+import { judgeOne } from './judge-one'
+import { REQUEST_RULES } from './request-rules'
 import type { Verdict } from './rule'
-
-const REQUEST_RULES = RULES.filter((rule) => rule.id.startsWith('request/'))
 
 /**
  * What the rules of the request say of octets that were not sent yet: those that fail, and with `all` every other word too.

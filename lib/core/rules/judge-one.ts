@@ -1,0 +1,67 @@
+import type { ArtifactKey, Artifacts } from '../artifacts/artifacts'
+import type { Rule, RuleResult, Verdict } from './rule'
+
+/** What an absent artifact is called in a sentence. */
+const NAMES: Record<ArtifactKey, string> = {
+  url: 'the URL',
+  target: 'where the URL leads',
+  request: 'the request head',
+  requestBytes: 'the octets of the request head',
+  requestRest: 'what followed the request head',
+  interim: 'the interim heads',
+  response: 'the response head',
+  responseBytes: 'the octets of the response head',
+  body: 'the body',
+  firstOctets: 'the first octets after the response head',
+  answer: 'the end of the wait for a response',
+  notHttp: 'what came instead of a response',
+  limit: 'a limit that was reached',
+  failure: 'a failed phase',
+  tls: 'the TLS handshake',
+  ended: 'the end of the transport',
+  close: 'a Close frame',
+}
+
+/** Fills `{name}` in a reason's sentence from `values`; a name without a value stays as it is. */
+export function fillIn(template: string, values: Readonly<Record<string, string | undefined>> = {}): string {
+  return template.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+function unknown(rule: Rule, because: string): Verdict {
+  const { id, level, effect, section, title } = rule
+  return { rule: id, outcome: 'unknown', level, effect, section, title, reason: null, because, at: [], advice: null }
+}
+
+function verdict(rule: Rule, result: RuleResult): Verdict {
+  const { id, level, effect, section } = rule
+  const failed = result.outcome === 'fail'
+  const applies = result.outcome !== 'not-applicable'
+  return {
+    rule: id,
+    outcome: result.outcome,
+    level,
+    effect,
+    section,
+    title: failed ? rule.failureTitle : rule.title,
+    reason: result.because,
+    because: fillIn(rule.reasons[result.because] ?? result.because, applies ? result.values : undefined),
+    at: applies ? result.at : [],
+    advice: failed ? rule.advice : null,
+  }
+}
+
+/** One rule's word. Never throws: a rule that throws says `unknown`, and why. */
+export function judgeOne(rule: Rule, artifacts: Partial<Artifacts>): Verdict {
+  const missing = rule.requires.find((key) => artifacts[key] === undefined)
+  if (missing !== undefined) return unknown(rule, `Not seen: ${NAMES[missing]}`)
+  try {
+    return verdict(rule, rule.check(asComplete(artifacts)))
+  } catch (error) {
+    return unknown(rule, `The rule itself failed: ${error instanceof Error ? error.message : 'an unnamed error'}`)
+  }
+}
+
+/** Safe: judgeOne has just looked for every key the rule requires, and a check sees only keys it names. */
+function asComplete(artifacts: Partial<Artifacts>): Artifacts {
+  return artifacts as Artifacts
+}

@@ -1,0 +1,141 @@
+import acceptCorrect from './response/accept-correct'
+import acceptForm from './response/accept-form'
+import acceptOnce from './response/accept-once'
+import acceptOnlyOn101 from './response/accept-only-on-101'
+import acceptPresent from './response/accept-present'
+import bareCr from './response/bare-cr'
+import bodyWhole from './response/body-whole'
+import connectionCloseOn101 from './response/connection-close-on-101'
+import connectionNamesHopByHop from './response/connection-names-hop-by-hop'
+import connectionPresent from './response/connection-present'
+import connectionUpgrade from './response/connection-upgrade'
+import contentLengthForm from './response/content-length-form'
+import contentLengthWithoutTransferEncoding from './response/content-length-without-transfer-encoding'
+import controlCharacters from './response/control-characters'
+import dateForm from './response/date-form'
+import deflateClientWindowHasValue from './response/deflate-client-window-has-value'
+import deflateClientWindowOffered from './response/deflate-client-window-offered'
+import deflateKnownParameters from './response/deflate-known-parameters'
+import deflateOnce from './response/deflate-once'
+import deflateParameterOnce from './response/deflate-parameter-once'
+import deflateServerTakeoverAcknowledged from './response/deflate-server-takeover-acknowledged'
+import deflateServerWindowAcknowledged from './response/deflate-server-window-acknowledged'
+import deflateServerWindowNotLarger from './response/deflate-server-window-not-larger'
+import deflateTakeoverWithoutValue from './response/deflate-takeover-without-value'
+import deflateWindowBits from './response/deflate-window-bits'
+import extensionGrammar from './response/extension-grammar'
+import extensionRegistered from './response/extension-registered'
+import extensionsNotEmpty from './response/extensions-not-empty'
+import extensionsOffered from './response/extensions-offered'
+import firstOctetsAreAFrame from './response/first-octets-are-a-frame'
+import folding from './response/folding'
+import hstsOverTlsOnly from './response/hsts-over-tls-only'
+import httpVersion from './response/http-version'
+import interimWithoutBody from './response/interim-without-body'
+import leadingSpace from './response/leading-space'
+import lineEndingsCrlf from './response/line-endings-crlf'
+import methodNotAllowedHasAllow from './response/method-not-allowed-has-allow'
+import namesAreTokens from './response/names-are-tokens'
+import noContentLengthOn101 from './response/no-content-length-on-101'
+import noNul from './response/no-nul'
+import noTransferEncodingOn101 from './response/no-transfer-encoding-on-101'
+import notFromACache from './response/not-from-a-cache'
+import obsoleteDrafts from './response/obsolete-drafts'
+import plainHttpToTlsPort from './response/plain-http-to-tls-port'
+import proxyAuthHasChallenge from './response/proxy-auth-has-challenge'
+import redirectHasLocation from './response/redirect-has-location'
+import requestFieldsInResponse from './response/request-fields-in-response'
+import retryAfterForm from './response/retry-after-form'
+import singletonsOnce from './response/singletons-once'
+import spaceAfterStatus from './response/space-after-status'
+import spaceBeforeColon from './response/space-before-colon'
+import status101 from './response/status-101'
+import statusLineForm from './response/status-line-form'
+import subprotocolCase from './response/subprotocol-case'
+import subprotocolNoneOffered from './response/subprotocol-none-offered'
+import subprotocolNotEmpty from './response/subprotocol-not-empty'
+import subprotocolOffered from './response/subprotocol-offered'
+import subprotocolOnce from './response/subprotocol-once'
+import subprotocolSelected from './response/subprotocol-selected'
+import subprotocolSingleToken from './response/subprotocol-single-token'
+import switchRequested from './response/switch-requested'
+import unauthorizedHasChallenge from './response/unauthorized-has-challenge'
+import upgradeOnce from './response/upgrade-once'
+import upgradePresent from './response/upgrade-present'
+import upgradeRequiredHasUpgrade from './response/upgrade-required-has-upgrade'
+import upgradeWebsocket from './response/upgrade-websocket'
+import versionListForm from './response/version-list-form'
+import versionListOnRejection from './response/version-list-on-rejection'
+import type { Rule } from './rule'
+
+/** Rules about what came back. */
+export const RESPONSE_RULES: readonly Rule[] = [
+  acceptCorrect,
+  acceptForm,
+  acceptOnce,
+  acceptOnlyOn101,
+  acceptPresent,
+  bareCr,
+  bodyWhole,
+  connectionCloseOn101,
+  connectionNamesHopByHop,
+  connectionPresent,
+  connectionUpgrade,
+  contentLengthForm,
+  contentLengthWithoutTransferEncoding,
+  controlCharacters,
+  dateForm,
+  deflateClientWindowHasValue,
+  deflateClientWindowOffered,
+  deflateKnownParameters,
+  deflateOnce,
+  deflateParameterOnce,
+  deflateServerTakeoverAcknowledged,
+  deflateServerWindowAcknowledged,
+  deflateServerWindowNotLarger,
+  deflateTakeoverWithoutValue,
+  deflateWindowBits,
+  extensionGrammar,
+  extensionRegistered,
+  extensionsNotEmpty,
+  extensionsOffered,
+  firstOctetsAreAFrame,
+  folding,
+  hstsOverTlsOnly,
+  httpVersion,
+  interimWithoutBody,
+  leadingSpace,
+  lineEndingsCrlf,
+  methodNotAllowedHasAllow,
+  namesAreTokens,
+  noContentLengthOn101,
+  noNul,
+  noTransferEncodingOn101,
+  notFromACache,
+  obsoleteDrafts,
+  plainHttpToTlsPort,
+  proxyAuthHasChallenge,
+  redirectHasLocation,
+  requestFieldsInResponse,
+  retryAfterForm,
+  singletonsOnce,
+  spaceAfterStatus,
+  spaceBeforeColon,
+  status101,
+  statusLineForm,
+  subprotocolCase,
+  subprotocolNoneOffered,
+  subprotocolNotEmpty,
+  subprotocolOffered,
+  subprotocolOnce,
+  subprotocolSelected,
+  subprotocolSingleToken,
+  switchRequested,
+  unauthorizedHasChallenge,
+  upgradeOnce,
+  upgradePresent,
+  upgradeRequiredHasUpgrade,
+  upgradeWebsocket,
+  versionListForm,
+  versionListOnRejection,
+]
