@@ -1,4 +1,4 @@
-const BANNER = /^\s*(▲ Next\.js|- (Local|Network|Environments|Experiments)\b|✓ (Ready|Starting)\b|$)/
+const BANNER = /^\s*(▲ Next\.js|- (Local|Network|Environments|Experiments)\b|✓ (Ready|Starting|Running next\.config)\b|$)/
 
 /** Whether a line is one of those Next prints at its start; we print our own when the server answers. */
 export function isBanner(line) {
