@@ -1,6 +1,7 @@
 'use client'
 
 import { parseAsString, useQueryState } from 'nuqs'
+import { useCallback } from 'react'
 
 /** One query parameter of the URL as state; `null` removes it. Replaces the history entry unless `push` is set. */
 export function useUrlState(name: string, options?: { push?: boolean }): readonly [string | null, (value: string | null) => void] {
@@ -8,5 +9,6 @@ export function useUrlState(name: string, options?: { push?: boolean }): readonl
     name,
     parseAsString.withOptions({ history: options?.push ? 'push' : 'replace', scroll: false, shallow: true }),
   )
-  return [value, (next) => void set(next)]
+  const change = useCallback((next: string | null) => void set(next), [set])
+  return [value, change]
 }

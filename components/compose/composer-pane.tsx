@@ -1,0 +1,104 @@
+'use client'
+
+import { ClipboardPaste, LayoutTemplate, Redo2, Undo2 } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { withRest } from '@/lib/client/composer/edit'
+import { linesOfRaw } from '@/lib/client/composer/raw'
+import type { DraftState } from '@/lib/client/composer/use-draft'
+import type { DraftLint, Finding } from '@/lib/client/lint-draft'
+import { FindingLine } from './finding-line'
+import { focusLine, HeaderList } from './header-list'
+import { LintSummary } from './lint-summary'
+import { NetworkSection } from './network-section'
+import { PlaceholderSection } from './placeholder-section'
+import { verdictsAt } from './places'
+import { RequestLine } from './request-line'
+import { SessionSection } from './session-section'
+
+type ComposerPaneProps = {
+  state: DraftState
+  lint: DraftLint
+  errorAt: (path: string) => string | undefined
+  onPaste: () => void
+  onPreset: () => void
+}
+
+/** Everything that is sent, and how: the request's lines first, session and network folded below. */
+export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: ComposerPaneProps) {
+  const { composer, draft, edit } = state
+  const { rest } = composer
+  const show = ({ place }: Finding) => {
+    if (typeof place === 'number') focusLine(composer.rows[place]?.id)
+    else document.getElementById(place === 'url' ? 'url' : 'request-head')?.focus()
+  }
+  const names = [...new Set([...Object.keys(rest.variables ?? {}), ...lint.missing])]
+  return (
+    <div className="flex min-h-0 flex-1 flex-col lg:scroll-area">
+      <section aria-label="Request" className="bg-surface">
+        <header className="sticky top-11 z-20 flex min-h-9 flex-wrap items-center gap-x-3 border-b bg-surface py-1 pr-1.5 pl-3 lg:top-0">
+          <h2 id="request-head" tabIndex={-1} className="font-medium outline-none">
+            Request
+          </h2>
+          <LintSummary lint={lint} onShow={show} />
+          <div className="ml-auto flex items-center gap-0.5">
+            <IconButton label="Undo" shortcut="mod+z" size="icon-sm" disabled={!state.canUndo} onClick={state.undo}>
+              <Undo2 />
+            </IconButton>
+            <IconButton label="Redo" size="icon-sm" disabled={!state.canRedo} onClick={state.redo}>
+              <Redo2 />
+            </IconButton>
+            <Button size="sm" variant="ghost" onClick={onPaste}>
+              <ClipboardPaste /> Paste
+            </Button>
+            <Button size="sm" variant="ghost" onClick={onPreset}>
+              <LayoutTemplate /> Presets
+            </Button>
+          </div>
+        </header>
+        {rest.raw === undefined ? (
+          <>
+            <FindingLine verdicts={verdictsAt(lint, 'request')} className="border-b py-0.5 pr-3 pl-[34px]" />
+            <RequestLine
+              rest={rest}
+              target={lint.target}
+              findings={verdictsAt(lint, 'request-line')}
+              onChange={(change, key) => edit((held) => withRest(held, change), key)}
+            />
+            <HeaderList
+              composer={composer}
+              lint={lint}
+              keptOrigin={state.keptOrigin}
+              errorAt={(index) => errorAt(`request.headers[${index}]`)}
+              edit={edit}
+            />
+          </>
+        ) : (
+          <div className="flex flex-wrap items-center gap-3 px-3 py-3">
+            <p className="min-w-0 flex-1 text-muted">This draft is exact octets. The preview shows what is sent.</p>
+            <Button size="sm" onClick={() => state.load(linesOfRaw(draft), state.profile)}>
+              Edit as lines
+            </Button>
+          </div>
+        )}
+      </section>
+      <div className="border-t">
+        <PlaceholderSection
+          names={names}
+          values={rest.variables ?? {}}
+          onChange={(variables, key) => edit((held) => withRest(held, { variables }), key)}
+        />
+        <SessionSection
+          session={rest.session}
+          errorAt={errorAt}
+          onChange={(session, key) => edit((held) => withRest(held, { session }), key)}
+        />
+        <NetworkSection
+          network={rest.network}
+          errorAt={errorAt}
+          onChange={(network, key) => edit((held) => withRest(held, { network }), key)}
+        />
+      </div>
+    </div>
+  )
+}

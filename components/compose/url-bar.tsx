@@ -1,0 +1,121 @@
+'use client'
+
+import { ArrowRight, Save, Square, TriangleAlert } from 'lucide-react'
+import type { ClipboardEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
+import { FieldError } from '@/components/ui/field'
+import { fieldClass } from '@/components/ui/input'
+import { Kbd } from '@/components/ui/kbd'
+import { Spinner } from '@/components/ui/spinner'
+import type { OpenedProfile } from '@/lib/client/composer/stored-draft'
+import type { DraftLint } from '@/lib/client/lint-draft'
+import { FindingLine } from './finding-line'
+import { verdictsAt } from './places'
+import { PracticeMenu } from './practice-menu'
+
+type UrlBarProps = {
+  url: string
+  onUrl: (url: string) => void
+  onPasteText: (text: string) => void
+  lint: DraftLint
+  error: string | undefined
+  /** `starting` until the server has answered with an id; then as the attempt is. */
+  state: 'idle' | 'starting' | 'connecting' | 'open'
+  onConnect: () => void
+  onStop: () => void
+  onSave: () => void
+  profile: OpenedProfile | null
+}
+
+/** Whether a pasted text is something to import rather than a URL. */
+export function isImport(text: string): boolean {
+  const trimmed = text.trim()
+  return /^(\$ )?curl(\.exe)?\s/.test(trimmed) || /^[A-Z]+ \S+ HTTP\/\d/.test(trimmed) || /\S[\r\n]+\S/.test(trimmed)
+}
+
+/** The URL, and the one button that matters. */
+export function UrlBar({ url, onUrl, onPasteText, lint, error, state, onConnect, onStop, onSave, profile }: UrlBarProps) {
+  const running = state !== 'idle'
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text')
+    if (!isImport(text)) return
+    event.preventDefault()
+    onPasteText(text)
+  }
+  const findings = verdictsAt(lint, 'url')
+  const problem = error ?? (url === '' ? undefined : lint.urlProblem?.message)
+  return (
+    <div className="border-b bg-surface px-3 py-2.5">
+      <form
+        className="flex flex-wrap items-stretch gap-2"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onConnect()
+        }}
+      >
+        <div className="relative flex min-w-0 flex-1 basis-full sm:basis-0">
+          <PracticeMenu onSelect={onUrl} />
+          <input
+            id="url"
+            type="text"
+            inputMode="url"
+            value={url}
+            onChange={(event) => onUrl(event.target.value)}
+            onPaste={onPaste}
+            aria-label="URL"
+            aria-invalid={problem ? true : undefined}
+            aria-describedby="url-notes"
+            placeholder="wss://host/path, or paste a curl command"
+            spellCheck={false}
+            autoComplete="off"
+            autoCapitalize="off"
+            autoCorrect="off"
+            className={cn(fieldClass, 'mono h-[34px] rounded-l-none text-[13px] focus-visible:z-10')}
+          />
+        </div>
+        {state === 'idle' || state === 'open' ? (
+          <Button type="submit" variant="primary" className="h-[34px] flex-1 px-4 sm:flex-none">
+            Connect
+            <Kbd
+              keys="mod+enter"
+              className="ml-1 hidden opacity-80 md:inline-flex [&>kbd]:border-current/35 [&>kbd]:bg-transparent [&>kbd]:text-current"
+            />
+          </Button>
+        ) : null}
+        {running ? (
+          <Button variant="danger" className="h-[34px] flex-1 px-4 sm:flex-none" onClick={onStop} disabled={state === 'starting'}>
+            {state === 'open' ? <Square /> : <Spinner className="text-current" />}
+            Stop
+          </Button>
+        ) : null}
+        <Button className="h-[34px]" onClick={onSave} title={profile ? `Profile: ${profile.name}` : undefined}>
+          <Save />
+          <span className={profile ? 'max-w-40 truncate max-sm:hidden' : 'max-sm:hidden'}>
+            {profile ? profile.name : 'Save as profile'}
+          </span>
+          <span className="sr-only sm:hidden">{profile ? `Save profile ${profile.name}` : 'Save as profile'}</span>
+        </Button>
+      </form>
+      <div id="url-notes" className="empty:hidden">
+        {problem ? (
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1.5">
+            <FieldError>{problem}</FieldError>
+            {lint.urlProblem?.offer && !error ? (
+              <Button size="sm" onClick={() => onUrl(lint.urlProblem?.offer ?? url)}>
+                <ArrowRight /> Use <span className="mono">{lint.urlProblem.offer}</span>
+              </Button>
+            ) : null}
+          </div>
+        ) : null}
+        {findings.length > 0 ? <FindingLine verdicts={findings} className="pt-1" /> : null}
+      </div>
+      {lint.problems.length > 0 && !problem ? (
+        <p className="flex gap-1.5 pt-1.5 text-warn text-xs">
+          <TriangleAlert aria-hidden className="mt-0.5 size-3" />
+          {lint.problems[0]?.message}
+        </p>
+      ) : null}
+    </div>
+  )
+}

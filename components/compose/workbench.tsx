@@ -1,0 +1,192 @@
+'use client'
+
+import { ClipboardPaste, LayoutTemplate, PlugZap, Save, Square, Undo2 } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { cn } from '@/components/ui/cn'
+import { FieldError } from '@/components/ui/field'
+import { Segmented } from '@/components/ui/segmented'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Split } from '@/components/ui/split'
+import { toast } from '@/components/ui/toast'
+import { useUrlState } from '@/components/ui/use-url-state'
+import type { Command } from '@/lib/client/commands'
+import { useDraft } from '@/lib/client/composer/use-draft'
+import { useCommands } from '@/lib/client/use-commands'
+import { useConnect } from '@/lib/client/use-connect'
+import { useLint } from '@/lib/client/use-lint'
+import { useShortcut } from '@/lib/client/use-shortcut'
+import { useStoredFlag } from '@/lib/client/use-stored-flag'
+import type { RequestDraft } from '@/lib/core/handshake/draft'
+import { BytesPreview } from './bytes-preview'
+import { ComposerPane } from './composer-pane'
+import { StartingPoints } from './starting-points'
+import { UrlBar } from './url-bar'
+import { useOpenedDraft } from './use-opened-draft'
+
+const AttemptPanel = dynamic(() => import('@/components/attempt/attempt-panel').then((module) => module.AttemptPanel), {
+  loading: () => <Skeleton className="m-4 h-64" />,
+})
+const ImportDialog = dynamic(() => import('./import-dialog').then((module) => module.ImportDialog), { ssr: false })
+const PresetDialog = dynamic(() => import('./preset-dialog').then((module) => module.PresetDialog), { ssr: false })
+const SaveDialog = dynamic(() => import('./save-dialog').then((module) => module.SaveDialog), { ssr: false })
+
+type Shown = { readonly kind: 'import'; readonly text: string } | { readonly kind: 'preset' } | { readonly kind: 'save' } | null
+
+/** Compose a handshake, see its octets, send it, read the answer: one page. */
+export function Workbench() {
+  const state = useDraft()
+  const { draft, load } = state
+  const lint = useLint(draft)
+  const [shownId, setShownId] = useUrlState('a', { push: true })
+  const [pane, setPane] = useState<'bytes' | 'result'>('result')
+  const [dialog, setDialog] = useState<Shown>(null)
+  const [hidden, hide] = useStoredFlag('hints-hidden')
+  const second = useRef<HTMLDivElement>(null)
+  useOpenedDraft(state)
+
+  const show = useCallback(
+    (id: string) => {
+      setShownId(id)
+      setPane('result')
+      if (window.matchMedia('(min-width: 1024px)').matches) return
+      requestAnimationFrame(() => second.current?.scrollIntoView({ behavior: 'smooth', block: 'start' }))
+    },
+    [setShownId],
+  )
+  const connection = useConnect({ draft, profileId: state.profile?.id, shownId, onStarted: show })
+  const { connect, stop, errorAt, problem } = connection
+  const use = (next: RequestDraft) => {
+    load(next)
+    setDialog(null)
+    toast({ title: 'The draft was replaced', action: { label: 'Undo', onSelect: state.undo } })
+  }
+
+  const edit = (of: RequestDraft, attemptId: string) => {
+    load({ ...of, keptFrom: { attemptId } })
+    document.getElementById('url')?.focus()
+    toast({ tone: 'pass', title: 'The draft of this attempt is in the composer', action: { label: 'Undo', onSelect: state.undo } })
+  }
+
+  useShortcut('mod+enter', connect, { does: 'Connect', group: 'Workbench' })
+  useShortcut('mod+s', () => setDialog({ kind: 'save' }), { does: 'Save as profile', group: 'Workbench' })
+  useShortcut('mod+z', state.undo, { does: 'Undo in the draft', group: 'Workbench', whileTyping: false })
+  useShortcut('alt+s', stop, { does: 'Stop the attempt', group: 'Workbench', enabled: connection.state !== 'idle' })
+  const commands = useMemo(
+    (): readonly Command[] => [
+      { id: 'connect', title: 'Connect', group: 'Workbench', shortcut: 'mod+enter', icon: <PlugZap />, run: connect },
+      { id: 'stop', title: 'Stop the attempt', group: 'Workbench', icon: <Square />, run: stop },
+      {
+        id: 'paste',
+        title: 'Paste a curl command, a URL or a request',
+        keywords: 'import har',
+        group: 'Workbench',
+        icon: <ClipboardPaste />,
+        run: () => setDialog({ kind: 'import', text: '' }),
+      },
+      {
+        id: 'preset',
+        title: 'Start from a preset',
+        keywords: 'jenkins rancher kubernetes socket.io graphql signalr stomp mqtt',
+        group: 'Workbench',
+        icon: <LayoutTemplate />,
+        run: () => setDialog({ kind: 'preset' }),
+      },
+      {
+        id: 'save',
+        title: 'Save as profile',
+        group: 'Workbench',
+        shortcut: 'mod+s',
+        icon: <Save />,
+        run: () => setDialog({ kind: 'save' }),
+      },
+      { id: 'undo', title: 'Undo in the draft', group: 'Workbench', shortcut: 'mod+z', icon: <Undo2 />, run: state.undo },
+    ],
+    [connect, stop, state.undo],
+  )
+  useCommands(commands)
+
+  const view = shownId === null ? 'bytes' : pane
+  return (
+    <div className="flex min-h-0 flex-1 flex-col lg:h-[calc(100dvh-44px)] lg:flex-none">
+      <h1 className="sr-only">Workbench</h1>
+      <UrlBar
+        url={state.composer.url}
+        onUrl={state.setUrl}
+        onPasteText={(text) => setDialog({ kind: 'import', text })}
+        lint={lint}
+        error={errorAt('request.url')}
+        state={connection.state}
+        onConnect={connect}
+        onStop={stop}
+        onSave={() => setDialog({ kind: 'save' })}
+        profile={state.profile}
+      />
+      {problem ? (
+        <div className="border-b bg-fail-soft px-3 py-1.5">
+          <FieldError>{problem}</FieldError>
+        </div>
+      ) : null}
+      <div className={cn('flex min-h-0 flex-1 flex-col', !state.ready && 'invisible')}>
+        {hidden ? null : (
+          <StartingPoints
+            onPaste={() => setDialog({ kind: 'import', text: '' })}
+            onPreset={() => setDialog({ kind: 'preset' })}
+            onDismiss={hide}
+          />
+        )}
+        <Split
+          id="workbench"
+          stack
+          defaultSize={46}
+          minSize={400}
+          className="flex-1"
+          first={
+            <ComposerPane
+              state={state}
+              lint={lint}
+              errorAt={errorAt}
+              onPaste={() => setDialog({ kind: 'import', text: '' })}
+              onPreset={() => setDialog({ kind: 'preset' })}
+            />
+          }
+          second={
+            <div ref={second} className="flex min-h-0 flex-1 scroll-mt-11 flex-col max-lg:min-h-80 max-lg:border-t">
+              <header className="flex min-h-9 items-center gap-3 border-b bg-surface px-3 py-1">
+                <Segmented
+                  label="Shown beside the request"
+                  value={view}
+                  onValueChange={setPane}
+                  options={[
+                    { value: 'bytes', label: 'Bytes to send' },
+                    { value: 'result', label: 'Result', disabled: shownId === null },
+                  ]}
+                />
+                {shownId === null ? <span className="truncate text-muted text-xs">The result appears here once you connect.</span> : null}
+              </header>
+              {shownId !== null && view === 'result' ? (
+                <div className="min-h-0 flex-1 lg:scroll-area">
+                  <AttemptPanel key={shownId} id={shownId} onEditAndRepeat={edit} onRepeated={show} onDeleted={() => setShownId(null)} />
+                </div>
+              ) : (
+                <div className="flex min-h-0 flex-1 flex-col bg-surface">
+                  <BytesPreview composer={state.composer} lint={lint} />
+                </div>
+              )}
+            </div>
+          }
+        />
+      </div>
+      {dialog?.kind === 'import' ? <ImportDialog text={dialog.text} onClose={() => setDialog(null)} onUse={use} /> : null}
+      {dialog?.kind === 'preset' ? <PresetDialog onClose={() => setDialog(null)} onUse={use} /> : null}
+      {dialog?.kind === 'save' ? (
+        <SaveDialog
+          draft={draft}
+          profile={state.profile}
+          onClose={() => setDialog(null)}
+          onSaved={({ id, name, version }) => state.setProfile({ id, name, version })}
+        />
+      ) : null}
+    </div>
+  )
+}

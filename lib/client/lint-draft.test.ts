@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { latin1Decode } from '../core/bytes/latin1'
+import { lintDraft, sendable } from './lint-draft'
+
+const KEY = 'AQIDBAUGBwgJCgsMDQ4PEA=='
+
+describe('lintDraft', () => {
+  it('shows the octets of the standard handshake (RFC 6455 §4.1)', () => {
+    expect(latin1Decode(lintDraft({ url: 'ws://example.com/chat' }, KEY).bytes)).toBe(
+      `GET /chat HTTP/1.1\r\nHost: example.com\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ${KEY}\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+    )
+  })
+
+  it('sends a line without a colon as it was typed, and points a finding at its entry', () => {
+    const { bytes, findings } = lintDraft(
+      { url: 'ws://example.com/', headers: [{ line: 'Host: example.com' }, { line: 'bad name: 1' }] },
+      KEY,
+    )
+    expect(latin1Decode(bytes)).toContain('\r\nbad name: 1\r\n')
+    expect(findings.some((finding) => finding.place === 1)).toBe(true)
+  })
+
+  it('still judges the lines while the URL cannot be read, and says what is wrong with it', () => {
+    const read = lintDraft({ url: 'https://example.com/', headers: [{ line: 'X A: 1' }] }, KEY)
+    expect(read.urlProblem?.offer).toBe('wss://example.com/')
+    expect(read.findings.every((finding) => finding.place === 0)).toBe(true)
+    expect(read.target).toBeNull()
+  })
+
+  it('lists placeholders without a value', () => {
+    expect(lintDraft({ url: 'ws://example.com/', headers: [{ line: 'Node-Name: {{node}}' }] }, KEY).missing).toEqual(['node'])
+  })
+})
+
+describe('sendable', () => {
+  it('leaves field lines and kept entries alone', () => {
+    const headers = [{ line: 'Secret-Key:SECRET' }, { line: '****', kept: 2 }, ['X Y', '1'] as const]
+    expect(sendable({ url: '', headers }).headers).toEqual(headers)
+  })
+})

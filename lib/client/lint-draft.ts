@@ -1,0 +1,118 @@
+import { base64Encode } from '../core/bytes/base64'
+import { utf8Encode } from '../core/bytes/utf8'
+import { InputError, type InputProblem } from '../core/errors/errors'
+import { composeHandshake, type OpeningHandshake } from '../core/handshake/compose'
+import type { HeaderEntry, RequestDraft, Target } from '../core/handshake/draft'
+import { entriesAt, type LineRange, lineRanges, serializeRequest } from '../core/handshake/serialize-request'
+import { substitute } from '../core/handshake/substitute'
+import { parseTarget, type TargetProblem } from '../core/handshake/target'
+import type { VerdictView } from '../core/report/view'
+import { lint } from '../core/rules/lint'
+import type { Verdict } from '../core/rules/rule'
+import { isToken } from '../core/spec/grammar'
+import { section } from '../core/spec/sections'
+
+/** Where a finding is shown: at a header entry, the request line, the URL, or over the whole request. */
+export type FindingPlace = number | 'request-line' | 'url' | 'request'
+export type Finding = { readonly verdict: VerdictView; readonly place: FindingPlace }
+
+/** What the composer says of a draft before it is sent. */
+export type DraftLint = {
+  readonly target: Target | null
+  readonly urlProblem: TargetProblem | null
+  /** The octets that would be sent; with an unreadable URL the request line is a stand-in. */
+  readonly bytes: Uint8Array
+  readonly ranges: readonly LineRange[]
+  /** Those that fail, gravest first. */
+  readonly findings: readonly Finding[]
+  /** What cannot be sent at all. */
+  readonly problems: readonly InputProblem[]
+  /** Placeholders without a value. */
+  readonly missing: readonly string[]
+}
+
+const STAND_IN = 'ws://unreadable.invalid/'
+
+/** Composes a draft, reads its octets back and judges them, as the server will. `key` is the Sec-WebSocket-Key shown for `{{auto}}`. */
+export function lintDraft(draft: RequestDraft, key: string): DraftLint {
+  const read = parseTarget(substitute(draft.url, draft.variables ?? {}).text)
+  const target = read.ok ? read.target : null
+  const composed = composeOr(read.ok ? sendable(draft) : { ...sendable(draft), url: STAND_IN }, key)
+  if ('problems' in composed) {
+    return {
+      target,
+      urlProblem: read.ok ? null : read.problem,
+      bytes: new Uint8Array(),
+      ranges: [],
+      findings: [],
+      missing: [],
+      ...composed,
+    }
+  }
+  const bytes = serializeRequest(composed)
+  const ranges = draft.raw === undefined ? lineRanges(composed) : physicalLines(bytes)
+  const findings = lint(draft.url, target, bytes)
+    .map((verdict): Finding => ({ verdict: viewOf(verdict), place: placeOf(verdict, ranges) }))
+    .filter((finding) => read.ok || typeof finding.place === 'number')
+    .sort((a, b) => gravity(a.verdict) - gravity(b.verdict))
+  return { target, urlProblem: read.ok ? null : read.problem, bytes, ranges, findings, problems: [], missing: composed.missing }
+}
+
+/** 0 for what makes clients or servers give up, 1 for a broken "must", 2 for the rest. */
+function gravity(verdict: Pick<VerdictView, 'level' | 'effect'>): number {
+  if (verdict.effect === 'clients-fail') return 0
+  return verdict.level === 'must' ? 1 : 2
+}
+
+function composeOr(draft: RequestDraft, key: string): OpeningHandshake | { readonly problems: readonly InputProblem[] } {
+  try {
+    return composeHandshake(draft, { key })
+  } catch (error) {
+    if (error instanceof InputError) return { problems: error.problems }
+    throw error
+  }
+}
+
+/**
+ * The draft with lines that are no field line (no colon, a name that is no token) given as octets: a line is checked, octets are
+ * sent as they are. So what was typed is what is sent, and the rules speak about it.
+ */
+export function sendable(draft: RequestDraft): RequestDraft {
+  return draft.headers === undefined ? draft : { ...draft, headers: draft.headers.map(verbatim) }
+}
+
+function verbatim(entry: HeaderEntry): HeaderEntry {
+  if (!('line' in entry) || entry.line === undefined || entry.kept !== undefined) return entry
+  const colon = entry.line.indexOf(':')
+  if (colon > 0 && isToken(entry.line.slice(0, colon).trim())) return entry
+  const { line, ...rest } = entry
+  return { ...rest, base64: base64Encode(utf8Encode(line)), template: entry.template ?? true }
+}
+
+/** The lines of raw octets, each up to its LF. */
+function physicalLines(bytes: Uint8Array): LineRange[] {
+  const ranges: LineRange[] = []
+  for (let start = 0; start < bytes.length; ) {
+    const feed = bytes.indexOf(0x0a, start)
+    const end = feed === -1 ? bytes.length : feed + 1
+    ranges.push({ span: { start, end }, part: 'raw', entry: null })
+    start = end
+  }
+  return ranges
+}
+
+function placeOf(verdict: Verdict, ranges: readonly LineRange[]): FindingPlace {
+  const span = verdict.at.find((place) => place.part === 'request')
+  if (span !== undefined) {
+    const entry = entriesAt(ranges, span)[0]
+    if (entry !== undefined) return entry
+    const requestLine = ranges.find((range) => range.part === 'request-line')
+    if (requestLine && span.start < requestLine.span.end) return 'request-line'
+  }
+  return verdict.rule.startsWith('request/url') ? 'url' : 'request'
+}
+
+function viewOf(verdict: Verdict): VerdictView {
+  const { title, url } = section(verdict.section)
+  return { ...verdict, sectionTitle: title, sectionUrl: url }
+}
