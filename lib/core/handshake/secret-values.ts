@@ -29,9 +29,9 @@ export function secretValuesOf(draft: RequestDraft): string[] {
   for (const entry of filled.headers ?? []) {
     const name = lowerAscii(entryName(entry) ?? '')
     const value = entryValue(entry)
-    if (!isPair(entry) && entry.secret === true) add(value)
-    for (const span of fieldSecretSpans(name, value))
-      add(value.slice(span.start, span.end), name.endsWith('cookie') ? SHORTEST_COOKIE : undefined)
+    const own = fieldSecretSpans(name, value).filter((span) => span.end > span.start)
+    if (!isPair(entry) && entry.secret === true && own.length === 0) add(value)
+    for (const span of own) add(value.slice(span.start, span.end), name.endsWith('cookie') ? SHORTEST_COOKIE : undefined)
     if (name === 'authorization' || name === 'proxy-authorization') add(basicPassword(value))
     for (const span of urlSecretSpans(entryText(entry))) add(entryText(entry).slice(span.start, span.end), SHORTEST_PARAM)
   }

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decide, type Listener } from './decide'
+
+const ask = (address: string, port = 80, more: { host?: string; ownListeners?: Listener[]; practice?: Listener | null } = {}) => {
+  const { decision, reason } = decide({ host: 'h.example', address, port, ownListeners: [], practice: null, ...more })
+  return `${decision}: ${reason}`
+}
+const own: Listener[] = [{ address: '127.0.0.1', port: 3000 }]
+
+describe('decide', () => {
+  it('allows ordinary targets of a loopback installation', () => {
+    expect(['8.8.8.8', '127.0.0.1', '192.168.1.1', '::1', '100.64.0.1', 'fd12::1'].map((address) => ask(address))).toEqual([
+      'allowed: public',
+      'allowed: loopback',
+      'allowed: private',
+      'allowed: loopback',
+      'allowed: cgnat',
+      'allowed: private',
+    ])
+  })
+  it.each(['169.254.169.254', '169.254.1.1', 'fe80::1%eth0', 'fd00:ec2::254', '168.63.129.16', '100.100.100.200', '192.0.0.192'])(
+    'refuses the metadata address %s',
+    (address) => expect(ask(address)).toBe('blocked: cloud-metadata'),
+  )
+  it.each(['metadata.google.internal', 'METADATA.google.internal.', 'metadata', 'metadata.'])('refuses the name %s', (host) =>
+    expect(ask('8.8.8.8', 80, { host })).toBe('blocked: cloud-metadata'),
+  )
+  it.each(['127.0.0.1', '127.9.9.9', '0.0.0.0', '::', '::1', '::ffff:127.0.0.1', '::127.0.0.1', '64:ff9b::7f00:1', '2002:7f00:1::'])(
+    'refuses its own port at %s',
+    (address) => {
+      expect(ask(address, 3000, { ownListeners: own })).toBe('blocked: own-listener')
+      expect(ask(address, 3001, { ownListeners: own })).toMatch(/^allowed/)
+    },
+  )
+  it('refuses the addresses of its interfaces', () => {
+    const ownListeners = [
+      { address: '0.0.0.0', port: 3000 },
+      { address: '192.168.1.5', port: 3000 },
+      { address: '2a00::5', port: 3000 },
+    ]
+    expect(['192.168.1.5', '::ffff:192.168.1.5', '2A00:0::5', '127.0.0.1'].map((address) => ask(address, 3000, { ownListeners }))).toEqual(
+      Array(4).fill('blocked: own-listener'),
+    )
+    expect(ask('192.168.1.6', 3000, { ownListeners })).toBe('allowed: private')
+  })
+  it('takes a listener on every address for all of them when no other is listed', () => {
+    expect(ask('192.168.1.6', 3000, { ownListeners: [{ address: '::', port: 3000 }] })).toBe('blocked: own-listener')
+    expect(ask('192.168.1.6', 3000, { ownListeners: [{ address: '0.0.0.0', port: 3001 }] })).toBe('allowed: private')
+  })
+  it('exempts practice endpoints at exactly their address and port', () => {
+    const practice = { address: '127.0.0.1', port: 3001 }
+    const ownListeners = [...own, practice]
+    expect(ask('127.0.0.1', 3001, { ownListeners, practice })).toBe('allowed: practice')
+    expect(ask('127.0.0.2', 3001, { ownListeners, practice })).toBe('blocked: own-listener')
+    expect(ask('::ffff:127.0.0.1', 3001, { ownListeners, practice })).toBe('blocked: own-listener')
+    expect(ask('127.0.0.1', 3000, { ownListeners, practice })).toBe('blocked: own-listener')
+  })
+  it('refuses what is no address', () => {
+    expect(['127.1', 'localhost', '0x7f.0.0.1', ''].map((address) => ask(address))).toEqual(Array(4).fill('blocked: not-an-address'))
+  })
+  it('keeps a refused IPv4 address refused in every encoding', () => {
+    const octet = fc.nat(255)
+    const denied = fc.oneof(
+      fc.tuple(fc.constant(169), fc.constant(254), octet, octet),
+      fc.constantFrom<[number, number, number, number]>([168, 63, 129, 16], [100, 100, 100, 200], [192, 0, 0, 192]),
+    )
+    const hex = (...octets: number[]) => octets.map((value) => value.toString(16).padStart(2, '0')).join('')
+    fc.assert(
+      fc.property(denied, octet, ([a, b, c, d], any) => {
+        const dotted = `${a}.${b}.${c}.${d}`
+        const [high, low] = [hex(a, b), hex(c, d)]
+        const encodings = [
+          dotted,
+          `::ffff:${dotted}`,
+          `::ffff:${high}:${low}`,
+          `0:0:0:0:0:FFFF:${high.toUpperCase()}:${low.toUpperCase()}`,
+          `::${dotted}`,
+          `::ffff:0:${dotted}`,
+          `64:ff9b::${dotted}`,
+          `64:ff9b::${high}:${low}`,
+          `64:ff9b:1::${dotted}`,
+          `64:ff9b:1:${high}:${hex(any, c)}:${hex(d, 0)}::`,
+          `2002:${high}:${low}::${any.toString(16)}`,
+          `2001:0:${hex(8, 8)}:${hex(8, 8)}:0:${any.toString(16)}:${hex(a ^ 255, b ^ 255)}:${hex(c ^ 255, d ^ 255)}`,
+          `2a00::200:5efe:${dotted}`,
+          `::ffff:${dotted}%${any}`,
+        ]
+        expect(encodings.map((address) => ask(address))).toEqual(encodings.map(() => 'blocked: cloud-metadata'))
+      }),
+    )
+  })
+  it('keeps an own listener refused in every encoding', () => {
+    fc.assert(
+      fc.property(fc.ipV4(), (address) => {
+        fc.pre(!address.startsWith('169.254.'))
+        const ownListeners = [{ address, port: 9 }]
+        for (const spelling of [address, `::ffff:${address}`, `64:ff9b::${address}`])
+          expect(ask(spelling, 9, { ownListeners })).toMatch(/^blocked/)
+      }),
+    )
+  })
+})
