@@ -38,6 +38,7 @@ export function converse({ socket, raw, request, timeouts, emit, now, ended }: P
   let phase: Phase = 'request'
   let over = false
   let ourFin = false
+  let finSeen = false
   let answered = false
   let timer: NodeJS.Timeout | undefined
   let lastActivity = now()
@@ -89,9 +90,10 @@ export function converse({ socket, raw, request, timeouts, emit, now, ended }: P
     emit({ kind: 'bytes', direction: 'received', layer: 'endpoint', bytes: new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length) })
   })
   socket.on('end', () => {
+    finSeen = true
     // One turn later, so that the reader may still answer a Close frame that came with the FIN.
     setImmediate(() => {
-      finish(ourFin ? { by: 'us', how: 'fin' } : { by: 'endpoint', how: 'fin' })
+      finish({ by: ourFin ? 'us' : 'endpoint', how: 'fin' })
       socket.end()
       if (!socket.destroyed) setTimeout(destroy, timeouts.closing || LAST_GRACE).unref()
     })
@@ -101,7 +103,8 @@ export function converse({ socket, raw, request, timeouts, emit, now, ended }: P
     destroy()
   })
   socket.on('close', () => {
-    finish(raw.errored ? endingOf(raw.errored) : { by: 'unknown', how: 'fin' })
+    if (finSeen) finish({ by: ourFin ? 'us' : 'endpoint', how: 'fin' })
+    else finish(raw.errored ? endingOf(raw.errored) : { by: 'unknown', how: 'fin' })
     raw.destroy()
   })
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { EndedFact } from '../../core/transcript/fact'
 import type { FailureCode } from '../../core/transcript/failure'
-import { alertOf, tlsDetail } from './failure'
+import { alertOf, connectFailure, tlsDetail } from './failure'
 
 export type Ending = Pick<EndedFact, 'by' | 'how' | 'detail'> & { readonly code?: FailureCode; readonly alert?: number }
 
@@ -12,9 +12,10 @@ export function endingOf(error: Error & { readonly code?: string; readonly sysca
   if (error.code === 'ECONNRESET') return { by: 'endpoint', how: 'rst', code: 'connection-reset', detail: tlsDetail(error) }
   // A write after the endpoint's reset; the reset itself was not read.
   if (error.code === 'EPIPE') return { by: 'endpoint', how: 'rst', code: 'write-failed', detail: tlsDetail(error) }
-  if (error.code === 'ETIMEDOUT') return { by: 'network', how: 'timeout', code: 'write-failed', detail: tlsDetail(error) }
-  const code = error.syscall === 'write' ? 'write-failed' : undefined
+  // The kernel sent again and again, and nothing was acknowledged.
+  if (error.code === 'ETIMEDOUT') return { by: 'network', how: 'timeout', code: 'host-unreachable', detail: tlsDetail(error) }
   // Other TLS errors (a broken record) end the session on our side, with an alert of ours.
   if (error.code?.startsWith('ERR_SSL')) return { by: 'us', how: 'tls-alert', code: 'tls-failed', detail: tlsDetail(error) }
-  return { by: 'network', how: 'abort', code, detail: tlsDetail(error) }
+  const { code, detail } = connectFailure(error)
+  return { by: 'network', how: 'abort', code: code === 'connect-failed' ? 'write-failed' : code, detail }
 }

@@ -1,0 +1,4 @@
+import 'server-only'
+
+export type { Scenario } from './scenario'
+export { SCENARIOS } from './scenarios'
