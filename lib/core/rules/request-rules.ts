@@ -1,7 +1,17 @@
+import acceptNotInRequest from './request/accept-not-in-request'
 import asciiValues from './request/ascii-values'
+import authorizationForm from './request/authorization-form'
 import connectionCloseAbsent from './request/connection-close-absent'
 import connectionNamesHopByHop from './request/connection-names-hop-by-hop'
 import connectionUpgrade from './request/connection-upgrade'
+import cookieForm from './request/cookie-form'
+import credentialsOverClearText from './request/credentials-over-clear-text'
+import deflateParameters from './request/deflate-parameters'
+import duplicateSingletons from './request/duplicate-singletons'
+import extensionGrammar from './request/extension-grammar'
+import extensionRegistered from './request/extension-registered'
+import headComplete from './request/head-complete'
+import headSize from './request/head-size'
 import hostIsNotAUrl from './request/host-is-not-a-url'
 import hostMatchesUri from './request/host-matches-uri'
 import hostOnce from './request/host-once'
@@ -16,19 +26,25 @@ import keyPresent from './request/key-present'
 import lineEndingsCrlf from './request/line-endings-crlf'
 import methodGet from './request/method-get'
 import nameIsToken from './request/name-is-token'
+import noBody from './request/no-body'
 import noControlCharacters from './request/no-control-characters'
 import noFolding from './request/no-folding'
 import noLeadingSpace from './request/no-leading-space'
 import noSpaceBeforeColon from './request/no-space-before-colon'
+import nothingAfterHead from './request/nothing-after-head'
 import originCanonical from './request/origin-canonical'
 import originOnce from './request/origin-once'
 import originScheme from './request/origin-scheme'
 import originSerialised from './request/origin-serialised'
+import placeholderLeft from './request/placeholder-left'
 import requestLineForm from './request/request-line-form'
 import requestTargetForm from './request/request-target-form'
 import requestTargetMatchesUri from './request/request-target-matches-uri'
 import requestTargetNoFragment from './request/request-target-no-fragment'
 import secretsInQuery from './request/secrets-in-query'
+import subprotocolNonEmpty from './request/subprotocol-non-empty'
+import subprotocolTokens from './request/subprotocol-tokens'
+import subprotocolUnique from './request/subprotocol-unique'
 import upgradeAlone from './request/upgrade-alone'
 import upgradeWebsocket from './request/upgrade-websocket'
 import uriNoFragment from './request/uri-no-fragment'
@@ -42,10 +58,20 @@ import type { Rule } from './rule'
 
 /** Rules about what is sent: all that lint needs. */
 export const REQUEST_RULES: readonly Rule[] = [
+  acceptNotInRequest,
   asciiValues,
+  authorizationForm,
   connectionCloseAbsent,
   connectionNamesHopByHop,
   connectionUpgrade,
+  cookieForm,
+  credentialsOverClearText,
+  deflateParameters,
+  duplicateSingletons,
+  extensionGrammar,
+  extensionRegistered,
+  headComplete,
+  headSize,
   hostIsNotAUrl,
   hostMatchesUri,
   hostOnce,
@@ -60,19 +86,25 @@ export const REQUEST_RULES: readonly Rule[] = [
   lineEndingsCrlf,
   methodGet,
   nameIsToken,
+  noBody,
   noControlCharacters,
   noFolding,
   noLeadingSpace,
   noSpaceBeforeColon,
+  nothingAfterHead,
   originCanonical,
   originOnce,
   originScheme,
   originSerialised,
+  placeholderLeft,
   requestLineForm,
   requestTargetForm,
   requestTargetMatchesUri,
   requestTargetNoFragment,
   secretsInQuery,
+  subprotocolNonEmpty,
+  subprotocolTokens,
+  subprotocolUnique,
   upgradeAlone,
   upgradeWebsocket,
   uriNoFragment,

@@ -5,6 +5,7 @@ import acceptOnlyOn101 from './response/accept-only-on-101'
 import acceptPresent from './response/accept-present'
 import bareCr from './response/bare-cr'
 import bodyWhole from './response/body-whole'
+import closedWithoutBytes from './response/closed-without-bytes'
 import connectionCloseOn101 from './response/connection-close-on-101'
 import connectionNamesHopByHop from './response/connection-names-hop-by-hop'
 import connectionPresent from './response/connection-present'
@@ -29,9 +30,14 @@ import extensionsNotEmpty from './response/extensions-not-empty'
 import extensionsOffered from './response/extensions-offered'
 import firstOctetsAreAFrame from './response/first-octets-are-a-frame'
 import folding from './response/folding'
+import headComplete from './response/head-complete'
+import headInTime from './response/head-in-time'
+import headWithinLimits from './response/head-within-limits'
 import hstsOverTlsOnly from './response/hsts-over-tls-only'
 import httpVersion from './response/http-version'
+import http2OnHttp1 from './response/http2-on-http1'
 import interimWithoutBody from './response/interim-without-body'
+import isHttp from './response/is-http'
 import leadingSpace from './response/leading-space'
 import lineEndingsCrlf from './response/line-endings-crlf'
 import methodNotAllowedHasAllow from './response/method-not-allowed-has-allow'
@@ -51,6 +57,7 @@ import spaceAfterStatus from './response/space-after-status'
 import spaceBeforeColon from './response/space-before-colon'
 import status101 from './response/status-101'
 import statusLineForm from './response/status-line-form'
+import statusLinePresent from './response/status-line-present'
 import subprotocolCase from './response/subprotocol-case'
 import subprotocolNoneOffered from './response/subprotocol-none-offered'
 import subprotocolNotEmpty from './response/subprotocol-not-empty'
@@ -59,6 +66,7 @@ import subprotocolOnce from './response/subprotocol-once'
 import subprotocolSelected from './response/subprotocol-selected'
 import subprotocolSingleToken from './response/subprotocol-single-token'
 import switchRequested from './response/switch-requested'
+import tlsOnPlainPort from './response/tls-on-plain-port'
 import unauthorizedHasChallenge from './response/unauthorized-has-challenge'
 import upgradeOnce from './response/upgrade-once'
 import upgradePresent from './response/upgrade-present'
@@ -66,6 +74,7 @@ import upgradeRequiredHasUpgrade from './response/upgrade-required-has-upgrade'
 import upgradeWebsocket from './response/upgrade-websocket'
 import versionListForm from './response/version-list-form'
 import versionListOnRejection from './response/version-list-on-rejection'
+import waitsForRequest from './response/waits-for-request'
 import type { Rule } from './rule'
 
 /** Rules about what came back. */
@@ -77,6 +86,7 @@ export const RESPONSE_RULES: readonly Rule[] = [
   acceptPresent,
   bareCr,
   bodyWhole,
+  closedWithoutBytes,
   connectionCloseOn101,
   connectionNamesHopByHop,
   connectionPresent,
@@ -101,9 +111,14 @@ export const RESPONSE_RULES: readonly Rule[] = [
   extensionsOffered,
   firstOctetsAreAFrame,
   folding,
+  headComplete,
+  headInTime,
+  headWithinLimits,
   hstsOverTlsOnly,
   httpVersion,
+  http2OnHttp1,
   interimWithoutBody,
+  isHttp,
   leadingSpace,
   lineEndingsCrlf,
   methodNotAllowedHasAllow,
@@ -123,6 +138,7 @@ export const RESPONSE_RULES: readonly Rule[] = [
   spaceBeforeColon,
   status101,
   statusLineForm,
+  statusLinePresent,
   subprotocolCase,
   subprotocolNoneOffered,
   subprotocolNotEmpty,
@@ -131,6 +147,7 @@ export const RESPONSE_RULES: readonly Rule[] = [
   subprotocolSelected,
   subprotocolSingleToken,
   switchRequested,
+  tlsOnPlainPort,
   unauthorizedHasChallenge,
   upgradeOnce,
   upgradePresent,
@@ -138,4 +155,5 @@ export const RESPONSE_RULES: readonly Rule[] = [
   upgradeWebsocket,
   versionListForm,
   versionListOnRejection,
+  waitsForRequest,
 ]

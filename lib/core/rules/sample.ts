@@ -1,3 +1,5 @@
+import type { AnswerArtifact, Artifacts } from '../artifacts/artifacts'
+
 /** The conversation examples begin from: the URL, the request and the answer of RFC 6455 §1.3. */
 export const SAMPLE_URL = 'ws://example.com/chat'
 
@@ -38,3 +40,8 @@ export function requestWhere(name: string, ...lines: string[]): string[] {
 export function responseWhere(name: string, ...lines: string[]): string[] {
   return SAMPLE_RESPONSE.flatMap((line) => (isNamed(line, name) ? lines : [line]))
 }
+
+/** How the wait for a response ended, for examples without a head. */
+export const answered = (how: AnswerArtifact['how'], more: Partial<AnswerArtifact> = {}): Pick<Artifacts, 'answer'> => ({
+  answer: { how, bytes: new Uint8Array(), head: null, looksLike: null, limit: null, ...more },
+})
