@@ -5,6 +5,7 @@
 // scripts by itself, but only in pages rendered for this request: reading `headers()` makes a page so, and `authorisePage()`
 // of lib/server/auth, which every page calls first, does that. Attributes `style="…"` are allowed; <style> without nonce is not.
 import { type NextRequest, NextResponse } from 'next/server'
+import { ownPort } from '@/lib/server/attempts/listeners'
 import { config } from '@/lib/server/config'
 import { contentSecurityPolicy, freshNonce, SECURITY_FIELDS } from '@/lib/server/http/content-security-policy'
 import { guardRequest } from '@/lib/server/http/guard'
@@ -34,9 +35,4 @@ function withSecurity(response: Response, policy: string): Response {
   response.headers.set('content-security-policy', policy)
   for (const [name, value] of Object.entries(SECURITY_FIELDS)) response.headers.set(name, value)
   return response
-}
-
-/** The port this process listens on: Next writes it here once it listens, whatever it was started with. */
-function ownPort(): number {
-  return Number(process.env.PORT) || config().port
 }

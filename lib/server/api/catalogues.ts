@@ -2,8 +2,8 @@ import 'server-only'
 import { DECODERS } from '@/lib/core/decoders'
 import { RULES, RULES_VERSION } from '@/lib/core/rules'
 import { section } from '@/lib/core/spec/sections'
-import { practiceListener } from '@/lib/server/practice/registry'
 import { SCENARIOS } from '@/lib/server/practice/scenarios'
+import { practiceAddress } from '@/lib/server/practice-endpoints'
 
 /** Every rule with what it demands, where that stands, and what it may say. */
 export function listRules() {
@@ -21,5 +21,5 @@ export function listDecoders() {
 
 /** The built-in practice endpoints; `listener` is null while they do not run. */
 export function listPractice() {
-  return { listener: practiceListener(), items: SCENARIOS.map(({ path, title, teaches }) => ({ url: `practice:${path}`, title, teaches })) }
+  return { listener: practiceAddress(), items: SCENARIOS.map(({ path, title, teaches }) => ({ url: `practice:${path}`, title, teaches })) }
 }

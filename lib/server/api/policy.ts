@@ -3,9 +3,10 @@ import { decide } from '@/lib/core/address/decide'
 import { InputError } from '@/lib/core/errors/errors'
 import { createRedactor } from '@/lib/core/handshake/redact'
 import { parseTarget } from '@/lib/core/handshake/target'
-import { ownListeners, practiceListener } from '@/lib/server/attempts/listeners'
+import { ownListeners } from '@/lib/server/attempts/listeners'
 import { dialTarget } from '@/lib/server/net/dial-target'
 import { resolve } from '@/lib/server/net/resolve'
+import { practiceAddress } from '@/lib/server/practice-endpoints'
 
 const RESOLVE_MS = 5_000
 
@@ -17,14 +18,14 @@ const BLOCKED = [
 
 /** Where this installation may connect. Targets are judged by each resolved address, and exactly that address is dialled. */
 export function readPolicy() {
-  return { blocked: BLOCKED, ownListeners: ownListeners(), practice: practiceListener() }
+  return { blocked: BLOCKED, ownListeners: ownListeners(), practice: practiceAddress() }
 }
 
 /** Resolves where a URL leads and says of each address whether it may be dialled; nothing is dialled. Throws InputError. */
 export async function testPolicy({ url, connectTo }: { readonly url: string; readonly connectTo?: string }, signal: AbortSignal) {
   const read = parseTarget(url)
   if (!read.ok) throw new InputError(read.problem.code, read.problem.message, [{ path: 'url', message: read.problem.message }])
-  const practice = practiceListener()
+  const practice = practiceAddress()
   const { host, port } = dialTarget({ target: read.target, network: connectTo === undefined ? {} : { connectTo }, practice })
   const shown = { url: createRedactor([]).url(url), host, port }
   const resolved = await resolve({ host, family: undefined, timeout: RESOLVE_MS, signal })

@@ -4,11 +4,15 @@ import type { Caller } from '@/lib/server/auth/authorise'
 import type { EventSource, StreamEvent } from '@/lib/server/http/event-stream'
 import { monotonic } from '@/lib/server/platform/clock'
 import { liveSession } from './hub'
+import { stored } from './read-frames'
 import { replayAttempt } from './replay'
 import type { LiveSession } from './session'
 
 /** A subscriber is told at most this often, milliseconds. */
 const BATCH_MS = 50
+/** Of a stored attempt the newest frames are told; others are asked for by number. */
+const STORED_FRAMES = 500
+const STORED_PAYLOAD = 4_096
 
 const event = (data: AttemptEvent, told: number): StreamEvent => ({ type: data.type, id: String(told), data })
 
@@ -20,13 +24,15 @@ export async function attemptEvents(caller: Caller, id: string, lastEventId: str
 }
 
 async function storedEvents(caller: Caller, id: string, told: number): Promise<EventSource> {
-  const { view, ring } = await replayAttempt(caller, id)
-  const items = ring.since(told)
-  const frames: AttemptEvent = { type: 'frames', items, total: ring.completed, counts: view.counts }
+  const attempt = await replayAttempt(caller, id)
+  const total = attempt.counts.framesSent + attempt.counts.framesReceived
+  const first = Math.max(told, total - STORED_FRAMES) + 1
+  const numbers = Array.from({ length: Math.max(0, total - first + 1) }, (_, index) => first + index)
+  const items = await stored(caller, id, numbers, STORED_PAYLOAD)
   const events = [
-    event({ type: 'attempt', attempt: view }, told),
-    ...(items.length === 0 ? [] : [event(frames, ring.completed)]),
-    event({ type: 'end' }, ring.completed),
+    event({ type: 'attempt', attempt }, Math.min(told, total)),
+    ...(items.length === 0 ? [] : [event({ type: 'frames', items, total, counts: attempt.counts }, total)]),
+    event({ type: 'end' }, total),
   ]
   const batches: (readonly StreamEvent[])[] = [events]
   return { next: () => Promise.resolve(batches.shift() ?? null), close: () => undefined }

@@ -7,5 +7,5 @@ import { replayAttempt } from './replay'
 /** One attempt: as it is now where it runs, else computed from its stored facts. Throws NotFoundError, InputError `encrypted`. */
 export async function readAttemptView(caller: Caller, id: string): Promise<AttemptView> {
   const session = liveSession(caller, id)
-  return session === null ? (await replayAttempt(caller, id)).view : session.view()
+  return session === null ? replayAttempt(caller, id) : session.view()
 }

@@ -9,32 +9,28 @@ import { singleton } from '@/lib/server/platform/singleton'
 import { readAttempt, readAttemptSecrets } from '@/lib/server/store/read-attempt'
 import { readFacts } from '@/lib/server/store/read-facts'
 import type { AttemptRecord } from '@/lib/server/store/types'
-import { createFrameRing, type FrameRing } from './frame-ring'
 import { reporterMeta } from './reporter-meta'
 
-/** A stored attempt, computed: its view and its newest frames. */
-export type Replay = { readonly view: AttemptView; readonly ring: FrameRing }
-
-type Held = { readonly reporter: Reporter; readonly ring: FrameRing }
-
-/** So many computed attempts are kept; each is bounded by the ring. */
+/** So many computed attempts are kept. */
 const KEPT = 8
 /** Work at most this long before others get their turn, milliseconds. */
 const TURN_MS = 8
 
-const cache = () => singleton('replays', () => new Map<string, Promise<Held>>())
+const cache = () => singleton('replays', () => new Map<string, Promise<Reporter>>())
 const keyOf = (record: AttemptRecord) => `${record.id} ${RULES_VERSION} ${record.state} ${record.factBytes}`
 
 /**
  * The attempt as its stored facts tell it, by the same reporter that told it live. Facts never change, so the newest replays are
  * kept. Throws NotFoundError, InputError `encrypted`.
  */
-export async function replayAttempt(caller: Caller, id: string): Promise<Replay> {
+export async function replayAttempt(caller: Caller, id: string): Promise<AttemptView> {
   const record = readAttempt(caller.workspaceId, id)
-  const held = await remembered(keyOf(record), () => compute(caller, record))
+  const reporter = await remembered(keyOf(record), () => compute(caller, record))
   const { name, note, pinned } = record
-  held.reporter.rename({ name, note, pinned })
-  return { view: held.reporter.view(), ring: held.ring }
+  const view = reporter.view()
+  if (view.name === name && view.note === note && view.pinned === pinned) return view
+  reporter.rename({ name, note, pinned })
+  return reporter.view()
 }
 
 /** Drops what is kept of an attempt. */
@@ -42,7 +38,7 @@ export function forgetReplay(id: string): void {
   for (const key of cache().keys()) if (key.startsWith(`${id} `)) cache().delete(key)
 }
 
-function remembered(key: string, make: () => Promise<Held>): Promise<Held> {
+function remembered(key: string, make: () => Promise<Reporter>): Promise<Reporter> {
   const kept = cache()
   const made = kept.get(key) ?? make()
   kept.delete(key)
@@ -53,19 +49,17 @@ function remembered(key: string, make: () => Promise<Held>): Promise<Held> {
   return made
 }
 
-async function compute(caller: Caller, record: AttemptRecord): Promise<Held> {
+async function compute(caller: Caller, record: AttemptRecord): Promise<Reporter> {
   const { dataKey, exactDraft } = readAttemptSecrets(caller.workspaceId, record.id)
-  const reporter = createReporter(reporterMeta(record, exactDraft))
-  const ring = createFrameRing()
+  const reporter = createReporter({ ...reporterMeta(record, exactDraft), frames: false })
   let turn = monotonic()
   for await (const segment of readFacts(caller.workspaceId, record.id, dataKey)) {
     for (const fact of segment.facts) {
       reporter.push(fact)
-      ring.push(reporter.takeFrames())
       if (monotonic() - turn < TURN_MS) continue
       await new Promise(setImmediate)
       turn = monotonic()
     }
   }
-  return { reporter, ring }
+  return reporter
 }

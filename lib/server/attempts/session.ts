@@ -2,7 +2,6 @@ import 'server-only'
 import { ConflictError } from '@/lib/core/errors/errors'
 import { serializeFrame } from '@/lib/core/frames/serialize'
 import type { FrameDraft, SessionDraft } from '@/lib/core/handshake/draft'
-import { attemptRow } from '@/lib/core/report/attempt-row'
 import type { Reporter } from '@/lib/core/report/meta'
 import type { AttemptView, Counts } from '@/lib/core/report/view'
 import type { Fact } from '@/lib/core/transcript/fact'
@@ -15,6 +14,7 @@ import type { Recorder } from '@/lib/server/store/types'
 import { updateAttempt } from '@/lib/server/store/update-attempt'
 import type { CloseOrder } from './close'
 
+import { derivedColumns } from './derived-columns'
 import { createFrameRing, type FrameRing } from './frame-ring'
 import { createSignal } from './signal'
 
@@ -58,6 +58,8 @@ export type SessionParts = {
 /** Work at most this long before other sessions get their turn, milliseconds. */
 const TURN_MS = 8
 const MOST_WAITING_PONGS = 64
+/** How often a body that is still coming is looked at, milliseconds. */
+const CHECK_MS = 25
 
 /**
  * Runs one attempt to its end: each fact goes to the recorder and to the reporter, the policy's frames go back, and the row is
@@ -72,6 +74,8 @@ export function runSession(parts: SessionParts): LiveSession {
   let answered: Reporter['answered'] = 'no'
   let closeSent = false
   let waitingPongs = 0
+  let checking = false
+  let letGo = false
   let stored: string | null = null
   let tellDecided = () => {}
   const whenDecided = new Promise<void>((resolve) => {
@@ -142,18 +146,28 @@ export function runSession(parts: SessionParts): LiveSession {
       stored = 'verdict'
       tellDecided()
       setImmediate(store)
-      if (answered === 'refused' && !reporter.ended) endRefused()
       if (answered === 'failed' && !reporter.ended) connection.reset()
+      if (answered === 'refused') endRefused()
+    } else if (answered === 'refused' && !checking && !letGo) {
+      checking = true
+      later(CHECK_MS, endRefused)
     }
     signal.raise()
   }
 
-  /** Nothing more is wanted of an endpoint that refused: the next request would be another attempt. */
-  const endRefused = () => (reporter.view().response?.body?.truncated === true ? connection.reset() : connection.end())
+  /** Nothing more is wanted of an endpoint that refused, once its body is there: the next request would be another attempt. */
+  const endRefused = () => {
+    checking = false
+    const body = reporter.view().response?.body
+    if (letGo || reporter.ended || (body !== null && body !== undefined && !body.complete && !body.truncated)) return
+    letGo = true
+    if (body?.truncated) connection.reset()
+    else connection.end()
+  }
 
   const store = () => {
     try {
-      updateAttempt(workspaceId, id, attemptRow(reporter.view()))
+      updateAttempt(workspaceId, id, derivedColumns(reporter.view()))
     } catch (error) {
       logger().error({ err: error, attempt: id }, 'the attempt row could not be written')
     }

@@ -11,11 +11,12 @@ import { restoreKept } from '@/lib/server/drafts/restore-kept'
 import type { Connection } from '@/lib/server/net/connection'
 import { openConnection } from '@/lib/server/net/open-connection'
 import { monotonic } from '@/lib/server/platform/clock'
+import { practiceAddress } from '@/lib/server/practice-endpoints'
 import { createAttempt } from '@/lib/server/store/create-attempt'
 import { openRecorder } from '@/lib/server/store/open-recorder'
 import { readProfile } from '@/lib/server/store/profiles/read-profile'
 import { assertRoom, register } from './hub'
-import { ownListeners, practiceListener } from './listeners'
+import { ownListeners } from './listeners'
 import { reporterMeta } from './reporter-meta'
 import { type LiveSession, runSession } from './session'
 
@@ -34,7 +35,7 @@ export function startAttempt(caller: Caller, input: StartInput, repeatOf: string
   const profileId = input.profileId === undefined ? null : readProfile(workspaceId, input.profileId).id
   const { keptFrom: _, ...exactDraft } = restoreKept(caller, input.request)
   const { url, target, network, session, request } = prepareDraft(exactDraft)
-  const practice = practiceListener()
+  const practice = practiceAddress()
   if (target.scheme === 'practice' && practice === null) {
     throw new InputError('practice-not-running', 'The practice endpoints do not run', [
       { path: 'request.url', message: 'The practice endpoints do not run' },

@@ -24,6 +24,6 @@ export function lint(caller: Caller, draft: RequestDraft): LintAnswer {
   const bytes = serializeRequest(handshake)
   const redactor = redactorOf(exact)
   const url = substitute(exact.url, exact.variables ?? {}).text
-  const verdicts = judge(url, handshake.target, bytes, true).map((verdict) => verdictView(verdict, redactor))
+  const verdicts = judge(url, handshake.target, bytes, true).map((verdict) => verdictView(verdict, redactor.text))
   return { bytes: base64Encode(redactor.maskBytes(bytes, redactor.headSpans(bytes))), verdicts, placeholders: handshake.missing }
 }

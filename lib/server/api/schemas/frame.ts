@@ -73,7 +73,7 @@ export const framesQuery = z.strictObject({
   before: query.whole(1, Number.MAX_SAFE_INTEGER).optional(),
   after: query.whole(0, Number.MAX_SAFE_INTEGER).optional(),
   direction: z.enum(['sent', 'received']).optional(),
-  opcode: query.oneOrMore(opcodes).optional(),
+  opcode: z.enum(opcodes).optional(),
   q: query.text.optional(),
   regex: query.text.optional(),
   decoder: query.text.optional(),

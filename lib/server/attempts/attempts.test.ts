@@ -1,0 +1,343 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { WebSocketServer } from 'ws'
+import { POST as abortAttempt } from '@/app/api/attempts/[id]/abort/route'
+import { POST as closeAttempt } from '@/app/api/attempts/[id]/close/route'
+import { GET as readEvents } from '@/app/api/attempts/[id]/events/route'
+import { GET as readFrames, POST as sendFrames } from '@/app/api/attempts/[id]/frames/route'
+import { POST as retryAttempt } from '@/app/api/attempts/[id]/retry/route'
+import { DELETE as deleteAttempt, PATCH as patchAttempt, GET as readAttempt } from '@/app/api/attempts/[id]/route'
+import { GET as listAttempts, POST as startAttempt } from '@/app/api/attempts/route'
+import type { FrameView } from '@/lib/core/report/view'
+import { type ScriptedServer, type Step, scriptedServer } from '@/lib/testing/scripted-server'
+import { expectHead, halfClose, reset, send, silent, untilEnded } from '@/lib/testing/scripted-steps'
+import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
+import type { FrameWindow } from './read-frames'
+
+let server: TestServer
+let echo: { http: Server; url: string }
+const scripted: ScriptedServer[] = []
+
+beforeEach(async () => {
+  server = testServer()
+  const http = createServer()
+  const sockets = new WebSocketServer({ server: http })
+  sockets.on('connection', (socket) => socket.on('message', (data, binary) => socket.send(data, { binary })))
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  echo = { http, url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/chat` }
+})
+afterEach(async () => {
+  await server.stop()
+  for (const one of scripted.splice(0)) await one.close()
+  echo.http.closeAllConnections()
+  await new Promise((resolve) => echo.http.close(resolve))
+})
+
+async function play(steps: readonly Step[]): Promise<string> {
+  const one = await scriptedServer(steps)
+  scripted.push(one)
+  return `ws://127.0.0.1:${one.port}/`
+}
+const start = (request: unknown, query = '?wait=verdict') => call(startAttempt, `/api/attempts${query}`, { body: { request } })
+const read = (id: string) => attemptOf(call(readAttempt, `/api/attempts/${id}`, { params: { id } }))
+const frames = async (id: string, query = '') =>
+  (await (await call(readFrames, `/api/attempts/${id}/frames${query}`, { params: { id } })).json()) as FrameWindow
+const close = (id: string, body: unknown) => call(closeAttempt, `/api/attempts/${id}/close`, { body, params: { id } })
+/** Follows the events of an attempt until `enough` of them; then leaves. */
+async function follow(id: string, enough: (text: string) => boolean, headers: Record<string, string> = {}): Promise<string> {
+  const leave = new AbortController()
+  const response = await call(readEvents, `/api/attempts/${id}/events`, { params: { id }, headers, signal: leave.signal })
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: '' }
+    text += value ?? ''
+    if (done || enough(text)) break
+  }
+  leave.abort()
+  return text
+}
+const ended = (text: string) => text.includes('event: end')
+
+describe('an accepted handshake', () => {
+  it('is answered with its verdict, its bytes, and a place', async () => {
+    const response = await start({ url: echo.url })
+    expect(response.status).toBe(201)
+    const attempt = await attemptOf(response.clone())
+    expect(response.headers.get('location')).toBe(`/api/attempts/${attempt.id}`)
+    expect(attempt).toMatchObject({ outcome: 'accepted', status: 101, state: 'open', failure: null })
+    expect(attempt.request?.startLine).toBe('GET /chat HTTP/1.1')
+    expect(attempt.accept?.received).toBe(attempt.accept?.expected)
+  })
+  it('is answered at once when nothing is waited for', async () => {
+    const attempt = await attemptOf(start({ url: echo.url }, ''))
+    expect(attempt).toMatchObject({ outcome: null, state: 'connecting' })
+  })
+  it('sends and receives frames, live and from the store alike', async () => {
+    const { id } = await attemptOf(start({ url: echo.url, session: { sendOnOpen: [{ text: 'first' }] } }))
+    const sent = await call(sendFrames, `/api/attempts/${id}/frames`, {
+      params: { id },
+      body: [{ text: '{"a":1}' }, { hex: '00ff', opcode: 'binary' }],
+    })
+    expect(await sent.json()).toMatchObject({ sent: 2, bytes: 6 + 7 + 6 + 2 })
+    await follow(id, (text) => /"framesReceived":3/.test(text))
+    const live = await frames(id)
+    expect(live.items.map(({ direction, text, payload }) => [direction, text ?? payload]).toSorted()).toEqual(
+      [
+        ['sent', 'first'],
+        ['received', 'first'],
+        ['sent', '{"a":1}'],
+        ['received', '{"a":1}'],
+        ['sent', 'AP8='],
+        ['received', 'AP8='],
+      ].toSorted(),
+    )
+    await close(id, { code: 1000, reason: 'done' })
+    await follow(id, ended)
+    const stored = await read(id)
+    expect(stored).toMatchObject({
+      state: 'closed',
+      outcome: 'accepted',
+      close: { code: 1000, wireCode: 1000, reason: 'done', by: 'us', how: 'close-frame' },
+    })
+    const window = await frames(id)
+    expect(window.items.slice(0, 6)).toEqual(live.items)
+    expect(window).toMatchObject({ total: 8, matched: 8, nextFrom: null })
+  })
+  it('gives the same view from the store as it gave live', async () => {
+    const { id } = await attemptOf(start({ url: echo.url }))
+    await close(id, {})
+    const text = await follow(id, ended)
+    const last = text
+      .split('\n')
+      .filter((line) => line.startsWith('data: {"type":"attempt"'))
+      .at(-1)
+    const live = (JSON.parse((last ?? '').slice(6)) as { attempt: unknown }).attempt
+    expect(await read(id)).toEqual(live)
+  })
+  it('is repeated from its exact draft, with one change', async () => {
+    const first = await attemptOf(
+      start({
+        url: echo.url,
+        headers: [
+          ['Host', 'a'],
+          ['Upgrade', 'websocket'],
+          ['Connection', 'Upgrade'],
+          ['Sec-WebSocket-Key', '{{auto}}'],
+          ['Sec-WebSocket-Version', '13'],
+          ['Authorization', 'Bearer canary-0123456789'],
+        ],
+      }),
+    )
+    const change = { method: 'GET', target: '/other' }
+    const again = await attemptOf(
+      call(retryAttempt, `/api/attempts/${first.id}/retry?wait=verdict`, { params: { id: first.id }, body: { change } }),
+    )
+    expect(again).toMatchObject({ repeatOf: first.id, outcome: 'accepted' })
+    expect(again.request?.startLine).toBe('GET /other HTTP/1.1')
+    const elsewhere = await call(retryAttempt, `/api/attempts/${first.id}/retry`, {
+      params: { id: first.id },
+      body: { change: { url: 'ws://127.0.0.1:9/' } },
+    })
+    expect(elsewhere.status).toBe(400)
+    expect(await elsewhere.json()).toMatchObject({ errors: [{ path: 'request.headers[5]' }] })
+    const rerouted = await call(retryAttempt, `/api/attempts/${first.id}/retry`, {
+      params: { id: first.id },
+      body: { change: { network: { connectTo: '127.0.0.1:9' } } },
+    })
+    expect(await rerouted.json()).toMatchObject({ status: 400, errors: [{ path: 'request.network.connectTo' }] })
+  })
+  it('is stopped', async () => {
+    const { id } = await attemptOf(start({ url: echo.url }))
+    const stopped = await attemptOf(call(abortAttempt, `/api/attempts/${id}/abort`, { method: 'POST', params: { id } }))
+    expect(stopped).toMatchObject({ state: 'closed', outcome: 'accepted', close: { by: 'us', how: 'abort' } })
+    const again = await call(abortAttempt, `/api/attempts/${id}/abort`, { method: 'POST', params: { id } })
+    expect(await again.json()).toMatchObject({ status: 409, code: 'ended' })
+  })
+})
+
+describe('other ends', () => {
+  it('shows a 403 with its body', async () => {
+    const url = await play([
+      expectHead(),
+      send('HTTP/1.1 403 Forbidden\r\nContent-Type: text/plain\r\nContent-Length: 6\r\n\r\nno way'),
+      untilEnded(),
+      halfClose(),
+    ])
+    const attempt = await attemptOf(start({ url }, '?wait=end'))
+    expect(attempt).toMatchObject({ outcome: 'refused', status: 403, state: 'closed' })
+    expect(Buffer.from(attempt.response?.body?.bytes ?? '', 'base64').toString()).toBe('no way')
+  })
+  it('takes a body that comes until the end of the connection whole', async () => {
+    const url = await play([expectHead(), send('HTTP/1.0 500 Oops\r\n\r\nfirst '), send('second'), halfClose(), untilEnded()])
+    const attempt = await attemptOf(start({ url }, '?wait=end'))
+    expect(Buffer.from(attempt.response?.body?.bytes ?? '', 'base64').toString()).toBe('first second')
+  })
+  it('tells a reset before the answer', async () => {
+    const attempt = await attemptOf(start({ url: await play([expectHead(), reset()]) }, '?wait=end'))
+    expect(attempt).toMatchObject({ state: 'closed', failure: { code: 'connection-reset' } })
+  })
+  it('lets go of an endpoint that is no HTTP server', async () => {
+    const attempt = await attemptOf(start({ url: await play([send('SSH-2.0-OpenSSH_9.2p1 Debian\r\n'), silent()]) }, '?wait=end'))
+    expect(attempt.outcome).toBe('not-http')
+  })
+  it('tells that nobody listens', async () => {
+    const one = await scriptedServer([])
+    await one.close()
+    const attempt = await attemptOf(start({ url: `ws://127.0.0.1:${one.port}/` }, '?wait=end'))
+    expect(attempt).toMatchObject({ outcome: 'unreachable', failure: { phase: 'connect', code: 'connection-refused' } })
+  })
+  it('does not dial what this server itself listens on', async () => {
+    const attempt = await attemptOf(start({ url: 'ws://127.0.0.1:3000/' }, '?wait=end'))
+    expect(attempt).toMatchObject({ outcome: 'blocked' })
+  })
+  it('answers with what is known when the wait is over', async () => {
+    const attempt = await attemptOf(start({ url: await play([expectHead(), silent()]) }, '?wait=verdict&timeoutMs=50'))
+    expect(attempt).toMatchObject({ outcome: null, state: 'connecting' })
+  })
+})
+
+describe('input', () => {
+  const problem = async (response: Promise<Response>) => (await response).json()
+  it('offers ws for http (and says where)', async () => {
+    expect(await problem(start({ url: 'https://ci.example.com/wsagents/' }))).toMatchObject({
+      status: 400,
+      code: 'scheme-http',
+      errors: [{ path: 'request.url', message: expect.stringContaining('wss://ci.example.com/wsagents/') }],
+    })
+  })
+  it('names every placeholder without a value', async () => {
+    const request = { url: 'wss://{{host}}/', headers: [['Secret-Key', '{{secret:agent}}']] }
+    expect(await problem(start(request))).toMatchObject({
+      code: 'missing-variables',
+      errors: [{ path: 'request.variables.host' }, { path: 'request.variables.secret:agent' }],
+    })
+  })
+  it('refuses what it cannot do instead of passing over it', async () => {
+    expect(await problem(start({ url: echo.url, network: { proxy: 'http://127.0.0.1:3128' } }))).toMatchObject({
+      errors: [{ path: 'request.network.proxy' }],
+    })
+    expect(await problem(start({ url: echo.url, network: { connectTo: 'nowhere' } }))).toMatchObject({
+      errors: [{ path: 'request.network.connectTo' }],
+    })
+    expect(await problem(start({ url: echo.url, session: { sendOnOpen: [{ text: 'a' }, { text: 'b', code: 1000 }] } }))).toMatchObject({
+      errors: [{ path: expect.stringMatching(/^request\.session\.sendOnOpen\[1\]/) }],
+    })
+    expect(await problem(start({ url: echo.url, headers: [['Bad Name', 'x']] }))).toMatchObject({
+      errors: [{ path: 'request.headers[0]' }],
+    })
+  })
+  it('leaves no row of what was not started', async () => {
+    await start({ url: 'nowhere' })
+    expect(await (await call(listAttempts, '/api/attempts')).json()).toMatchObject({ items: [], total: 0 })
+  })
+})
+
+describe('history', () => {
+  it('lists, filters, annotates and removes', async () => {
+    const accepted = await attemptOf(start({ url: echo.url }))
+    await attemptOf(
+      start({ url: await play([expectHead(), send('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n'), halfClose()]) }, '?wait=end'),
+    )
+    const list = async (query: string) =>
+      ((await (await call(listAttempts, `/api/attempts${query}`)).json()) as { items: { id: string; outcome: string }[] }).items
+    expect((await list('')).map((row) => row.outcome)).toEqual(['refused', 'accepted'])
+    expect((await list('?outcome=accepted')).map((row) => row.id)).toEqual([accepted.id])
+    expect(await list('?status=404&outcome=accepted')).toEqual([])
+    const named = await attemptOf(
+      call(patchAttempt, `/api/attempts/${accepted.id}`, {
+        method: 'PATCH',
+        params: { id: accepted.id },
+        body: { name: 'echo', pinned: true },
+      }),
+    )
+    expect(named).toMatchObject({ name: 'echo', pinned: true })
+    const removed = await call(deleteAttempt, `/api/attempts/${accepted.id}`, { method: 'DELETE', params: { id: accepted.id } })
+    expect(removed.status).toBe(204)
+    expect((await call(readAttempt, '', { params: { id: accepted.id } })).status).toBe(404)
+  })
+})
+
+describe('events', () => {
+  it('go on after the last one that was read', async () => {
+    const { id } = await attemptOf(start({ url: echo.url, session: { sendOnOpen: [{ text: 'one' }] } }))
+    const first = await follow(id, (text) => /"framesReceived":1/.test(text) && text.includes('event: frames'))
+    const told = [...first.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? ''
+    await call(sendFrames, '', { params: { id }, body: { text: 'two' } })
+    const later = await follow(id, (text) => text.includes('"text":"two"'), { 'last-event-id': told })
+    expect(later).not.toContain('"text":"one"')
+    await close(id, { how: 'rst' })
+    await follow(id, ended)
+    const stored = await follow(id, ended, { 'last-event-id': told })
+    expect(stored).toContain('"text":"two"')
+    expect(stored).not.toContain('"text":"one"')
+  })
+})
+
+describe('secrets', () => {
+  it('appear nowhere: not in answers, events, frames or the database file', async () => {
+    const canary = 'canary-7f3a9c51e2'
+    const steps = [
+      expectHead(),
+      send(`HTTP/1.1 403 No\r\nSet-Cookie: sid=${canary}\r\nX-Echo: ${canary}\r\nContent-Length: ${canary.length}\r\n\r\n${canary}`),
+      untilEnded(),
+      halfClose(),
+    ]
+    const request = (url: string) => ({
+      url: `${url}?access_token=${canary}`,
+      headers: [
+        ['Host', 'x'],
+        ['Upgrade', 'websocket'],
+        ['Connection', 'Upgrade'],
+        ['Sec-WebSocket-Key', '{{auto}}'],
+        ['Sec-WebSocket-Version', '13'],
+        ['Authorization', `Bearer ${canary}`],
+        { line: 'Secret-Key:{{secret:agent}}' },
+      ],
+      session: { sendOnOpen: [{ text: `login ${canary}` }] },
+      variables: { 'secret:agent': canary },
+    })
+    const refused = await start(request(await play(steps)), '?wait=end')
+    const opened = await start(request(echo.url))
+    const { id } = await attemptOf(opened.clone())
+    const events = await follow(id, (text) => /"framesReceived":1/.test(text))
+    const listed = await (await call(listAttempts, '/api/attempts')).text()
+    const window = JSON.stringify(await frames(id))
+    const search = await (await call(listAttempts, `/api/attempts?q=${canary}`)).json()
+    await close(id, {})
+    await follow(id, ended)
+    const stored = JSON.stringify(await read(id)) + JSON.stringify(await frames(id))
+    const all = [await refused.text(), await opened.text(), events, listed, window, stored].join('\n')
+    const decoded = [...all.matchAll(/"([A-Za-z0-9+/]{16,}={0,2})"/g)]
+      .map(([, text = '']) => Buffer.from(text, 'base64').toString('latin1'))
+      .join('\n')
+    expect(all).not.toContain(canary)
+    expect(decoded).not.toContain(canary)
+    expect(decoded).toContain('login ')
+    expect(search).toMatchObject({ items: [] })
+    for (const suffix of ['', '-wal']) {
+      const bytes = readFileSync(server.databaseFile + suffix)
+      expect(bytes.includes(canary)).toBe(false)
+      expect(bytes.includes(Buffer.from(canary).toString('base64').slice(0, 20))).toBe(false)
+    }
+  })
+  it('stay with their host when a shown draft is sent again', async () => {
+    const { id, draft } = await attemptOf(
+      start({
+        url: echo.url,
+        headers: [
+          ['Host', 'x'],
+          ['Authorization', 'Bearer canary-7f3a9c51e2'],
+        ],
+      }),
+    )
+    expect(draft.keptFrom).toEqual({ attemptId: id })
+    const again = await attemptOf(start(draft))
+    expect(again.request?.lines.find((line) => line.name === 'Authorization')?.value).toMatch(/^Bearer \*+$/)
+    const sent: FrameView | undefined = (await frames(again.id)).items[0]
+    expect(sent).toBeUndefined()
+    expect((await start({ ...draft, url: 'ws://127.0.0.1:9/' })).status).toBe(400)
+  })
+})

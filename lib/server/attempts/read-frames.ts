@@ -1,0 +1,116 @@
+import 'server-only'
+import type { z } from 'zod'
+import { InputError } from '@/lib/core/errors/errors'
+import { secretValuesOf } from '@/lib/core/handshake/redact'
+import type { FrameView } from '@/lib/core/report/view'
+import { OPCODE } from '@/lib/core/spec/opcodes'
+import type { framesQuery } from '@/lib/server/api/schemas/frame'
+import type { Caller } from '@/lib/server/auth/authorise'
+import { redactorOf } from '@/lib/server/drafts/masked'
+import { readAttemptSecrets } from '@/lib/server/store/read-attempt'
+import { readFacts } from '@/lib/server/store/read-facts'
+import type { FrameQuery } from '@/lib/server/store/worker/frame-test'
+import { runInWorker } from '@/lib/server/store/worker/run-in-worker'
+import { collectFrames } from './collect-frames'
+import { liveSession } from './hub'
+import { replayAttempt } from './replay'
+
+type Query = z.output<typeof framesQuery>
+/** `scannedTo`: every frame up to it was looked at. `nextFrom` is null when there is nothing more to look at. */
+export type FrameWindow = {
+  readonly items: readonly FrameView[]
+  readonly total: number
+  readonly matched: number | null
+  readonly scannedTo: number
+  readonly nextFrom: number | null
+}
+
+const DEFAULT_LIMIT = 200
+/** What a live session holds of a payload. */
+const HELD_PAYLOAD = 4_096
+/** A search that takes longer is killed; it answers in pages long before. */
+const DEADLINE_MS = 5_000
+const OPCODES: Readonly<Record<string, number>> = {
+  continuation: OPCODE.CONTINUATION,
+  text: OPCODE.TEXT,
+  binary: OPCODE.BINARY,
+  close: OPCODE.CLOSE,
+  ping: OPCODE.PING,
+  pong: OPCODE.PONG,
+}
+
+/**
+ * A window of frames, from the live session's memory where it has them, else from the store. With a filter the answer may come
+ * before all frames were looked at: `matched` is then null and `nextFrom` says where to go on.
+ * Throws NotFoundError, InputError, LimitError (the search took too long).
+ */
+export async function readFrames(caller: Caller, id: string, query: Query, signal?: AbortSignal): Promise<FrameWindow> {
+  const { from, to, limit } = rangeOf(query)
+  const search = searchOf(query)
+  const maxPayload = query.maxPayload ?? HELD_PAYLOAD
+  const session = liveSession(caller, id)
+  const counts = session?.counts ?? (await replayAttempt(caller, id)).counts
+  const total = counts.framesSent + counts.framesReceived
+  const last = Math.min(to - 1, from + limit - 1, total)
+
+  if (search !== null) {
+    await session?.flush()
+    const { dataKey, exactDraft } = readAttemptSecrets(caller.workspaceId, id)
+    const input = { attemptId: id, dataKey, secretValues: secretValuesOf(exactDraft), query: search, from, limit }
+    const run = { deadlineMs: DEADLINE_MS, ...(signal === undefined ? {} : { signal }) }
+    const { numbers, scannedTo, done } = await runInWorker('find-frames', input, run)
+    const items = await stored(caller, id, numbers, maxPayload, signal)
+    return { items, total, matched: done && from === 1 ? numbers.length : null, scannedTo, nextFrom: done ? null : scannedTo + 1 }
+  }
+
+  const window = { total, matched: total, scannedTo: Math.max(last, 0), nextFrom: last >= total ? null : last + 1 }
+  const lowest = session?.ring.lowest ?? null
+  if (session !== null && maxPayload === HELD_PAYLOAD && lowest !== null && from >= lowest) {
+    return { ...window, items: session.ring.held().filter(({ n }) => n >= from && n <= last) }
+  }
+  await session?.flush()
+  const wanted = Array.from({ length: Math.max(0, last - from + 1) }, (_, index) => from + index)
+  return { ...window, items: await stored(caller, id, wanted, maxPayload, signal) }
+}
+
+/** Frames of an attempt by number, from the store. */
+export async function stored(
+  caller: Caller,
+  id: string,
+  numbers: readonly number[],
+  maxPayload: number,
+  signal?: AbortSignal,
+): Promise<FrameView[]> {
+  if (numbers.length === 0) return []
+  const { dataKey, exactDraft } = readAttemptSecrets(caller.workspaceId, id)
+  const readFrom = (fromFrame: number) => readFacts(caller.workspaceId, id, dataKey, { fromFrame })
+  return collectFrames(readFrom, numbers, { redactor: redactorOf(exactDraft), maxPayload }, signal)
+}
+
+function rangeOf({ from, before, after, limit = DEFAULT_LIMIT }: Query): { from: number; to: number; limit: number } {
+  if ([from, before, after].filter((one) => one !== undefined).length > 1) {
+    throw new InputError('invalid-input', 'from, before and after exclude each other', [
+      { path: 'from', message: 'Give only one of from, before and after' },
+    ])
+  }
+  if (before !== undefined) return { from: Math.max(1, before - limit), to: before, limit }
+  return { from: after === undefined ? (from ?? 1) : after + 1, to: Number.MAX_SAFE_INTEGER, limit }
+}
+
+/** What the worker is to look for; null: every frame. */
+function searchOf({ direction, opcode, q, regex, decoder, violations, before }: Query): FrameQuery | null {
+  if (decoder !== undefined)
+    throw new InputError('invalid-input', 'decoder is no filter here', [{ path: 'decoder', message: 'Expected none' }])
+  const search: FrameQuery = {
+    ...(direction === undefined ? {} : { direction }),
+    ...(opcode === undefined ? {} : { opcode: OPCODES[opcode] ?? Number(opcode) }),
+    ...(violations === true ? { violations } : {}),
+    ...(q === undefined || q === '' ? {} : { q }),
+    ...(regex === undefined || regex === '' ? {} : { regex }),
+  }
+  if (Object.keys(search).length === 0) return null
+  if (before === undefined) return search
+  throw new InputError('invalid-input', 'before does not go with a filter', [
+    { path: 'before', message: 'Give from or after with a filter' },
+  ])
+}
