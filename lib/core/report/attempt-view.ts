@@ -128,7 +128,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
       },
       close,
       counts,
-      limits: [...source.limits, ...(failure?.code === 'limit-reached' ? [failure.detail] : [])],
+      limits: [...source.limits, ...(failure?.code === 'limit-reached' ? [text(failure.detail)] : [])],
       rulesVersion: source.rulesVersion,
       draft: meta.draft,
     }

@@ -111,7 +111,7 @@ function subject({ ended }: Story): string {
 }
 
 function ageAfterOpen(story: Story, endedAt: number): string {
-  return `${duration(endedAt - (story.openAt ?? endedAt))} after the 101, with no frame received,`
+  return `${duration(endedAt - (story.openAt ?? endedAt))} after the 101 and before any frame`
 }
 
 /** Whether pings went to and fro tells a dead peer from one that chose to end. */

@@ -12,7 +12,8 @@ const LF = 0x0a
 export function headView(head: RequestHead | ResponseHead, exact: Uint8Array, redactor: ReportRedactor): HeadView {
   const spans = redactor.headSpans(exact)
   const bytes = redactor.maskBytes(exact, spans)
-  const start = lineView(bytes, head.start.span, spans)
+  const { start: from, end } = head.start.span
+  const start = lineView(bytes, { start: from, end: end + lineEnd(bytes, end) }, spans)
   return {
     bytes: base64Encode(bytes),
     length: exact.length,
@@ -49,6 +50,12 @@ function lineView(bytes: Uint8Array, span: Span, spans: readonly Span[]): LineVi
     ending,
     masked: spans.filter((masked) => masked.start < span.end && masked.end > span.start),
   }
+}
+
+/** Octets of the line ending at `at`: the span of a start line leaves it out. */
+function lineEnd(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === CR) return bytes[at + 1] === LF ? 2 : 1
+  return bytes[at] === LF ? 1 : 0
 }
 
 function endingOf(bytes: Uint8Array, { start, end }: Span): LineView['ending'] {

@@ -90,7 +90,7 @@ function brokenRules({ verdicts, response, request }: Refusal): string | null {
   const failed = verdicts.filter((verdict) => verdict.rule.startsWith('request/') && verdict.outcome === 'fail' && verdict.level === 'must')
   if (failed.length > 0) {
     const shown = failed.slice(0, 3).map((verdict) => verdict.title)
-    return `the request breaks ${failed.length === 1 ? 'a rule' : `${failed.length} rules`} of RFC 6455: ${listed(shown)}`
+    return `the request breaks ${failed.length === 1 ? 'a rule' : `${failed.length} rules`}: ${listed(shown)}`
   }
   const missing = request ? missingForUpgrade(request) : []
   if (missing.length > 0) return `the request lacks ${listed(missing)}`

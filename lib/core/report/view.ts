@@ -1,6 +1,6 @@
 import type { Place, Span } from '../bytes/span'
 import type { RequestDraft } from '../handshake/draft'
-import type { Level, Effect, Outcome as VerdictOutcome } from '../rules/rule'
+import type { Effect, Level, Outcome as VerdictOutcome } from '../rules/rule'
 import type { CertificateData, ResolvedAddress } from '../transcript/fact'
 import type { Failure, Phase } from '../transcript/failure'
 

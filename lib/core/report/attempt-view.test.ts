@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest'
+import { WEBSOCKETPP_426, WS_ECHO } from '../../testing/fixtures/recordings'
+import { head } from '../../testing/play'
+import { connected } from '../../testing/report'
+
+it('shows the recorded handshake of ws: heads, accept value, verdicts', () => {
+  const { conversation, view } = connected()
+  conversation.sends(WS_ECHO.request).wrote().receives(WS_ECHO.response)
+  expect(view()).toMatchObject({
+    state: 'open',
+    outcome: 'accepted',
+    status: 101,
+    request: { startLine: 'GET /echo HTTP/1.1' },
+    response: { startLine: 'HTTP/1.1 101 Switching Protocols', reason: 'Switching Protocols', body: null },
+    accept: { expected: 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=', received: 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=' },
+    diagnoses: [],
+    answeredBy: null,
+    clients: [],
+  })
+  expect(view().verdicts.find((verdict) => verdict.rule === 'response/accept-correct')).toMatchObject({
+    outcome: 'pass',
+    sectionTitle: expect.stringContaining('RFC 6455'),
+  })
+})
+
+it('shows the recorded 426 of WebSocket++ and what was missing', () => {
+  const { conversation, view } = connected()
+  conversation.sends(WEBSOCKETPP_426.request).wrote().receives(WEBSOCKETPP_426.response).ends()
+  expect(view()).toMatchObject({ state: 'closed', outcome: 'refused', status: 426, accept: null, close: null })
+  expect(view().summary).toContain('it lacks "Upgrade: websocket", "Connection: Upgrade"')
+})
+
+it('shows nothing of a secret, wherever it is quoted', () => {
+  const secret = 'Zm9vYmFyYmF6cXV4'
+  const { conversation, view } = connected({ url: `ws://example.com/chat?token=${secret}`, draft: { url: 'ws://example.com/' } }, [secret])
+  conversation
+    .sends(head(`GET /chat?token=${secret} HTTP/1.1`, `Authorization: Bearer ${secret}`, 'Cookie: R_SESS=onlyinthefield'))
+    .wrote()
+    .receives(
+      head('HTTP/1.1 302 Found', `Location: /login?next=${secret}`, `X-Echo: ${secret}`, 'Content-Length: 40'),
+      `body ${secret} and onward`,
+    )
+    .happens({ kind: 'failed', phase: 'response', code: 'limit-reached', detail: `saw ${secret}` })
+    .ends()
+  const everything = JSON.stringify(view())
+  expect(everything).not.toContain(secret)
+  expect(everything).not.toContain('onlyinthefield')
+  const decoded = [view().request?.bytes, view().response?.bytes, view().response?.body?.bytes].map((text) =>
+    Buffer.from(text ?? '', 'base64').toString(),
+  )
+  expect(decoded.join()).not.toContain(secret)
+  expect(decoded[2]).toMatch(/^body \*+ and onward/)
+})
+
+it('keeps what a followed redirect answered', () => {
+  const { conversation, view, reporter } = connected()
+  conversation.sends(head('GET / HTTP/1.1')).wrote().receives(head('HTTP/1.1 307 x', 'Location: ws://b/')).ends()
+  expect(reporter.ended).toBe(true)
+  conversation.happens({ kind: 'reached', hop: 1, phase: 'resolve', data: { host: 'b', addresses: [] } })
+  expect(view()).toMatchObject({
+    state: 'connecting',
+    outcome: null,
+    redirects: [{ status: 307, location: 'ws://b/', url: null }],
+    response: null,
+  })
+  expect(reporter.ended).toBe(false)
+})
+
+it('names the limits that were reached', () => {
+  const { conversation, view } = connected()
+  conversation
+    .sends(head('GET / HTTP/1.1'))
+    .wrote()
+    .receives(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(20_000)}`)
+  expect(view()).toMatchObject({ limits: ['lineBytes'], outcome: 'refused', rawAnswer: { looksLike: 'http' } })
+})

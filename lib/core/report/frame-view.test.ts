@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest'
+import { utf8Encode } from '../bytes/utf8'
+import type { Frame } from '../frames/frame'
+import { createFrameReader } from '../frames/parse'
+import { createRedactor } from '../handshake/redactor'
+import { frameView, frameViews } from './frame-view'
+
+const redactor = createRedactor(['secretvalue'])
+
+function frame(octets: Uint8Array, deflate = false): Frame {
+  const [first] = createFrameReader({ direction: 'received', payloadCap: 100_000, deflate }).push(octets, 7)
+  if (first === undefined) throw new Error('no frame')
+  return first
+}
+
+const text = (payload: string) => {
+  const octets = utf8Encode(payload)
+  return frame(Buffer.concat([Buffer.of(0x81, 126, octets.length >> 8, octets.length & 255), octets]))
+}
+
+it('shows a frame with its text and what is irregular', () => {
+  expect(frameView(frame(Uint8Array.of(0x81, 0x82, 0, 0, 0, 1, 0x41, 0x42)), null, { redactor })).toEqual({
+    n: 1,
+    at: 7,
+    direction: 'received',
+    fin: true,
+    rsv: 0,
+    opcode: 1,
+    masked: true,
+    maskingKey: '00000001',
+    lengthEncoding: 7,
+    length: 2,
+    headerLength: 6,
+    offset: 0,
+    payload: 'QUI=',
+    truncated: false,
+    complete: true,
+    text: 'AB',
+    verdicts: [{ violation: 'masked-by-server', text: 'A frame from a server is masked', section: 'RFC 6455 §5.1' }],
+  })
+})
+
+it('masks known secrets, also one that the cut goes through', () => {
+  const shown = frameView(text(`${'x'.repeat(4_090)}secretvalue`), null, { redactor })
+  expect(shown.text).toBe(`${'x'.repeat(4_090)}******`)
+  expect(shown.truncated).toBe(true)
+})
+
+it('leaves out a character that the cut went through', () => {
+  expect(frameView(text('aé'), null, { redactor, maxPayload: 2 }).text).toBe('a')
+})
+
+it('has no text where the octets are no UTF-8', () => {
+  expect(frameView(frame(Uint8Array.of(0x82, 1, 0xff)), null, { redactor }).text).toBeUndefined()
+})
+
+it('reads a Close frame', () => {
+  expect(frameView(frame(Uint8Array.of(0x88, 4, 3, 0xe8, 0x6f, 0x6b)), null, { redactor }).close).toEqual({
+    code: 1000,
+    name: 'Normal Closure',
+    reason: 'ok',
+  })
+  expect(frameView(frame(Uint8Array.of(0x88, 0)), null, { redactor }).close).toEqual({ code: null, name: '', reason: '' })
+})
+
+it('shows the inflated text of a compressed message with the frame that completes it', () => {
+  const compressed = frame(Uint8Array.of(0xc1, 1, 0x00), true)
+  const events = frameViews(
+    [
+      { type: 'frame', at: 7, hop: 0, frame: compressed },
+      {
+        type: 'message',
+        at: 7,
+        hop: 0,
+        direction: 'received',
+        opcode: 1,
+        from: 1,
+        to: 1,
+        payload: utf8Encode('Hello'),
+        compressed: true,
+        truncated: false,
+      },
+    ],
+    { redactor },
+  )
+  expect(events).toMatchObject([{ payload: 'AA==', text: 'Hello', inflatedLength: 5 }])
+})

@@ -1,0 +1,23 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { addMilliseconds } from './iso-time'
+
+it('goes over the ends of days, months and years', () => {
+  expect(addMilliseconds('2026-12-31T23:59:59.500Z', 500.9)).toBe('2027-01-01T00:00:00.000Z')
+  expect(addMilliseconds('2028-02-28T12:00:00.000Z', 86_400_000)).toBe('2028-02-29T12:00:00.000Z')
+  expect(addMilliseconds('2026-11-20T10:00:00Z', 1)).toBe('2026-11-20T10:00:00.001Z')
+})
+
+it('agrees with the calendar of the platform', () => {
+  const year1970 = 0
+  const year2200 = 7_258_118_400_000
+  fc.assert(
+    fc.property(fc.integer({ min: year1970, max: year2200 }), fc.nat(10_000_000_000), (start, added) => {
+      expect(addMilliseconds(new Date(start).toISOString(), added)).toBe(new Date(start + added).toISOString())
+    }),
+  )
+})
+
+it('leaves what it cannot read as it is', () => {
+  expect(addMilliseconds('yesterday', 5)).toBe('yesterday')
+})

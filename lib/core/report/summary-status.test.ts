@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest'
+import { head } from '../../testing/play'
+import { connected } from '../../testing/report'
+
+const UPGRADE = ['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==']
+
+function summary(answer: string[], request: string[] = UPGRADE, start = 'GET /chat HTTP/1.1'): string {
+  const { conversation, view } = connected({ judge: () => [] })
+  conversation
+    .sends(head(start, 'Host: example.com', ...request))
+    .wrote()
+    .receives(head(...answer))
+    .ends()
+  return view().summary
+}
+
+it.each<[string[], string[], string]>([
+  [
+    ['HTTP/1.1 426 Upgrade Required', 'Server: WebSocket++/0.8.2'],
+    [],
+    'Refused with 426 Upgrade Required (Server: "WebSocket++/0.8.2"): the request did not ask for an upgrade properly, it lacks "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13" and a Sec-WebSocket-Key; the answer itself lacks the Upgrade field that a 426 must have (RFC 9110 §15.5.22)',
+  ],
+  [
+    ['HTTP/1.1 426 x', 'Upgrade: websocket', 'Sec-WebSocket-Version: 8'],
+    UPGRADE,
+    'Refused with 426 x: the endpoint speaks Sec-WebSocket-Version "8"',
+  ],
+  [
+    ['HTTP/1.1 426 x', 'Upgrade: websocket'],
+    UPGRADE,
+    'Refused with 426 x: the request did ask for an upgrade, so a proxy in between may have removed Upgrade and Connection',
+  ],
+  [
+    ['HTTP/1.1 200 OK', 'Content-Type: text/html'],
+    UPGRADE,
+    'Refused with 200 OK: an ordinary page was answered instead of a switch to WebSocket ("text/html"): check the path, and whether a proxy removed Upgrade',
+  ],
+  [
+    ['HTTP/1.1 302 Found', 'Location: https://example.com/login'],
+    UPGRADE,
+    'Refused with 302 Found: it redirects to "https://example.com/login", which a browser\'s WebSocket does not follow: use that address, with ws or wss',
+  ],
+  [['HTTP/1.1 301'], UPGRADE, 'Refused with 301 Moved Permanently: it redirects without a Location'],
+  [
+    ['HTTP/1.1 401 Unauthorized', 'WWW-Authenticate: Basic realm="x"'],
+    UPGRADE,
+    'Refused with 401 Unauthorized: it wants "Basic realm="x"", and the request sent neither Authorization nor Cookie',
+  ],
+  [
+    ['HTTP/1.1 403 Forbidden'],
+    [...UPGRADE, 'Origin: http://localhost'],
+    'Refused with 403 Forbidden: no credentials were sent, or the endpoint does not allow the Origin "http://localhost"',
+  ],
+  [
+    ['HTTP/1.1 400 Bad Request'],
+    [],
+    'Refused with 400 Bad Request: the request lacks "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13" and a Sec-WebSocket-Key',
+  ],
+  [
+    ['HTTP/1.1 404 Not Found'],
+    UPGRADE,
+    'Refused with 404 Not Found: nothing answers at "/chat" for an upgrade: check the path, and which host the request names',
+  ],
+  [['HTTP/1.1 429 x', 'Retry-After: 5'], UPGRADE, 'Refused with 429 x: too many requests were made, try again after "5"'],
+  [['HTTP/1.1 504 x'], UPGRADE, 'Refused with 504 x: a proxy waited too long for the server behind it'],
+  [['HTTP/1.1 599 x'], UPGRADE, 'Refused with 599 x: the endpoint, or a proxy before it, failed on this request'],
+  [['HTTP/1.1 2x0 Odd'], UPGRADE, 'Refused with "HTTP/1.1 2x0 Odd": the status line has no status code of three digits'],
+])('says of %j what to do', (answer, request, expected) => {
+  expect(summary(answer, request)).toBe(expected)
+})
+
+it('quotes the method where it is not allowed', () => {
+  expect(summary(['HTTP/1.1 405 Method Not Allowed', 'Allow: GET'], UPGRADE, 'POST /chat HTTP/1.1')).toBe(
+    'Refused with 405 Method Not Allowed: the method "POST" is not allowed here (Allow: "GET"); a WebSocket is opened with GET (RFC 6455 §4.1)',
+  )
+})
+
+it('puts the rules that the request breaks before a guess', () => {
+  const verdict = {
+    rule: 'request/x',
+    outcome: 'fail',
+    level: 'must',
+    effect: 'none',
+    section: 'rfc6455-4.1',
+    title: 'Host is repeated',
+    reason: null,
+    because: '',
+    at: [],
+    advice: null,
+  } as const
+  const { conversation, view } = connected({ judge: () => [verdict] })
+  conversation.sends(head('GET / HTTP/1.1')).wrote().receives(head('HTTP/1.1 400 Bad Request')).ends()
+  expect(view().summary).toBe('Refused with 400 Bad Request: the request breaks a rule: Host is repeated')
+})
