@@ -13,6 +13,16 @@ if (problem !== null) {
   process.exit(1)
 }
 
+// `npm start` begins here: what refuses the start is said before minutes of work, and no build is made under a server that runs from it.
+if (process.env.npm_lifecycle_event === 'prestart') {
+  const { readStart } = await import('./start/refusals.mjs')
+  const read = await readStart(process.cwd())
+  if (!read.ok) {
+    for (const sentence of read.problems) console.error(sentence)
+    process.exit(1)
+  }
+}
+
 const { takeLock } = await import('./setup/lock.mjs')
 const { say, SetupError } = await import('./setup/say.mjs')
 const want = new Set(process.argv.slice(2))

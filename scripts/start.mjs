@@ -4,10 +4,10 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { addressOf, readEnvironment } from '../lib/config/environment.mjs'
+import { addressOf } from '../lib/config/environment.mjs'
 import { untilItAnswers } from './start/answers.mjs'
 import { isBanner } from './start/banner.mjs'
-import { portProblem } from './start/port.mjs'
+import { readStart } from './start/refusals.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
@@ -18,12 +18,10 @@ function refuse(sentences) {
   process.exit(1)
 }
 
-const read = readEnvironment({ root })
+const read = await readStart(root)
 if (!read.ok) refuse(read.problems)
 const { config } = read
 if (!isDev && !existsSync('.next/BUILD_ID')) refuse(['There is no build yet: run "npm start", or "node scripts/setup.mjs build" first.'])
-const busy = await portProblem(config)
-if (busy !== null) refuse([busy])
 
 const next = 'node_modules/next/dist/bin/next'
 const args = [next, isDev ? 'dev' : 'start', '-p', String(config.port), '-H', config.host]

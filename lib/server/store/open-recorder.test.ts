@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createObserver, type ObserverCheckpoint } from '../../core/connection/observe'
@@ -50,6 +51,9 @@ async function stored(fromFrame?: number): Promise<StoredSegment[]> {
   for await (const segment of readFacts(store.workspaceId, attempt.id, attempt.dataKey, { fromFrame })) segments.push(segment)
   return segments
 }
+/** Long octets are compared by their hash: comparing them one by one takes seconds. */
+const brief = (facts: readonly Fact[]) =>
+  facts.map((fact) => [fact.at, fact.kind === 'bytes' ? createHash('sha256').update(fact.bytes).digest('hex') : fact.kind])
 const factsOf = (segments: readonly StoredSegment[]): Fact[] => segments.flatMap((segment) => segment.facts)
 const rows = () => {
   const db = new Database(store.databaseFile, { readonly: true })
@@ -96,7 +100,7 @@ describe('openRecorder', () => {
       [15, 14, after(14)],
       [29, 12, after(28)],
     ])
-    expect(factsOf(segments)).toEqual(facts)
+    expect(brief(factsOf(segments))).toEqual(brief(facts))
     expect((await stored(28)).map((segment) => segment.firstFrame)).toEqual([15, 29])
     expect((await stored(29)).map((segment) => segment.firstFrame)).toEqual([29])
     expect((await stored(14)).map((segment) => segment.firstFrame)).toEqual([1, 15, 29])
