@@ -2,6 +2,9 @@ import 'server-only'
 import type { Socket } from 'node:net'
 import type { WebSocketServer } from 'ws'
 
+/** After our FIN, how long a client may keep its side open, milliseconds. */
+const LAST_GRACE = 10_000
+
 /** What a scenario can do with its connection. */
 export type PracticePeer = {
   readonly socket: Socket
@@ -36,6 +39,8 @@ export function createPeer(socket: Socket, pace: number, webSockets: PracticePee
       socket.end()
       // What still comes is of no use; unread octets would turn our FIN into a RST.
       socket.resume()
+      const letGo = setTimeout(() => socket.destroy(), LAST_GRACE).unref()
+      socket.on('close', () => clearTimeout(letGo))
     },
     reset: () => void socket.resetAndDestroy(),
     wait: (ms) =>

@@ -9,6 +9,8 @@ export type Scenario = {
   readonly title: string
   /** One or two sentences: what happens, and what it teaches. */
   readonly teaches: string
+  /** Field lines beside the standard ones that it wants to see; absent when the standard handshake does. */
+  readonly headers?: ReadonlyArray<readonly [name: string, value: string]>
   /** Plays the answer; what it leaves open is closed by the peer's own bounds. */
   play(peer: PracticePeer, request: PracticeRequest): Promise<void> | void
 }

@@ -1,5 +1,5 @@
 import net from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import WebSocket from 'ws'
 import { SCENARIOS } from './scenarios'
 import { PRACTICE_NODE, PRACTICE_NODE_SECRET } from './scenarios/jenkins-agent'
@@ -46,6 +46,17 @@ describe('practice endpoints', () => {
   it('have a path and words each', () => {
     expect(new Set(SCENARIOS.map(({ path }) => path)).size).toBe(17)
     for (const { path, title, teaches } of SCENARIOS) expect([path, title.length > 3, teaches.endsWith('.')]).toEqual([path, true, true])
+  })
+
+  it('accept the standard handshake with the field lines they want to see', async () => {
+    for (const { path, headers } of SCENARIOS.filter((scenario) => scenario.headers)) {
+      const socket = new WebSocket(`ws://${practice.address}:${practice.port}${path}`, {
+        headers: Object.fromEntries(headers ?? []),
+        perMessageDeflate: path === '/permessage-deflate',
+      })
+      await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+      socket.terminate()
+    }
   })
 
   it('take the next port where one is taken', async () => {
@@ -96,6 +107,25 @@ describe('practice endpoints', () => {
     const bytes = await seen
     expect(bytes.toString('latin1')).toContain('Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n')
     expect(bytes.subarray(bytes.indexOf('\r\n\r\n') + 4).toString('hex')).toBe('810548656c6c6f880203e8')
+  })
+
+  it('/echo stops reading from a client that does not read', async () => {
+    const paused = new Promise<void>((resolve) => {
+      const { pause } = WebSocket.prototype
+      vi.spyOn(WebSocket.prototype, 'pause').mockImplementation(function (this: WebSocket) {
+        resolve()
+        pause.call(this)
+      })
+    })
+    const socket = net.connect(practice.port, practice.address)
+    socket.pause()
+    // Binary frames of 65535 octets, masked with zeros.
+    const frame = Buffer.concat([Buffer.from('82feffff00000000', 'hex'), Buffer.alloc(65_535)])
+    socket.write(`GET /echo HTTP/1.1\r\n${HANDSHAKE}\r\n`)
+    for (let n = 0; n < 512; n++) socket.write(frame)
+    await paused
+    socket.destroy()
+    vi.restoreAllMocks()
   })
 
   it('/echo asks for an upgrade where none was asked for, naming the protocol (RFC 9110 §15.5.22)', async () => {

@@ -5,6 +5,9 @@ import { asksForWebSocket, expectedWebSocket } from './answer'
 import type { PracticePeer } from './peer'
 import type { PracticeRequest } from './read-request'
 
+/** Octets that may wait to be sent before reading stops. */
+const MOST_UNSENT = 1_048_576
+
 /** Field lines a scenario wants at the end of its 101, handed to the `headers` event of `ws`. */
 const moreLines = new WeakMap<IncomingMessage, readonly string[]>()
 
@@ -34,6 +37,11 @@ export async function openWebSocket(
     peer.socket.once('close', () => settle(null))
     server.handleUpgrade(message, peer.socket, request.rest, (socket) => {
       socket.on('error', () => {})
+      // A client that sends and never reads must not fill our memory with what we would answer.
+      const hold = () => socket.bufferedAmount > MOST_UNSENT && socket.pause()
+      socket.on('message', hold)
+      socket.on('ping', hold)
+      peer.socket.on('drain', () => socket.resume())
       // Reading the request head left it paused.
       peer.socket.resume()
       settle(socket)

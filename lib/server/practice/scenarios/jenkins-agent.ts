@@ -40,6 +40,11 @@ export const jenkinsAgent: Scenario = {
   path: '/jenkins-agent',
   title: 'Jenkins agent endpoint',
   teaches: `Checks Node-Name, Secret-Key and X-Remoting-Capability in the order of Jenkins. The node is ${PRACTICE_NODE}, its secret ${PRACTICE_NODE_SECRET}. A wrong secret gets 403 with an empty body.`,
+  headers: [
+    ['Node-Name', PRACTICE_NODE],
+    ['Secret-Key', PRACTICE_NODE_SECRET],
+    ['X-Remoting-Capability', CAPABILITY],
+  ],
   async play(peer, request) {
     const { fields } = request
     const node = fields.get('node-name')

@@ -14,6 +14,7 @@ export const rancherSubscribe: Scenario = {
   path: '/rancher-subscribe',
   title: 'Rancher subscribe',
   teaches: `Wants the token ${PRACTICE_TOKEN} as Bearer, as Basic, or in the cookie R_SESS; the cookie is not looked at beside an Authorization field. Sends resource.change events, then ends TCP without a Close frame, as Rancher does.`,
+  headers: [['Authorization', `Bearer ${PRACTICE_TOKEN}`]],
   async play(peer, request) {
     if (tokenOf(request) !== PRACTICE_TOKEN)
       return answer(peer, response('401 Unauthorized', ['Content-Type: application/json'], UNAUTHORIZED))
