@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { attempt, step } from './run.mjs'
 import { SetupError, say } from './say.mjs'
+import { writeStamp } from './stamp.mjs'
 
 const SYSTEM = [
   '/usr/bin/chromium',
@@ -18,9 +19,15 @@ export async function findBrowser(env = process.env) {
   return [chromium.executablePath(), ...SYSTEM].find((file) => file && existsSync(file))
 }
 
-/** Whether the browser starts at all: a downloaded one may lack libraries of the system. */
+const STAMP = 'build/browser.stamp'
+
+/** Whether the browser starts at all: a downloaded one may lack libraries of the system. Asked once for each browser. */
 async function starts(browser) {
-  return (await attempt(browser, ['--version'], { quiet: true })).status === 0
+  const identity = `${browser} ${statSync(browser).mtimeMs}`
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === identity) return true
+  const { status } = await attempt(browser, ['--version'], { quiet: true })
+  if (status === 0) writeStamp(STAMP, identity)
+  return status === 0
 }
 
 async function installFromDebian() {
