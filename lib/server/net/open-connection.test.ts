@@ -189,6 +189,20 @@ describe('open-connection', () => {
     expect(words.at(-1)).toBe(last)
   })
 
+  it.each([
+    ['open', 'ended us abort open'],
+    ['closing', 'ended us abort closing'],
+  ])('stops in phase %s', async (phase, last) => {
+    const port = await serve(expectHead(), send(ANSWER), silent())
+    const facts = await factsOf(planFor(port), (fact, connection) => {
+      if (fact.kind !== 'bytes' || fact.direction !== 'received') return
+      connection.headComplete()
+      if (phase === 'closing') connection.end()
+      connection.abort()
+    })
+    expect(told(facts).at(-1)).toBe(last)
+  })
+
   it('stops before the name is resolved', async () => {
     const connection = openConnection(planFor(1, { network: { connectTo: 'localhost:1' } }))
     connection.abort()
