@@ -1,5 +1,7 @@
 import type net from 'node:net'
-import type { Step } from './scripted-server'
+
+/** One step of a script; `lib/testing/scripted-steps.ts` has them. A script that ends leaves the connection as it is. */
+export type Step = (peer: ScriptedPeer) => Promise<void> | void
 
 /** The server's side of one scripted connection: what came, what is still to be looked at, and how it ended. */
 export class ScriptedPeer {

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import tls from 'node:tls'
-import { ScriptedPeer } from './scripted-peer'
+import { ScriptedPeer, type Step } from './scripted-peer'
 
-/** One step of a script; `lib/testing/scripted-steps.ts` has them. A script that ends leaves the connection as it is. */
-export type Step = (peer: ScriptedPeer) => Promise<void> | void
+export type { Step }
 
 export type ScriptedTls = {
   /** Base name of a pair in `fixtures/tls`. */

@@ -1,6 +1,5 @@
 import { type ClientFrame, parseClientFrame } from './client-frame'
-import type { ScriptedPeer } from './scripted-peer'
-import type { Step } from './scripted-server'
+import type { ScriptedPeer, Step } from './scripted-peer'
 
 type Sendable = Uint8Array | string | ((peer: ScriptedPeer) => Uint8Array | string)
 
