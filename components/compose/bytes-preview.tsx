@@ -23,7 +23,7 @@ import { counted } from './places'
 const HexView = dynamic(() => import('@/components/attempt/hex-view'), { loading: () => <Skeleton className="m-3 h-40" />, ssr: false })
 
 /** The exact octets the next attempt sends: every space, tab and line ending in sight, findings marked where they are. */
-export function BytesPreview({ composer, lint }: { composer: Composer; lint: DraftLint }) {
+export function BytesPreview({ composer, lint, lead }: { composer: Composer; lint: DraftLint; lead: ReactNode }) {
   const [view, setView] = useState<'text' | 'hex'>('text')
   const [secrets, setSecrets] = useState(false)
   const masked = useMemo(() => (secrets ? [] : secretSpans(composer, lint)), [composer, lint, secrets])
@@ -31,7 +31,8 @@ export function BytesPreview({ composer, lint }: { composer: Composer; lint: Dra
   const text = latin1Decode(lint.bytes)
   return (
     <section aria-label="Bytes to send" className="flex min-h-0 flex-1 flex-col">
-      <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1 text-muted text-xs">
+      <header className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1 text-muted text-xs">
+        {lead}
         <span className="tabular">
           {counted(lint.bytes.length, 'octet')} in {counted(lint.ranges.length, 'line')}
         </span>
@@ -54,7 +55,7 @@ export function BytesPreview({ composer, lint }: { composer: Composer; lint: Dra
           />
           <CopyButton value={text} label="Copy the bytes as text" />
         </div>
-      </div>
+      </header>
       {lint.urlProblem ? (
         <p className="border-b bg-warn-soft px-3 py-1.5 text-warn text-xs">
           The request line stands in for the real one until the URL can be read.

@@ -58,7 +58,7 @@ export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: Compos
         </header>
         {rest.raw === undefined ? (
           <>
-            <FindingLine verdicts={verdictsAt(lint, 'request')} className="border-b py-0.5 pr-3 pl-[34px]" />
+            <FindingLine verdicts={verdictsAt(lint, 'request')} className="border-b py-0.5 pr-3 pl-[34px] sm:pl-[46px]" />
             <RequestLine
               rest={rest}
               target={lint.target}

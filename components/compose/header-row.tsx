@@ -108,7 +108,7 @@ export const HeaderRow = memo(function HeaderRow({ row, number, findings, error,
           checked={row.enabled}
           onCheckedChange={(enabled) => actions.change(row.id, { enabled })}
           aria-label={`Send ${label}`}
-          className="ml-2 sm:ml-0"
+          className="ml-[3px] sm:-ml-[5px]"
         />
         {kept ? (
           <KeptLine
@@ -163,7 +163,7 @@ export const HeaderRow = memo(function HeaderRow({ row, number, findings, error,
         />
       </div>
       {error || findings.length > 0 ? (
-        <div id={`${fieldId}-findings`} className="pr-3 pl-[34px]">
+        <div id={`${fieldId}-findings`} className="pr-3 pl-[34px] sm:pl-[46px]">
           {error ? <FieldError className="pb-1">{error}</FieldError> : null}
           <FindingLine verdicts={findings} />
         </div>

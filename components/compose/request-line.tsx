@@ -28,7 +28,7 @@ export function RequestLine({ rest, target, findings, onChange }: RequestLinePro
     onChange({ [name]: value === '' ? undefined : value }, name)
   return (
     <div className="border-b">
-      <div className="flex min-h-[30px] items-center gap-1 pr-1.5 pl-[34px]">
+      <div className="flex min-h-[30px] items-center gap-1 pr-1.5 pl-7 sm:pl-10">
         <span id="request-line" className="mono min-w-0 flex-1 truncate px-1.5" title={rest.target ?? target?.resource}>
           <span className="font-medium">{rest.method ?? 'GET'}</span> {rest.target ?? target?.resource ?? '/'}{' '}
           <span className="text-muted">{/^\d/.test(version) ? `HTTP/${version}` : version}</span>
@@ -105,7 +105,7 @@ export function RequestLine({ rest, target, findings, onChange }: RequestLinePro
           </PopoverContent>
         </Popover>
       </div>
-      <FindingLine verdicts={findings} className="pr-3 pl-[34px]" />
+      <FindingLine verdicts={findings} className="pr-3 pl-[34px] sm:pl-[46px]" />
     </div>
   )
 }

@@ -107,6 +107,17 @@ export function Workbench() {
   useCommands(commands)
 
   const view = shownId === null ? 'bytes' : pane
+  const panes = (
+    <Segmented
+      label="Shown beside the request"
+      value={view}
+      onValueChange={setPane}
+      options={[
+        { value: 'bytes', label: 'Bytes to send' },
+        { value: 'result', label: 'Result', disabled: shownId === null },
+      ]}
+    />
+  )
   return (
     <div className="flex min-h-0 flex-1 flex-col lg:h-[calc(100dvh-44px)] lg:flex-none">
       <h1 className="sr-only">Workbench</h1>
@@ -152,25 +163,16 @@ export function Workbench() {
           }
           second={
             <div ref={second} className="flex min-h-0 flex-1 scroll-mt-11 flex-col max-lg:min-h-80 max-lg:border-t">
-              <header className="flex min-h-9 items-center gap-3 border-b bg-surface px-3 py-1">
-                <Segmented
-                  label="Shown beside the request"
-                  value={view}
-                  onValueChange={setPane}
-                  options={[
-                    { value: 'bytes', label: 'Bytes to send' },
-                    { value: 'result', label: 'Result', disabled: shownId === null },
-                  ]}
-                />
-                {shownId === null ? <span className="truncate text-muted text-xs">The result appears here once you connect.</span> : null}
-              </header>
               {shownId !== null && view === 'result' ? (
-                <div className="min-h-0 flex-1 lg:scroll-area">
-                  <AttemptPanel key={shownId} id={shownId} onEditAndRepeat={edit} onRepeated={show} onDeleted={() => setShownId(null)} />
-                </div>
+                <>
+                  <header className="flex min-h-9 items-center border-b bg-surface px-3 py-1">{panes}</header>
+                  <div className="min-h-0 flex-1 lg:scroll-area">
+                    <AttemptPanel key={shownId} id={shownId} onEditAndRepeat={edit} onRepeated={show} onDeleted={() => setShownId(null)} />
+                  </div>
+                </>
               ) : (
                 <div className="flex min-h-0 flex-1 flex-col bg-surface">
-                  <BytesPreview composer={state.composer} lint={lint} />
+                  <BytesPreview composer={state.composer} lint={lint} lead={panes} />
                 </div>
               )}
             </div>
