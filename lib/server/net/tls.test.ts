@@ -167,6 +167,22 @@ describe('tls', () => {
     expect(told(stopped).at(-1)).toBe('failed tls aborted')
   })
 
+  it('stops and resumes reading a flood over TLS, and loses nothing of it', async () => {
+    const flood = new Uint8Array(8 * 1024 * 1024)
+    const port = await serve({ certificate: 'leaf' }, expectHead(), send(flood), halfClose())
+    const network = { ...viaLoopback(port), ca }
+    const facts = []
+    let received = 0
+    for await (const fact of openConnection(planFor(port, { target: tlsTarget(port), network, maxReadAhead: 32_768 })).facts) {
+      facts.push(fact)
+      if (fact.kind === 'bytes' && fact.direction === 'received') received += fact.bytes.length
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect(received).toBe(flood.length)
+    expect(facts.filter((fact) => fact.kind === 'pressure' && fact.paused).length).toBeGreaterThan(1)
+    expect(told(facts.slice(-1))).toEqual(['ended endpoint fin response'])
+  })
+
   it('resets over TLS', async () => {
     const port = await serve({ certificate: 'leaf' }, expectHead(), send('hi'), silent())
     const connection = openConnection(planFor(port, { target: tlsTarget(port), network: { ...viaLoopback(port), ca } }))
