@@ -85,3 +85,12 @@ it('shows the inflated text of a compressed message with the frame that complete
   )
   expect(events).toMatchObject([{ payload: 'AA==', text: 'Hello', inflatedLength: 5 }])
 })
+
+it('masks the octets of a compressed message that holds a secret, and of one that is not whole yet', () => {
+  const compressed = frame(Uint8Array.of(0xc1, 0x03, 0x01, 0x02, 0x03), true)
+  const message = { payload: utf8Encode('a secretvalue'), compressed: true, truncated: false }
+  expect(frameView(compressed, message, { redactor })).toMatchObject({ payload: 'Kioq', text: 'a ***********', length: 3 })
+  expect(frameView(compressed, { ...message, payload: utf8Encode('none') }, { redactor }).payload).toBe('AQID')
+  expect(frameView(frame(Uint8Array.of(0x41, 0x03, 0x01, 0x02, 0x03), true), null, { redactor }).payload).toBe('Kioq')
+  expect(frameView(frame(Uint8Array.of(0x41, 0x03, 0x01, 0x02, 0x03), false), null, { redactor }).payload).toBe('AQID')
+})

@@ -21,6 +21,8 @@ export const MAX_PAYLOAD = 4_096
 /** A secret that begins before the cut must be found whole. */
 const BEYOND_CUT = 8_192
 const LONGEST_CHARACTER = 4
+const RSV1 = 4
+const STAR = 0x2a
 
 /** The frames among the events of one fact, as they are shown. */
 export function frameViews(events: readonly ConnectionEvent[], options: FrameViewOptions): FrameView[] {
@@ -39,9 +41,11 @@ export function frameView(
   options: FrameViewOptions,
 ): FrameView {
   const maxPayload = options.maxPayload ?? MAX_PAYLOAD
-  const shown = mask(frame.payload, maxPayload, options)
-  const truncated = frame.truncated || shown.length < frame.payload.length
   const inflated = message?.compressed === true && !frame.violations.includes('inflate-failed') ? message : null
+  const shown = hidesSecret(frame, inflated, options)
+    ? new Uint8Array(Math.min(frame.payload.length, maxPayload)).fill(STAR)
+    : mask(frame.payload, maxPayload, options)
+  const truncated = frame.truncated || shown.length < frame.payload.length
   const text = textOf(frame, shown, truncated, inflated, options)
   return {
     n: frame.n,
@@ -64,6 +68,12 @@ export function frameView(
     ...(inflated ? { inflatedLength: inflated.payload.length } : {}),
     verdicts: frameVerdicts(frame.violations),
   }
+}
+
+/** Whoever inflates the octets of a compressed message has its secrets; of a first fragment it is not known yet what it holds. */
+function hidesSecret(frame: Frame, inflated: Pick<Message, 'payload'> | null, { redactor }: FrameViewOptions): boolean {
+  if (inflated) return redactor.payloadSpans(inflated.payload).length > 0
+  return (frame.rsv & RSV1) !== 0 && !frame.fin && !frame.violations.includes('reserved-bit')
 }
 
 function mask(payload: Uint8Array, maxPayload: number, { redactor }: FrameViewOptions): Uint8Array {

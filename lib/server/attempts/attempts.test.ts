@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { constants, inflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { POST as abortAttempt } from '@/app/api/attempts/[id]/abort/route'
@@ -10,11 +11,20 @@ import { GET as readFrames, POST as sendFrames } from '@/app/api/attempts/[id]/f
 import { POST as retryAttempt } from '@/app/api/attempts/[id]/retry/route'
 import { DELETE as deleteAttempt, PATCH as patchAttempt, GET as readAttempt } from '@/app/api/attempts/[id]/route'
 import { GET as listAttempts, POST as startAttempt } from '@/app/api/attempts/route'
-import type { FrameView } from '@/lib/core/report/view'
+import { startPractice } from '@/lib/server/practice/start'
+import { setPracticeAddress } from '@/lib/server/practice-endpoints'
 import { type ScriptedServer, type Step, scriptedServer } from '@/lib/testing/scripted-server'
 import { expectHead, halfClose, reset, send, silent, untilEnded } from '@/lib/testing/scripted-steps'
 import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
 import type { FrameWindow } from './read-frames'
+
+const STANDARD = [
+  ['Host', 'x'],
+  ['Upgrade', 'websocket'],
+  ['Connection', 'Upgrade'],
+  ['Sec-WebSocket-Key', '{{auto}}'],
+  ['Sec-WebSocket-Version', '13'],
+]
 
 let server: TestServer
 let echo: { http: Server; url: string }
@@ -267,12 +277,12 @@ describe('events', () => {
     const told = [...first.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? ''
     await call(sendFrames, '', { params: { id }, body: { text: 'two' } })
     const later = await follow(id, (text) => text.includes('"text":"two"'), { 'last-event-id': told })
-    expect(later).not.toContain('"text":"one"')
+    expect(later).not.toContain('"n":1,')
     await close(id, { how: 'rst' })
     await follow(id, ended)
     const stored = await follow(id, ended, { 'last-event-id': told })
     expect(stored).toContain('"text":"two"')
-    expect(stored).not.toContain('"text":"one"')
+    expect(stored).not.toContain('"n":1,')
   })
 })
 
@@ -324,20 +334,48 @@ describe('secrets', () => {
     }
   })
   it('stay with their host when a shown draft is sent again', async () => {
-    const { id, draft } = await attemptOf(
-      start({
-        url: echo.url,
-        headers: [
-          ['Host', 'x'],
-          ['Authorization', 'Bearer canary-7f3a9c51e2'],
-        ],
-      }),
-    )
+    const seen: (string | undefined)[] = []
+    echo.http.on('upgrade', ({ headers }) => seen.push(headers.authorization))
+    const headers = [...STANDARD, ['Authorization', 'Bearer canary-7f3a9c51e2']]
+    const { id, draft } = await attemptOf(start({ url: echo.url, headers }))
     expect(draft.keptFrom).toEqual({ attemptId: id })
     const again = await attemptOf(start(draft))
     expect(again.request?.lines.find((line) => line.name === 'Authorization')?.value).toMatch(/^Bearer \*+$/)
-    const sent: FrameView | undefined = (await frames(again.id)).items[0]
-    expect(sent).toBeUndefined()
+    expect(seen).toEqual(['Bearer canary-7f3a9c51e2', 'Bearer canary-7f3a9c51e2'])
     expect((await start({ ...draft, url: 'ws://127.0.0.1:9/' })).status).toBe(400)
   })
+  it('are not found out of compressed messages either', async () => {
+    const canary = 'canary-7f3a9c51e2'
+    const request = {
+      url: 'practice:/permessage-deflate',
+      headers: [...STANDARD, ['Sec-WebSocket-Extensions', 'permessage-deflate'], ['Secret-Key', canary]],
+      session: { sendOnOpen: [{ text: `login ${canary}`, compress: true }] },
+    }
+    const practice = await startPractice({ port: 0, pace: 0 })
+    setPracticeAddress(practice)
+    try {
+      const { id, extensions } = await attemptOf(start(request))
+      expect(extensions).toContain('permessage-deflate')
+      await follow(id, (text) => /"framesReceived":[1-9]/.test(text))
+      await close(id, { how: 'rst' })
+      await follow(id, ended)
+      const { items } = await frames(id)
+      const sent = items.find(({ direction, rsv }) => direction === 'sent' && rsv === 4)
+      expect(sent?.text).toMatch(/^login \*+$/)
+      for (const { payload } of items) {
+        const bytes = Buffer.concat([Buffer.from(payload, 'base64'), Buffer.of(0, 0, 0xff, 0xff)])
+        expect(inflated(bytes)).not.toContain(canary)
+      }
+    } finally {
+      await practice.close()
+    }
+  })
 })
+
+function inflated(bytes: Uint8Array): string {
+  try {
+    return inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1')
+  } catch {
+    return ''
+  }
+}

@@ -10,6 +10,8 @@ import type { LiveSession } from './session'
 
 /** A subscriber is told at most this often, milliseconds. */
 const BATCH_MS = 50
+/** While nothing but frames happens the view is made again at most this often, milliseconds. */
+const VIEW_MS = 250
 /** Of a stored attempt the newest frames are told; others are asked for by number. */
 const STORED_FRAMES = 500
 const STORED_PAYLOAD = 4_096
@@ -41,36 +43,53 @@ async function storedEvents(caller: Caller, id: string, told: number): Promise<E
 /** Follows a running session: the view whenever it changed, and the frames that are new to this subscriber. */
 export function liveEvents(session: LiveSession, from: number): EventSource {
   let told = Math.min(from, session.ring.completed)
-  let revision = -1
   let lastAt = Number.NEGATIVE_INFINITY
+  let shown = { revision: -1, stage: '', at: Number.NEGATIVE_INFINITY, text: '', counts: '' }
   let over = false
-  const hasNews = () => session.revision !== revision || session.ring.completed > told || session.finished
+
+  /** The view is made again at once when the stage changed, else now and then: frames alone change little in it. */
+  const viewEvents = (finished: boolean): StreamEvent[] => {
+    const { revision, stage } = session
+    const at = monotonic()
+    if (revision === shown.revision || !(finished || stage !== shown.stage || at - shown.at >= VIEW_MS)) return []
+    const attempt = session.view()
+    const { counts, ...rest } = attempt
+    const before = shown
+    shown = { revision, stage, at, text: JSON.stringify(rest), counts: JSON.stringify(counts) }
+    if (shown.text !== before.text) return [event({ type: 'attempt', attempt }, told)]
+    const { completed } = session.ring
+    return shown.counts === before.counts ? [] : [event({ type: 'frames', items: [], total: completed, counts }, told)]
+  }
+
+  const collect = (): StreamEvent[] => {
+    // Read first: what happens before the end is told before the end.
+    const { finished, ring, counts } = session
+    const events = viewEvents(finished)
+    if (ring.completed > told) {
+      const items = ring.since(told)
+      told = ring.completed
+      events.push(event({ type: 'frames', items, total: told, counts }, told))
+    }
+    over = finished
+    return finished ? [...events, event({ type: 'end' }, told)] : events
+  }
+
   return {
     async next(waitMs, signal) {
-      if (over) return null
-      if (!hasNews()) await session.changed(waitMs, signal)
-      const early = lastAt + BATCH_MS - monotonic()
-      if (early > 0 && !session.finished) await pause(early, signal)
-      if (signal.aborted) return null
-      if (!hasNews()) return []
-      lastAt = monotonic()
-      const events: StreamEvent[] = []
-      const { finished, ring } = session
-      const view = session.view()
-      if (session.revision !== revision) {
-        revision = session.revision
-        events.push(event({ type: 'attempt', attempt: view }, told))
+      const until = monotonic() + waitMs
+      while (!over && !signal.aborted) {
+        const early = lastAt + BATCH_MS - monotonic()
+        if (early > 0 && !session.finished) await pause(early, signal)
+        const events = collect()
+        if (events.length > 0) {
+          lastAt = monotonic()
+          return events
+        }
+        const left = until - monotonic()
+        if (left <= 0) return []
+        await session.changed(session.revision === shown.revision ? left : Math.min(left, VIEW_MS), signal)
       }
-      if (ring.completed > told) {
-        const items = ring.since(told)
-        told = ring.completed
-        events.push(event({ type: 'frames', items, total: ring.completed, counts: session.counts }, told))
-      }
-      if (finished) {
-        over = true
-        events.push(event({ type: 'end' }, told))
-      }
-      return events
+      return null
     },
     close: () => undefined,
   }

@@ -26,6 +26,8 @@ export type LiveSession = {
   readonly counts: Counts
   /** Grows whenever `view()` would differ. */
   readonly revision: number
+  /** Changes with what a page must show at once: opened, decided, closing, ended. */
+  readonly stage: string
   /** Everything happened and is stored. */
   readonly finished: boolean
   view(): AttemptView
@@ -221,6 +223,9 @@ export function runSession(parts: SessionParts): LiveSession {
     },
     get revision() {
       return reporter.revision
+    },
+    get stage() {
+      return `${reporter.answered} ${reporter.decided} ${reporter.ended} ${closeSent} ${finished}`
     },
     get finished() {
       return finished

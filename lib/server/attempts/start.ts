@@ -58,7 +58,7 @@ export function startAttempt(caller: Caller, input: StartInput, repeatOf: string
       exactDraft,
       url: redactor.url(url),
       host: target.host,
-      port: target.port === 0 ? null : target.port,
+      port: target.scheme === 'practice' ? (practice?.port ?? 0) : target.port,
       tls: target.tls,
       rulesVersion: RULES_VERSION,
     }),

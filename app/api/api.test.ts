@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { GET as getHealth } from '@/app/api/health/route'
+import { POST as lint } from '@/app/api/lint/route'
+import { GET as getOpenApi } from '@/app/api/openapi.json/route'
+import { GET as getPolicy } from '@/app/api/policy/route'
+import { POST as testPolicy } from '@/app/api/policy/test/route'
+import { GET as getProfile, DELETE as removeProfile, PUT as saveProfile } from '@/app/api/profiles/[id]/route'
+import { GET as getVersions } from '@/app/api/profiles/[id]/versions/route'
+import { POST as createProfile, GET as listProfiles } from '@/app/api/profiles/route'
+import { GET as getRules } from '@/app/api/rules/route'
+import { POST as signIn } from '@/app/api/session/route'
+import type { LintAnswer } from '@/lib/server/drafts/lint'
+import type { ProfileView } from '@/lib/server/profiles/profile-view'
+import { call, type TestServer, testServer } from '@/lib/testing/session-kit'
+
+const TOKEN = '0123456789abcdef0123456789abcdef'
+const SECRET = 'canary-7f3a9c51e2'
+let server: TestServer
+
+beforeEach(() => {
+  server = testServer()
+})
+afterEach(() => server.stop())
+
+const json = async <T>(response: Promise<Response>) => (await (await response).json()) as T // safe: the tests look at what they use
+
+describe('health', () => {
+  it('needs no sign-in and names no path', async () => {
+    await server.stop()
+    server = testServer({ accessToken: TOKEN, host: '0.0.0.0' })
+    const response = await call(getHealth, '/api/health')
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({
+      status: 'ok',
+      version: expect.any(String),
+      database: { provider: 'sqlite', ok: true },
+      uptimeSeconds: expect.any(Number),
+      openSessions: 0,
+    })
+  })
+})
+
+describe('session', () => {
+  it('opens what is closed without it', async () => {
+    await server.stop()
+    server = testServer({ accessToken: TOKEN, host: '0.0.0.0' })
+    const closed = await call(getRules, '/api/rules')
+    expect(closed.status).toBe(401)
+    expect(closed.headers.get('www-authenticate')).toContain('Bearer')
+    expect((await call(signIn, '/api/session', { body: { token: 'wrong' } })).status).toBe(401)
+    const session = await call(signIn, '/api/session', { body: { token: TOKEN } })
+    expect(session.status).toBe(204)
+    const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? ''
+    expect((await call(getRules, '/api/rules', { headers: { cookie } })).status).toBe(200)
+    expect((await call(getRules, '/api/rules', { headers: { authorization: `Bearer ${TOKEN}` } })).status).toBe(200)
+  })
+})
+
+describe('lint', () => {
+  it('shows the octets and what is wrong with them, without the secrets', async () => {
+    const request = {
+      url: 'wss://ci.example.com/wsagents/',
+      headers: [
+        ['Host', 'https://ci.example.com/'],
+        ['Upgrade', 'websocket'],
+        ['Connection', 'Upgrade'],
+        ['Secret-Key', SECRET],
+        ['Node-Name', '{{node}}'],
+      ],
+    }
+    const answer = await json<LintAnswer>(call(lint, '/api/lint', { body: { request } }))
+    const octets = Buffer.from(answer.bytes, 'base64').toString()
+    expect(octets).toContain('GET /wsagents/ HTTP/1.1\r\nHost: https://ci.example.com/\r\n')
+    expect(octets).toContain(`Secret-Key: ${'*'.repeat(SECRET.length)}\r\n`)
+    expect(answer.placeholders).toEqual(['node'])
+    expect(answer.verdicts.filter((verdict) => verdict.outcome === 'fail').map((verdict) => verdict.rule)).toContain(
+      'request/host-is-not-a-url',
+    )
+    expect(JSON.stringify(answer)).not.toContain(SECRET)
+  })
+})
+
+describe('policy', () => {
+  it.each(['ws://169.254.169.254/', 'ws://[::ffff:169.254.169.254]/', 'ws://127.0.0.1:3000/'])(
+    'says that %s is not dialled, and why',
+    async (url) => {
+      expect(await json(call(testPolicy, '/api/policy/test', { body: { url } }))).toMatchObject({
+        allowed: false,
+        because: expect.stringContaining('Refused'),
+      })
+    },
+  )
+  it('says what is allowed', async () => {
+    expect(await json(call(testPolicy, '/api/policy/test', { body: { url: 'ws://127.0.0.1:9/' } }))).toMatchObject({
+      allowed: true,
+      host: '127.0.0.1',
+      port: 9,
+    })
+    expect(await json(call(getPolicy, '/api/policy'))).toMatchObject({ ownListeners: [{ address: '127.0.0.1', port: 3000 }] })
+    expect((await call(testPolicy, '/api/policy/test', { body: { url: 'http://a/' } })).status).toBe(400)
+  })
+})
+
+describe('profiles', () => {
+  const request = {
+    url: 'wss://ci.example.com/wsagents/',
+    headers: [
+      ['Host', 'ci.example.com'],
+      ['Secret-Key', SECRET],
+    ],
+  }
+  const create = () => json<ProfileView>(call(createProfile, '/api/profiles', { body: { name: 'agent', request } }))
+
+  it('keep their secrets through a round by the page', async () => {
+    const made = await create()
+    expect(made).toMatchObject({ name: 'agent', version: 1, request: { keptFrom: { profileId: made.id } } })
+    expect(JSON.stringify(made)).not.toContain(SECRET)
+    const saved = await json<ProfileView>(
+      call(saveProfile, '', {
+        method: 'PUT',
+        params: { id: made.id },
+        body: { version: 1, name: 'agent 2', request: { ...made.request, note: 'edited' } },
+      }),
+    )
+    expect(saved).toMatchObject({ version: 2, name: 'agent 2', request: { note: 'edited' } })
+    const copy = await json<ProfileView>(call(createProfile, '/api/profiles', { body: { from: made.id } }))
+    const { readProfileSecrets } = await import('@/lib/server/store/profiles/read-profile')
+    expect(JSON.stringify(readProfileSecrets(server.workspaceId, saved.id).exactDraft)).toContain(SECRET)
+    expect(JSON.stringify(readProfileSecrets(server.workspaceId, copy.id).exactDraft)).toContain(SECRET)
+    const versions = await json<{ items: { version: number }[] }>(call(getVersions, '', { params: { id: made.id } }))
+    expect(versions.items.map(({ version }) => version)).toEqual([2, 1])
+    expect(JSON.stringify(versions)).not.toContain(SECRET)
+  })
+  it('refuse a save that was made from an older version', async () => {
+    const { id } = await create()
+    const save = (version: number) =>
+      call(saveProfile, '', { method: 'PUT', params: { id }, body: { version, name: 'x', request: { url: 'ws://a/' } } })
+    expect((await save(1)).status).toBe(200)
+    const stale = await save(1)
+    expect(stale.status).toBe(409)
+    expect(await stale.json()).toMatchObject({ code: 'stale-version' })
+  })
+  it('are listed, and removed', async () => {
+    const { id } = await create()
+    expect(await json(call(listProfiles, '/api/profiles?q=AGENT'))).toMatchObject({ items: [{ id, name: 'agent' }], total: 1 })
+    expect((await call(removeProfile, '', { method: 'DELETE', params: { id } })).status).toBe(204)
+    expect((await call(getProfile, '', { params: { id } })).status).toBe(404)
+  })
+})
+
+describe('openapi', () => {
+  it('is served', async () => {
+    expect(await json(call(getOpenApi, '/api/openapi.json'))).toMatchObject({ openapi: '3.1.0', paths: { '/api/attempts': {} } })
+  })
+})
