@@ -36,6 +36,7 @@ function verdict(rule: Rule, result: RuleResult): Verdict {
   const { id, level, effect, section } = rule
   const failed = result.outcome === 'fail'
   const applies = result.outcome !== 'not-applicable'
+  const values = applies ? result.values : undefined
   return {
     rule: id,
     outcome: result.outcome,
@@ -44,9 +45,9 @@ function verdict(rule: Rule, result: RuleResult): Verdict {
     section,
     title: failed ? rule.failureTitle : rule.title,
     reason: result.because,
-    because: fillIn(rule.reasons[result.because] ?? result.because, applies ? result.values : undefined),
+    because: fillIn(rule.reasons[result.because] ?? result.because, values),
     at: applies ? result.at : [],
-    advice: failed ? rule.advice : null,
+    advice: failed ? fillIn(rule.adviceFor?.[result.because] ?? rule.advice, values) : null,
   }
 }
 

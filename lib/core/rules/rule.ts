@@ -62,6 +62,8 @@ export type Rule<K extends ArtifactKey = ArtifactKey, O extends ArtifactKey = Ar
   check(artifacts: Pick<Artifacts, K> & Partial<Pick<Artifacts, O>>): RuleResult<Reason>
   /** What to change, one or two sentences. */
   readonly advice: string
+  /** Instead of `advice` where a reason calls for another; `{name}` is filled as in `reasons`. */
+  readonly adviceFor?: Readonly<Partial<Record<Reason, string>>>
   readonly examples: {
     readonly pass: readonly Example<Reason>[]
     readonly fail: readonly Example<Reason>[]

@@ -27,7 +27,7 @@ describe('the catalogue of rules', () => {
       expect(rule.failureTitle, rule.id).toMatch(/^[A-Za-z].*[^.!?]$/)
       expect(rule.failureTitle, rule.id).not.toBe(rule.title)
       for (const reason of Object.values(rule.reasons)) expect(reason, rule.id).not.toMatch(/[.!]$/)
-      expect(rule.advice, rule.id).toMatch(/\.$/)
+      for (const advice of [rule.advice, ...Object.values(rule.adviceFor ?? {})]) expect(advice, rule.id).toMatch(/\.$/)
     }
   })
 })

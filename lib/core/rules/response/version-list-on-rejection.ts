@@ -16,7 +16,8 @@ export default rule({
   requires: ['response', 'request'],
   reasons: {
     listed: 'Sec-WebSocket-Version names {seen}',
-    absent: 'There is no Sec-WebSocket-Version though the version "{asked}" was refused: expected the versions the server speaks',
+    absent:
+      'The request asked for version "{asked}", the answer is an error without Sec-WebSocket-Version: expected the versions the server speaks',
     notRejected: 'The answer is no refusal of a version',
   },
   check({ response, request }) {

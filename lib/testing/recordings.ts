@@ -1,0 +1,73 @@
+import type { Artifacts } from '../core/artifacts/artifacts'
+import { createGatherer } from '../core/artifacts/gather'
+import { latin1Encode } from '../core/bytes/latin1'
+import { createObserver } from '../core/connection/observe'
+import { parseTarget } from '../core/handshake/target'
+import type { Fact } from '../core/transcript/fact'
+import captures from './fixtures/recordings/captures.json'
+import servers from './fixtures/recordings/servers.json'
+
+/** One recorded handshake: the octets of both directions as Latin-1 text, and whether the server closed. */
+export type Recording = { readonly name: string; readonly request: string; readonly response: string; readonly closed: boolean }
+
+const GOOD = [
+  'GET / HTTP/1.1',
+  'Host: 127.0.0.1',
+  'Upgrade: websocket',
+  'Connection: Upgrade',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+  'Sec-WebSocket-Version: 13',
+]
+const without = (name: string) => GOOD.filter((line) => !line.startsWith(`${name}:`))
+const replaced = (name: string, line: string) => GOOD.map((other) => (other.startsWith(name) ? line : other))
+
+/** The requests by which `captures.json` names what was sent. */
+const SENT: Readonly<Record<string, readonly string[]>> = {
+  good: GOOD,
+  plain: GOOD.slice(0, 2),
+  noConn: without('Connection'),
+  noUpg: without('Upgrade'),
+  noVer: without('Sec-WebSocket-Version'),
+  noKey: without('Sec-WebSocket-Key'),
+  ver99: replaced('Sec-WebSocket-Version', 'Sec-WebSocket-Version: 99'),
+  badKey: replaced('Sec-WebSocket-Key', 'Sec-WebSocket-Key: abc'),
+  post: replaced('GET', 'POST / HTTP/1.1'),
+  http10: replaced('GET', 'GET / HTTP/1.0'),
+}
+
+/** Handshakes recorded from real servers; requests of `captures.json` are built from its name for them. */
+export const RECORDINGS: readonly Recording[] = [
+  ...servers.map(({ server, case: name, request, response, closed }) => ({ name: `${server}/${name}`, request, response, closed })),
+  ...captures.map(({ server, sent, response, closed }) => ({
+    name: `captures/${server}/${sent}`,
+    request: `${(SENT[sent] ?? []).join('\r\n')}\r\n\r\n`,
+    response,
+    closed,
+  })),
+]
+
+function factsOf(recording: Recording): Fact[] {
+  const stamp = (at: number) => ({ v: 1, at, hop: 0 }) as const
+  const request = latin1Encode(recording.request)
+  const response = latin1Encode(recording.response)
+  const facts: Fact[] = [
+    { ...stamp(1), kind: 'bytes', direction: 'sent', layer: 'endpoint', bytes: request },
+    { ...stamp(2), kind: 'reached', phase: 'request', data: { bytes: request.length } },
+  ]
+  if (response.length > 0) facts.push({ ...stamp(3), kind: 'bytes', direction: 'received', layer: 'endpoint', bytes: response })
+  const phase = /^HTTP\/1\.\d 101 /.test(recording.response) ? 'open' : 'response'
+  if (recording.closed) facts.push({ ...stamp(4), kind: 'ended', by: 'endpoint', how: 'fin', phase })
+  return facts
+}
+
+/** What rules may ask for of a recorded handshake, by the way every attempt takes: facts, events, artifacts. */
+export function replay(recording: Recording): Partial<Artifacts> {
+  const host = /^host: *(\S+)/im.exec(recording.request)?.[1] ?? 'example.com'
+  const resource = recording.request.split(' ')[1] ?? '/'
+  const url = `ws://${host}${resource}`
+  const target = parseTarget(url)
+  const gatherer = createGatherer({ url, ...(target.ok ? { target: target.target } : {}) })
+  const observer = createObserver()
+  for (const fact of factsOf(recording)) for (const event of observer.push(fact)) gatherer.push(event)
+  return gatherer.artifacts
+}
