@@ -1,4 +1,4 @@
-import { listDecoders } from '@/lib/server/api/catalogues'
+import { listDecoders } from '@/lib/server/api/list-decoders'
 import { handler, ok } from '@/lib/server/http/handler'
 
 export const dynamic = 'force-dynamic'

@@ -1,4 +1,4 @@
-import { listPractice } from '@/lib/server/api/catalogues'
+import { listPractice } from '@/lib/server/api/list-practice'
 import { handler, ok } from '@/lib/server/http/handler'
 
 export const dynamic = 'force-dynamic'

@@ -1,4 +1,4 @@
-import { listRules } from '@/lib/server/api/catalogues'
+import { listRules } from '@/lib/server/api/list-rules'
 import { handler, ok } from '@/lib/server/http/handler'
 
 export const dynamic = 'force-dynamic'
