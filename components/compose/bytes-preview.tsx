@@ -7,6 +7,7 @@ import { visibleOctets } from '@/components/attempt/visible'
 import { OddCharacter } from '@/components/attempt/visible-text'
 import { cn } from '@/components/ui/cn'
 import { CopyButton } from '@/components/ui/copy-button'
+import { ScrollArea } from '@/components/ui/scroll-area'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Switch } from '@/components/ui/switch'
@@ -64,8 +65,7 @@ export function BytesPreview({ composer, lint, lead }: { composer: Composer; lin
       {view === 'hex' ? (
         <HexView bytes={lint.bytes} masked={masked} label="Bytes to send, in hex" maxHeight={640} />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-        <section aria-label="Lines to send" tabIndex={0} className="scroll-area min-h-0 flex-1 py-1.5 focus-visible:-outline-offset-2">
+        <ScrollArea label="Lines to send" className="min-h-0 flex-1 py-1.5">
           <ol className="mono w-max min-w-full">
             {lint.ranges.map((range, index) => (
               <PreviewLine
@@ -80,7 +80,7 @@ export function BytesPreview({ composer, lint, lead }: { composer: Composer; lin
               />
             ))}
           </ol>
-        </section>
+        </ScrollArea>
       )}
     </section>
   )

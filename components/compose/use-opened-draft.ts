@@ -8,10 +8,11 @@ import type { DraftState } from '@/lib/client/composer/use-draft'
 import { draftOfProfile, readProfile } from '@/lib/client/profiles'
 import type { AttemptView } from '@/lib/core/report/view'
 
-/** Loads the draft that `?profile=` or `?attempt=` names, then takes the parameter out of the URL, so that a reload keeps later edits. */
+/** Loads the draft that `?profile=`, `?attempt=` or `?url=` names, then takes the parameter out of the URL, so that a reload keeps later edits. */
 export function useOpenedDraft({ ready, load }: Pick<DraftState, 'ready' | 'load'>): void {
   const [profileId, setProfileId] = useUrlState('profile')
   const [attemptId, setAttemptId] = useUrlState('attempt')
+  const [url, setUrl] = useUrlState('url')
 
   const open = useEffectEvent(async (signal: AbortSignal) => {
     try {
@@ -23,6 +24,9 @@ export function useOpenedDraft({ ready, load }: Pick<DraftState, 'ready' | 'load
         const attempt = await api<AttemptView>(`/api/attempts/${encodeURIComponent(attemptId)}`, { signal })
         load({ ...attempt.draft, keptFrom: { attemptId: attempt.id } })
         setAttemptId(null)
+      } else if (url !== null) {
+        load({ url })
+        setUrl(null)
       }
     } catch (error) {
       if (!signal.aborted) toast({ tone: 'fail', title: 'The draft could not be opened', description: errorText(error) })
@@ -35,5 +39,5 @@ export function useOpenedDraft({ ready, load }: Pick<DraftState, 'ready' | 'load
     const controller = new AbortController()
     void open(controller.signal)
     return () => controller.abort()
-  }, [ready, profileId, attemptId])
+  }, [ready, profileId, attemptId, url])
 }

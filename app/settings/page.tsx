@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+import { AppearancePanel } from '@/components/settings/appearance-panel'
+import { InstallationPanel } from '@/components/settings/installation-panel'
+import { PolicyPanel } from '@/components/settings/policy-panel'
+import { PracticePanel } from '@/components/settings/practice-panel'
+import { authorisePage } from '@/lib/server/auth/authorise-page'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage() {
+  await authorisePage()
+  return (
+    <div className="mx-auto grid w-full max-w-3xl gap-4 px-3 py-4 sm:px-4">
+      <h1 className="font-semibold text-lg">Settings</h1>
+      <InstallationPanel />
+      <AppearancePanel />
+      <PolicyPanel />
+      <PracticePanel />
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import type { RequestDraft } from '../core/handshake/draft'
+import type { ImportResult } from '../core/interchange/import-result'
+import { api } from './api'
+
+/** Asks the server to read a pasted text: a curl command, a URL or a request head. */
+export const importText = (text: string, signal?: AbortSignal) =>
+  api<ImportResult>('/api/import', { body: { text }, ...(signal ? { signal } : {}) })
+
+/**
+ * The draft with what a note proposes. Notes propose against the draft as read; where another was taken already, only what this one
+ * adds is put in.
+ */
+export function withProposal(current: RequestDraft, read: RequestDraft, proposed: RequestDraft): RequestDraft {
+  if (current === read) return proposed
+  const known = new Set((read.headers ?? []).map((entry) => JSON.stringify(entry)))
+  const added = (proposed.headers ?? []).filter((entry) => !known.has(JSON.stringify(entry)))
+  return { ...current, url: proposed.url === read.url ? current.url : proposed.url, headers: [...(current.headers ?? []), ...added] }
+}
