@@ -1,4 +1,5 @@
 import 'server-only'
+import { concat } from '../../../core/bytes/concat'
 import { createObserver, type Observer, restoreObserver } from '../../../core/connection/observe'
 import type { Frame } from '../../../core/frames/frame'
 import { createRedactor } from '../../../core/handshake/redact'
@@ -58,6 +59,11 @@ function createSearch({ query, secretValues, from }: FindFramesInput) {
   const take = (frame: Frame, holds: boolean) => {
     if (holds && frame.n >= from && test.frame(frame)) found.push(frame.n)
   }
+  /** What is there of a message that never ended; joined, so that masking sees values that were cut by a fragment's end. */
+  const takeUnfinished = (frames: readonly Frame[]) => {
+    const holds = frames.length > 0 && test.text(concat(frames.map((frame) => frame.payload)), frames[0]?.opcode === TEXT)
+    for (const frame of frames) take(frame, holds)
+  }
   /** The last frame before which nothing waits for its message. */
   const scannedTo = () => Math.min(newest, ...[...open.sent, ...open.received].map((frame) => frame.n - 1))
 
@@ -81,7 +87,7 @@ function createSearch({ query, secretValues, from }: FindFramesInput) {
       return found.filter((n) => n <= to).length
     },
     page(limit: number, ended: boolean): FindFramesOutput {
-      if (ended) for (const frame of [...open.sent, ...open.received]) take(frame, test.text(frame.payload, true))
+      if (ended) for (const frames of [open.sent, open.received]) takeUnfinished(frames)
       const to = ended ? newest : scannedTo()
       const decided = found.filter((n) => n <= to).sort((a, b) => a - b)
       const numbers = decided.slice(0, limit)

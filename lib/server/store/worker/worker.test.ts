@@ -109,6 +109,15 @@ describe('the store’s worker thread, from its bundle', () => {
     expect((await find({ q: 'hunter2' }, { secretValues: ['hunter2hunter2'] })).numbers).toEqual([])
   })
 
+  it('masks a value that a fragment’s end cuts, also in a message that never ended', async () => {
+    await record([
+      { opcode: 'text', text: 'key hunter2', fin: false },
+      { opcode: 'continuation', text: 'hunter2 end', fin: false },
+    ])
+    expect((await find({ q: 'hunter2' }, { secretValues: ['hunter2hunter2'] })).numbers).toEqual([])
+    expect((await find({ q: 'end' }, { secretValues: ['hunter2hunter2'] })).numbers).toEqual([1, 2])
+  })
+
   it('opens a late frame of a long session from a checkpoint, in pages', async () => {
     await record(Array.from({ length: 3_000 }, (_, index) => ({ opcode: 'text' as const, text: `frame ${index + 1} `.padEnd(300, '.') })))
     expect((await find({ q: 'frame 2999 ' }, { from: 2_900 })).numbers).toEqual([2_999])
