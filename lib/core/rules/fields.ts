@@ -1,7 +1,7 @@
 import type { Part, Place, Span } from '../bytes/span'
 import { place } from '../bytes/span'
 import type { HeadFault, HeadFaultCode, HeadLine, RequestHead, ResponseHead } from '../http1/head'
-import { members } from '../http1/list-field'
+import { type Member, split } from '../http1/list-field'
 
 type Head = RequestHead | ResponseHead
 
@@ -65,8 +65,15 @@ export function joined(lines: readonly HeadLine[]): string {
   return lines.map((line) => line.value).join(', ')
 }
 
+/** The members of a list field over all its lines, the empty ones left out (RFC 9110 §5.6.1). `name` is in lower case. */
+export function members(head: Head, name: string): Member[] {
+  return field(head, name)
+    .flatMap((line) => split(line, ','))
+    .filter((member) => member.text !== '')
+}
+
 /** Members of a list field that are this text, whatever its case (ASCII). */
-export function membersEqual(head: Head, name: string, text: string) {
+export function membersEqual(head: Head, name: string, text: string): Member[] {
   return members(head, name).filter((member) => member.text.toLowerCase() === text)
 }
 

@@ -5,7 +5,7 @@ import { RECORDINGS, replay } from '../../testing/recordings'
 import { octetsOfPart } from '../../testing/rule-tester'
 import { judge } from './judge'
 
-const file = path.join(import.meta.dirname, 'golden.json')
+const file = path.join(import.meta.dirname, '../../testing/fixtures/golden.json')
 
 /** What fails, one entry a recording. */
 function failures(): Record<string, string[]> {

@@ -1,7 +1,6 @@
 import { type Extension, type ExtensionFault, type ExtensionParam, parseExtensions } from '../http1/extension-list'
 import type { RequestHead, ResponseHead } from '../http1/head'
-import { members } from '../http1/list-field'
-import { field, membersEqual } from './fields'
+import { field, members, membersEqual } from './fields'
 
 /** The one extension whose parameters we know (RFC 7692 §7). */
 export const DEFLATE = 'permessage-deflate'

@@ -1,5 +1,4 @@
-import { members } from '../../http1/list-field'
-import { wholePlaces } from '../fields'
+import { members, wholePlaces } from '../fields'
 import { rule } from '../rule'
 import { requestWhere, SAMPLE_REQUEST } from '../sample'
 

@@ -1,6 +1,5 @@
-import { members } from '../../http1/list-field'
 import { isToken } from '../../spec/grammar'
-import { field, short, wholePlaces } from '../fields'
+import { field, members, short, wholePlaces } from '../fields'
 import { rule } from '../rule'
 import { requestWith, SAMPLE_REQUEST } from '../sample'
 

@@ -1,5 +1,4 @@
-import { members } from '../../http1/list-field'
-import { field, wholePlaces } from '../fields'
+import { field, members, wholePlaces } from '../fields'
 import { rule } from '../rule'
 import { requestWith, SAMPLE_REQUEST } from '../sample'
 

@@ -1,5 +1,4 @@
-import { members } from '../../http1/list-field'
-import { field, joined, valuePlaces } from '../fields'
+import { field, joined, members, valuePlaces } from '../fields'
 import { rule } from '../rule'
 import { SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 

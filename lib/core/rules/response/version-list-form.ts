@@ -1,5 +1,4 @@
-import { members } from '../../http1/list-field'
-import { field, valuePlaces, wholePlaces } from '../fields'
+import { field, members, valuePlaces, wholePlaces } from '../fields'
 import { rule } from '../rule'
 import { SAMPLE_RESPONSE } from '../sample'
 

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { fillIn, judgeOne } from './judge-one'
+import { rule } from './rule'
+
+const broken = rule({
+  id: 'request/broken',
+  title: 'It works',
+  failureTitle: 'It does not work',
+  section: 'rfc6455-4.1',
+  level: 'must',
+  effect: 'none',
+  requires: ['url'],
+  reasons: { never: 'Never said' },
+  check() {
+    throw new RangeError('out of octets')
+  },
+  advice: 'Mend it.',
+  examples: { pass: [], fail: [] },
+})
+
+describe('judgeOne', () => {
+  it('turns a rule that throws into unknown, and says why', () => {
+    const verdict = judgeOne(broken, { url: 'ws://example.com/' })
+    expect(verdict.outcome).toBe('unknown')
+    expect(verdict.because).toBe('The rule itself failed: out of octets')
+  })
+
+  it('does not ask a rule whose artifact is absent', () => {
+    expect(judgeOne(broken, {}).because).toBe('Not seen: the URL')
+  })
+})
+
+describe('fillIn', () => {
+  it('fills each name, and leaves one without a value', () => {
+    expect(fillIn('{seen} is not {expected}: {else}', { seen: 'a', expected: 'b' })).toBe('a is not b: {else}')
+  })
+
+  it('does not read values as templates', () => {
+    expect(fillIn('{seen}', { seen: '{expected} $&', expected: 'b' })).toBe('{expected} $&')
+  })
+})
