@@ -84,7 +84,11 @@ function fromParts(url: string, parts: UrlParts, scheme: 'ws' | 'wss'): TargetRe
     if (/^[\x20-\x7e]*$/.test(parts.host)) return problem('host-invalid', `host is "${parts.host}": ${hostExpectation(parts.host)}`)
     const ascii = asciiHost(parts.host)
     // Only offered where it is what will be read: the host stands after the last "@" of the authority.
-    return problem('host-not-ascii', `host is "${parts.host}": expected its ASCII form "${ascii}"`, url.replace(parts.host, ascii))
+    return problem(
+      'host-not-ascii',
+      `host is "${parts.host}": expected its ASCII form "${ascii}"`,
+      url.replace(parts.host, () => ascii),
+    )
   }
   const standard = scheme === 'wss' ? 443 : 80
   const port = parts.port === null || parts.port === '' ? standard : portOf(parts.port)

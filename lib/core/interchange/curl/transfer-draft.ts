@@ -56,165 +56,168 @@ type State = {
   closeAfterMs?: number
 }
 
-function apply(option: Option, state: State, sink: Sink): void {
-  const { name, value, written } = option
-  const add = (from: TypedLine['from'], line: string) => void state.lines.push({ line, from })
-  switch (name) {
-    case 'header':
-      return header(option, state, sink)
-    case 'request':
-      state.method = value
-      return
-    case 'head':
-      state.method ??= 'HEAD'
-      return
-    case 'request-target':
-      state.target = value
-      return
-    case 'user':
-      if (!value.includes(':')) sink.note('password-missing', `${written} has no password: curl would ask for it`)
-      return add('user', `Authorization: Basic ${base64Encode(utf8Encode(value.includes(':') ? value : `${value}:`))}`)
-    case 'oauth2-bearer':
-      return add('oauth2-bearer', `Authorization: Bearer ${value}`)
-    case 'user-agent':
-      if (value === '') state.removed.add('user-agent')
-      else add('user-agent', `User-Agent: ${value}`)
-      return
-    case 'referer':
-      return add('referer', `Referer: ${value.replace(/;auto$/, '')}`)
-    case 'cookie':
-      if (value.includes('=')) return add('cookie', `Cookie: ${value}`)
-      return sink.problem(
-        `${written} names the file "${value}": files of another machine cannot be read, give the cookies as name=value`,
-        option,
-      )
-    case 'data':
-    case 'data-ascii':
-    case 'data-binary':
-      if (value.startsWith('@'))
-        return sink.problem(`${written} names the file "${value.slice(1)}": files of another machine cannot be read, give its text`, option)
-      state.data.push(value)
-      return
-    case 'data-raw':
-      state.data.push(value)
-      return
-    case 'data-urlencode':
-      return urlEncoded(option, state, sink)
-    case 'json':
-      if (value.startsWith('@')) return sink.problem(`${written} names the file "${value.slice(1)}": give its text`, option)
-      state.data.push(value)
-      add('json', 'Content-Type: application/json')
-      return add('json', 'Accept: application/json')
-    case 'get':
-      state.isGet = true
-      return
-    case 'compressed':
-      state.compressed = true
-      return
-    case 'http1.0':
-      state.httpVersion = '1.0'
-      return
-    case 'http0.9':
-    case 'http2':
-    case 'http2-prior-knowledge':
-    case 'http3':
-    case 'http3-only':
-      return sink.note('http-version', `${written} is left out: the opening handshake is sent over HTTP/1.1`)
-    case 'max-time':
-      return seconds(option, sink, (ms) => {
-        state.closeAfterMs = ms
-      })
-    case 'url-query':
-      state.url += `${state.url.includes('?') ? '&' : '?'}${value.replace(/^\+/, '')}`
-      return
-    default:
-      return network(option, state, sink)
+type Handler = (option: Option, state: State, sink: Sink) => void
+
+const lineOf =
+  (from: TypedLine['from'], write: (value: string) => string): Handler =>
+  ({ value }, state) => {
+    state.lines.push({ line: write(value), from })
   }
+const proxyOf =
+  (scheme: string): Handler =>
+  ({ value }, state) => {
+    state.network.proxy = value.includes('://') ? value : `${scheme}://${value}`
+  }
+const otherVersion: Handler = ({ written }, _state, sink) => {
+  sink.note('http-version', `${written} is left out: the opening handshake is sent over HTTP/1.1`)
+}
+const redirects: Handler = (_option, state) => {
+  state.network.maxRedirects ??= 10
+}
+const minTls =
+  (version: '1.0' | '1.1' | '1.2' | '1.3'): Handler =>
+  (_option, state) => {
+    state.network.minTls = version
+  }
+
+/** What each option does to a draft; an option that is not here has no counterpart. */
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  header,
+  request: ({ value }, state) => {
+    state.method = value
+  },
+  head: (_option, state) => {
+    state.method ??= 'HEAD'
+  },
+  'request-target': ({ value }, state) => {
+    state.target = value
+  },
+  user: ({ value, written }, state, sink) => {
+    if (!value.includes(':')) sink.note('password-missing', `${written} has no password: curl would ask for it`)
+    const credentials = base64Encode(utf8Encode(value.includes(':') ? value : `${value}:`))
+    state.lines.push({ line: `Authorization: Basic ${credentials}`, from: 'user' })
+  },
+  'oauth2-bearer': lineOf('oauth2-bearer', (value) => `Authorization: Bearer ${value}`),
+  'user-agent': ({ value }, state) => {
+    if (value === '') state.removed.add('user-agent')
+    else state.lines.push({ line: `User-Agent: ${value}`, from: 'user-agent' })
+  },
+  referer: lineOf('referer', (value) => `Referer: ${value.replace(/;auto$/, '')}`),
+  cookie: (option, state, sink) => {
+    const { value, written } = option
+    if (value.includes('=')) state.lines.push({ line: `Cookie: ${value}`, from: 'cookie' })
+    else
+      sink.problem(`${written} names the file "${value}": files of another machine cannot be read, give the cookies as name=value`, option)
+  },
+  data,
+  'data-ascii': data,
+  'data-binary': data,
+  'data-raw': ({ value }, state) => {
+    state.data.push(value)
+  },
+  'data-urlencode': urlEncoded,
+  json: (option, state, sink) => {
+    data(option, state, sink)
+    state.lines.push({ line: 'Content-Type: application/json', from: 'json' }, { line: 'Accept: application/json', from: 'json' })
+  },
+  get: (_option, state) => {
+    state.isGet = true
+  },
+  compressed: (_option, state) => {
+    state.compressed = true
+  },
+  'http1.0': (_option, state) => {
+    state.httpVersion = '1.0'
+  },
+  'http0.9': otherVersion,
+  http2: otherVersion,
+  'http2-prior-knowledge': otherVersion,
+  http3: otherVersion,
+  'http3-only': otherVersion,
+  'max-time': (option, state, sink) => {
+    state.closeAfterMs = milliseconds(option, sink) ?? state.closeAfterMs
+  },
+  'url-query': ({ value }, state) => {
+    state.url += `${state.url.includes('?') ? '&' : '?'}${value.replace(/^\+/, '')}`
+  },
+  insecure: (_option, state) => {
+    state.network.verify = false
+  },
+  resolve: reroute,
+  'connect-to': reroute,
+  proxy: proxyOf('http'),
+  socks5: proxyOf('socks5'),
+  'socks5-hostname': proxyOf('socks5'),
+  'proxy-user': ({ value, written }, state, sink) => {
+    const { proxy } = state.network
+    if (proxy === undefined) sink.note('option-ignored', `${written} is left out: it stands before the proxy it is for`)
+    else state.network.proxy = proxy.replace('://', () => `://${value}@`)
+  },
+  'unix-socket': ({ value }, state) => {
+    state.network.socketPath = value
+  },
+  ipv4: (_option, state) => {
+    state.network.family = 4
+  },
+  ipv6: (_option, state) => {
+    state.network.family = 6
+  },
+  'connect-timeout': (option, state, sink) => {
+    const connect = milliseconds(option, sink)
+    if (connect !== undefined) state.network.timeouts = { ...state.network.timeouts, connect }
+  },
+  location: redirects,
+  'location-trusted': redirects,
+  'max-redirs': ({ value }, state) => {
+    state.network.maxRedirects = isDigits(value) ? Math.min(20, Number(value)) : 20
+  },
+  'tls-max': ({ value }, state) => {
+    if (value === '1.0' || value === '1.1' || value === '1.2' || value === '1.3') state.network.maxTls = value
+  },
+  tlsv1: minTls('1.0'),
+  'tlsv1.0': minTls('1.0'),
+  'tlsv1.1': minTls('1.1'),
+  'tlsv1.2': minTls('1.2'),
+  'tlsv1.3': minTls('1.3'),
+}
+
+function apply(option: Option, state: State, sink: Sink): void {
+  const handler = Object.hasOwn(HANDLERS, option.name) ? HANDLERS[option.name] : undefined
+  if (handler === undefined) sink.note('option-ignored', `${option.written} is left out: it has no counterpart here`)
+  else handler(option, state, sink)
 }
 
 function header(option: Option, state: State, sink: Sink): void {
   const { value, written } = option
-  if (value.startsWith('@')) return sink.problem(`${written} names the file "${value.slice(1)}": give its lines one by one`, option)
   const colon = value.indexOf(':')
-  if (colon === -1) {
-    // `Name;` is a line with an empty value; anything else without a colon is not sent.
-    const name = /^([^;]+);[ \t]*$/.exec(value)?.[1]
-    if (name !== undefined) state.lines.push({ line: `${name}:`, from: 'header' })
-    else sink.note('header-not-sent', `curl does not send "${value}": it has no colon`)
-    return
+  const name = trimWhiteSpace(value.slice(0, Math.max(colon, 0)))
+  // `Name;` is a line with an empty value; anything else without a colon is not sent.
+  const empty = /^([^;]+);[ \t]*$/.exec(value)?.[1]
+  if (value.startsWith('@')) sink.problem(`${written} names the file "${value.slice(1)}": give its lines one by one`, option)
+  else if (colon === -1 && empty !== undefined) state.lines.push({ line: `${empty}:`, from: 'header' })
+  else if (colon === -1) sink.note('header-not-sent', `curl does not send "${value}": it has no colon`)
+  else if (trimWhiteSpace(value.slice(colon + 1)) !== '') state.lines.push({ line: value, from: 'header' })
+  else {
+    state.removed.add(lowerAscii(name))
+    sink.note('header-removed', `${written} "${value}" keeps curl from sending ${name}; it is no line of its own`)
   }
-  if (trimWhiteSpace(value.slice(colon + 1)) !== '') {
-    state.lines.push({ line: value, from: 'header' })
-    return
-  }
-  const name = trimWhiteSpace(value.slice(0, colon))
-  state.removed.add(lowerAscii(name))
-  sink.note('header-removed', `${written} "${value}" keeps curl from sending ${name}; it is no line of its own`)
+}
+
+function data(option: Option, state: State, sink: Sink): void {
+  const { value, written } = option
+  if (!value.startsWith('@')) state.data.push(value)
+  else sink.problem(`${written} names the file "${value.slice(1)}": files of another machine cannot be read, give its text`, option)
 }
 
 function urlEncoded(option: Option, state: State, sink: Sink): void {
   const { value, written } = option
   const equals = value.indexOf('=')
-  if (equals === -1 && value.includes('@')) return sink.problem(`${written} "${value}" names a file: give its text`, option)
   const name = equals > 0 ? value.slice(0, equals) : ''
   const encoded = [...utf8Encode(value.slice(equals + 1))]
     .map((octet) => (/[A-Za-z0-9_.~-]/.test(String.fromCharCode(octet)) ? String.fromCharCode(octet) : `%${hex(octet)}`))
     .join('')
-  state.data.push(name === '' ? encoded : `${name}=${encoded}`)
-}
-
-function network(option: Option, state: State, sink: Sink): void {
-  const { name, value, written } = option
-  const proxy = (scheme: string) => {
-    state.network.proxy = value.includes('://') ? value : `${scheme}://${value}`
-  }
-  switch (name) {
-    case 'insecure':
-      state.network.verify = false
-      return
-    case 'resolve':
-    case 'connect-to':
-      return reroute(option, state, sink)
-    case 'proxy':
-      return proxy('http')
-    case 'socks5':
-    case 'socks5-hostname':
-      return proxy('socks5')
-    case 'proxy-user':
-      if (state.network.proxy === undefined)
-        return sink.note('option-ignored', `${written} is left out: it stands before the proxy it is for`)
-      state.network.proxy = state.network.proxy.replace('://', `://${value}@`)
-      return
-    case 'unix-socket':
-      state.network.socketPath = value
-      return
-    case 'ipv4':
-      state.network.family = 4
-      return
-    case 'ipv6':
-      state.network.family = 6
-      return
-    case 'connect-timeout':
-      return seconds(option, sink, (ms) => {
-        state.network.timeouts = { ...state.network.timeouts, connect: ms }
-      })
-    case 'location':
-    case 'location-trusted':
-      state.network.maxRedirects ??= 10
-      return
-    case 'max-redirs':
-      state.network.maxRedirects = isDigits(value) ? Math.min(20, Number(value)) : 20
-      return
-    case 'tls-max':
-      if (isTls(value)) state.network.maxTls = value
-      return
-    default: {
-      const version = /^tlsv(1(?:\.\d)?)$/.exec(name)?.[1]
-      const exact = version === '1' ? '1.0' : (version ?? '')
-      if (isTls(exact)) state.network.minTls = exact
-      else sink.note('option-ignored', `${written} is left out: it has no counterpart here`)
-    }
-  }
+  if (equals === -1 && value.includes('@')) sink.problem(`${written} "${value}" names a file: give its text`, option)
+  else state.data.push(name === '' ? encoded : `${name}=${encoded}`)
 }
 
 /** `--resolve HOST:PORT:ADDRESS` and `--connect-to HOST1:PORT1:HOST2:PORT2`, where they speak about this URL. */
@@ -223,14 +226,14 @@ function reroute(option: Option, state: State, sink: Sink): void {
   const { host, port, scheme } = urlParts(state.url)
   const actual = port ?? (scheme === 'wss' ? '443' : '80')
   const [forHost = '', forPort = '', to = '', toPort = ''] = fields
-  if (fields.length < 3) return sink.problem(`${option.written} is "${option.value}": expected HOST:PORT:ADDRESS`, option)
   const speaksOfUrl =
     (forHost === '' || forHost === '*' || lowerAscii(forHost) === lowerAscii(host)) &&
     (forPort === '' || forPort === '*' || forPort === actual)
-  if (!speaksOfUrl) return sink.note('option-ignored', `${option.written} "${option.value}" is left out: it speaks of another host or port`)
   const address = option.name === 'resolve' ? (to.split(',')[0] ?? '') : to === '' ? host : to
   const bare = address.includes(':') && !address.startsWith('[') ? `[${address}]` : address
-  state.network.connectTo = `${bare}:${option.name === 'resolve' || toPort === '' ? actual : toPort}`
+  if (fields.length < 3) sink.problem(`${option.written} is "${option.value}": expected HOST:PORT:ADDRESS`, option)
+  else if (!speaksOfUrl) sink.note('option-ignored', `${option.written} "${option.value}" is left out: it speaks of another host or port`)
+  else state.network.connectTo = `${bare}:${option.name === 'resolve' || toPort === '' ? actual : toPort}`
 }
 
 /** Cuts at colons outside brackets. An unbracketed IPv6 address at the end of `--resolve` stays whole. */
@@ -251,10 +254,10 @@ function splitColons(text: string): string[] {
 }
 
 function finish(state: State, sink: Sink): RequestDraft {
-  const data = state.data.length > 0 ? state.data.join('&') : null
+  const content = state.data.length > 0 ? state.data.join('&') : null
   let { url, method } = state
-  if (data !== null && state.isGet) url += `${url.includes('?') ? '&' : '?'}${data}`
-  else if (data !== null) {
+  if (content !== null && state.isGet) url += `${url.includes('?') ? '&' : '?'}${content}`
+  else if (content !== null) {
     method ??= 'POST'
     sink.note(
       'body',
@@ -267,20 +270,16 @@ function finish(state: State, sink: Sink): RequestDraft {
     ...(method !== undefined && method !== 'GET' && { method }),
     ...(state.target !== undefined && { target: state.target }),
     ...(state.httpVersion !== undefined && { httpVersion: state.httpVersion }),
-    ...(data !== null && !state.isGet && { body: data }),
+    ...(content !== null && !state.isGet && { body: content }),
     ...(Object.keys(state.network).length > 0 && { network: state.network }),
     ...(state.closeAfterMs !== undefined && { session: { closeAfterMs: state.closeAfterMs } }),
   }
 }
 
-function seconds(option: Option, sink: Sink, set: (milliseconds: number) => void): void {
-  if (!/^\d{1,6}(?:\.\d{1,6})?$/.test(option.value))
-    return sink.problem(`${option.written} is "${option.value}": expected a number of seconds`, option)
-  set(Math.min(3_600_000, Math.round(Number(option.value) * 1000)))
-}
-
-function isTls(version: string): version is '1.0' | '1.1' | '1.2' | '1.3' {
-  return version === '1.0' || version === '1.1' || version === '1.2' || version === '1.3'
+function milliseconds(option: Option, sink: Sink): number | undefined {
+  if (/^\d{1,6}(?:\.\d{1,6})?$/.test(option.value)) return Math.min(3_600_000, Math.round(Number(option.value) * 1000))
+  sink.problem(`${option.written} is "${option.value}": expected a number of seconds`, option)
+  return undefined
 }
 
 function hex(octet: number): string {
