@@ -8,7 +8,6 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
 import { FieldError } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
-import { Tooltip } from '@/components/ui/tooltip'
 import { isSecretLine, type Row, splitLine } from '@/lib/client/composer/composer'
 import { pastedLines } from '@/lib/client/composer/edit'
 import type { HeaderLine } from '@/lib/core/handshake/draft'
@@ -108,7 +107,7 @@ export const HeaderRow = memo(function HeaderRow({ row, number, findings, error,
           checked={row.enabled}
           onCheckedChange={(enabled) => actions.change(row.id, { enabled })}
           aria-label={`Send ${label}`}
-          className="ml-[3px] sm:-ml-[5px]"
+          className="-mr-1 ml-[3px] sm:-ml-[5px]"
         />
         {kept ? (
           <KeptLine
@@ -135,13 +134,7 @@ export const HeaderRow = memo(function HeaderRow({ row, number, findings, error,
             octets, base64: {row.base64}
           </span>
         )}
-        {row.generated ? (
-          <Tooltip content="Written by Sockscope. Edit or delete it like any other line.">
-            <button type="button" className="rounded-sm" tabIndex={-1} aria-label={`${label} is written by Sockscope`}>
-              <Badge>auto</Badge>
-            </button>
-          </Tooltip>
-        ) : null}
+        {row.generated ? <Badge title="Written by Sockscope; edit or delete it like any other line">auto</Badge> : null}
         {row.ending ? <Badge title="Line ending">{row.ending === 'crlf' ? 'CR LF' : row.ending.toUpperCase()}</Badge> : null}
         {secret && !kept ? (
           <IconButton

@@ -5,7 +5,7 @@ const NONE: readonly VerdictView[] = []
 
 /** The findings of one place, gravest first; the same empty list when there is none. */
 export function verdictsAt(lint: DraftLint, place: FindingPlace): readonly VerdictView[] {
-  const found = lint.findings.filter((finding) => finding.place === place)
+  const found = lint.findings.filter((finding) => finding.places.includes(place))
   return found.length === 0 ? NONE : found.map((finding) => finding.verdict)
 }
 

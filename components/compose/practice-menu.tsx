@@ -4,10 +4,10 @@ import { ChevronDown, FlaskConical } from 'lucide-react'
 import { useState } from 'react'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
 import { Spinner } from '@/components/ui/spinner'
-import { usePractice } from '@/lib/client/practice'
+import { type PracticeEndpoint, usePractice } from '@/lib/client/practice'
 
 /** The built-in endpoints, one of which fails in each instructive way. */
-export function PracticeMenu({ onSelect }: { onSelect: (url: string) => void }) {
+export function PracticeMenu({ onSelect }: { onSelect: (endpoint: PracticeEndpoint) => void }) {
   const [open, setOpen] = useState(false)
   const { data, isPending, isError } = usePractice(open)
   return (
@@ -29,7 +29,7 @@ export function PracticeMenu({ onSelect }: { onSelect: (url: string) => void }) 
         ) : null}
         {isError ? <p className="px-2 py-2 text-fail text-xs">The list of practice endpoints could not be loaded.</p> : null}
         {data?.items.map((item) => (
-          <DropdownMenuItem key={item.url} onSelect={() => onSelect(item.url)} className="grid gap-0">
+          <DropdownMenuItem key={item.url} onSelect={() => onSelect(item)} className="grid gap-0">
             <span className="flex items-baseline justify-between gap-3">
               <span className="font-medium">{item.title}</span>
               <span className="mono truncate text-muted">{item.url}</span>

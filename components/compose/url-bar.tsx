@@ -10,6 +10,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { Spinner } from '@/components/ui/spinner'
 import type { OpenedProfile } from '@/lib/client/composer/stored-draft'
 import type { DraftLint } from '@/lib/client/lint-draft'
+import type { PracticeEndpoint } from '@/lib/client/practice'
 import { FindingLine } from './finding-line'
 import { verdictsAt } from './places'
 import { PracticeMenu } from './practice-menu'
@@ -17,6 +18,7 @@ import { PracticeMenu } from './practice-menu'
 type UrlBarProps = {
   url: string
   onUrl: (url: string) => void
+  onPractice: (endpoint: PracticeEndpoint) => void
   onPasteText: (text: string) => void
   lint: DraftLint
   error: string | undefined
@@ -35,7 +37,7 @@ export function isImport(text: string): boolean {
 }
 
 /** The URL, and the one button that matters. */
-export function UrlBar({ url, onUrl, onPasteText, lint, error, state, onConnect, onStop, onSave, profile }: UrlBarProps) {
+export function UrlBar({ url, onUrl, onPractice, onPasteText, lint, error, state, onConnect, onStop, onSave, profile }: UrlBarProps) {
   const running = state !== 'idle'
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text')
@@ -55,7 +57,7 @@ export function UrlBar({ url, onUrl, onPasteText, lint, error, state, onConnect,
         }}
       >
         <div className="relative flex min-w-0 flex-1 basis-full sm:basis-0">
-          <PracticeMenu onSelect={onUrl} />
+          <PracticeMenu onSelect={onPractice} />
           <input
             id="url"
             type="text"
@@ -77,10 +79,9 @@ export function UrlBar({ url, onUrl, onPasteText, lint, error, state, onConnect,
         {state === 'idle' || state === 'open' ? (
           <Button type="submit" variant="primary" className="h-[34px] flex-1 px-4 sm:flex-none">
             Connect
-            <Kbd
-              keys="mod+enter"
-              className="ml-1 hidden opacity-80 md:inline-flex [&>kbd]:border-current/35 [&>kbd]:bg-transparent [&>kbd]:text-current"
-            />
+            <span aria-hidden className="ml-1 hidden opacity-80 md:inline">
+              <Kbd keys="mod+enter" className="[&>kbd]:border-current/35 [&>kbd]:bg-transparent [&>kbd]:text-current" />
+            </span>
           </Button>
         ) : null}
         {running ? (

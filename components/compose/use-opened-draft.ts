@@ -5,6 +5,7 @@ import { toast } from '@/components/ui/toast'
 import { useUrlState } from '@/components/ui/use-url-state'
 import { api, errorText } from '@/lib/client/api'
 import type { DraftState } from '@/lib/client/composer/use-draft'
+import { draftOfPractice, type PracticeList } from '@/lib/client/practice'
 import { draftOfProfile, readProfile } from '@/lib/client/profiles'
 import type { AttemptView } from '@/lib/core/report/view'
 
@@ -25,7 +26,10 @@ export function useOpenedDraft({ ready, load }: Pick<DraftState, 'ready' | 'load
         load({ ...attempt.draft, keptFrom: { attemptId: attempt.id } })
         setAttemptId(null)
       } else if (url !== null) {
-        load({ url })
+        const practice = url.startsWith('practice:')
+          ? (await api<PracticeList>('/api/practice', { signal })).items.find((item) => item.url === url)
+          : undefined
+        load(practice ? draftOfPractice(practice) : { url })
         setUrl(null)
       }
     } catch (error) {

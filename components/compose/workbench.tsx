@@ -12,6 +12,7 @@ import { toast } from '@/components/ui/toast'
 import { useUrlState } from '@/components/ui/use-url-state'
 import type { Command } from '@/lib/client/commands'
 import { useDraft } from '@/lib/client/composer/use-draft'
+import { draftOfPractice } from '@/lib/client/practice'
 import { useCommands } from '@/lib/client/use-commands'
 import { useConnect } from '@/lib/client/use-connect'
 import { useLint } from '@/lib/client/use-lint'
@@ -59,6 +60,7 @@ export function Workbench() {
   const use = (next: RequestDraft) => {
     load(next)
     setDialog(null)
+    hide()
     toast({ title: 'The draft was replaced', action: { label: 'Undo', onSelect: state.undo } })
   }
 
@@ -124,6 +126,7 @@ export function Workbench() {
       <UrlBar
         url={state.composer.url}
         onUrl={state.setUrl}
+        onPractice={(endpoint) => load(draftOfPractice(endpoint))}
         onPasteText={(text) => setDialog({ kind: 'import', text })}
         lint={lint}
         error={errorAt('request.url')}

@@ -24,6 +24,13 @@ type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, 'title'> & 
   size?: 'sm' | 'md' | 'lg'
 }
 
+/** Focuses the dialog itself, unless a field in it has asked for the focus: a button would show its tooltip. */
+function focusContent(event: Event) {
+  event.preventDefault()
+  const content = event.currentTarget
+  if (content instanceof HTMLElement && !content.contains(document.activeElement)) content.focus()
+}
+
 const WIDTH = { sm: 'max-w-[420px]', md: 'max-w-[560px]', lg: 'max-w-[840px]' } as const
 
 /** The sheet of a dialog: title, scrolling content, buttons at the foot. */
@@ -34,6 +41,7 @@ export function DialogContent({ title, description, footer, size = 'md', classNa
       <Radix.Content
         className={cn(sheetClass, 'top-1/2 left-1/2 -translate-x-1/2 -translate-y-1/2', WIDTH[size])}
         {...(description ? {} : { 'aria-describedby': undefined })}
+        onOpenAutoFocus={focusContent}
         {...props}
       >
         <header className="flex items-start gap-3 border-b py-2.5 pr-2 pl-4">

@@ -14,7 +14,8 @@ import { section } from '../core/spec/sections'
 
 /** Where a finding is shown: at a header entry, the request line, the URL, or over the whole request. */
 export type FindingPlace = number | 'request-line' | 'url' | 'request'
-export type Finding = { readonly verdict: VerdictView; readonly place: FindingPlace }
+/** `places` are all entries it points at, `place` is the first. */
+export type Finding = { readonly verdict: VerdictView; readonly place: FindingPlace; readonly places: readonly FindingPlace[] }
 
 /** What the composer says of a draft before it is sent. */
 export type DraftLint = {
@@ -31,6 +32,8 @@ export type DraftLint = {
   readonly missing: readonly string[]
 }
 
+/** Rules that speak of the URL as typed, which is not among the octets. */
+const ABOUT_URL = /^request\/(uri-|secrets-in-query|credentials-over-clear-text)/
 const STAND_IN = 'ws://unreadable.invalid/'
 
 /** Composes a draft, reads its octets back and judges them, as the server will. `key` is the Sec-WebSocket-Key shown for `{{auto}}`. */
@@ -52,7 +55,7 @@ export function lintDraft(draft: RequestDraft, key: string): DraftLint {
   const bytes = serializeRequest(composed)
   const ranges = draft.raw === undefined ? lineRanges(composed) : physicalLines(bytes)
   const findings = lint(draft.url, target, bytes)
-    .map((verdict): Finding => ({ verdict: viewOf(verdict), place: placeOf(verdict, ranges) }))
+    .map((verdict) => findingOf(verdict, ranges))
     .filter((finding) => read.ok || typeof finding.place === 'number')
     .sort((a, b) => gravity(a.verdict) - gravity(b.verdict))
   return { target, urlProblem: read.ok ? null : read.problem, bytes, ranges, findings, problems: [], missing: composed.missing }
@@ -101,15 +104,18 @@ function physicalLines(bytes: Uint8Array): LineRange[] {
   return ranges
 }
 
-function placeOf(verdict: Verdict, ranges: readonly LineRange[]): FindingPlace {
-  const span = verdict.at.find((place) => place.part === 'request')
-  if (span !== undefined) {
-    const entry = entriesAt(ranges, span)[0]
-    if (entry !== undefined) return entry
-    const requestLine = ranges.find((range) => range.part === 'request-line')
-    if (requestLine && span.start < requestLine.span.end) return 'request-line'
-  }
-  return verdict.rule.startsWith('request/url') ? 'url' : 'request'
+function findingOf(verdict: Verdict, ranges: readonly LineRange[]): Finding {
+  const places = placesOf(verdict, ranges)
+  return { verdict: viewOf(verdict), place: places[0] ?? 'request', places }
+}
+
+function placesOf(verdict: Verdict, ranges: readonly LineRange[]): readonly FindingPlace[] {
+  const spans = verdict.at.filter((place) => place.part === 'request')
+  const entries = [...new Set(spans.flatMap((span) => entriesAt(ranges, span)))]
+  if (entries.length > 0) return entries
+  const requestLine = ranges.find((range) => range.part === 'request-line')
+  if (requestLine && spans.some((span) => span.start < requestLine.span.end)) return ['request-line']
+  return [ABOUT_URL.test(verdict.rule) ? 'url' : 'request']
 }
 
 function viewOf(verdict: Verdict): VerdictView {
