@@ -1,3 +1,4 @@
+import { CircleCheck } from 'lucide-react'
 import { cn } from '@/components/ui/cn'
 import { VisibleOctets } from './visible-text'
 
@@ -29,7 +30,6 @@ function Value({ text, other, tone }: { text: string; other: string; tone: strin
 
 function verdictOf(expected: string, received: string | null): string {
   if (received === null) return 'The response has no Sec-WebSocket-Accept.'
-  if (received === expected) return 'Both are equal: the endpoint read this request as a WebSocket handshake.'
   if (received === '') return 'The value is empty.'
   const length = Math.max(expected.length, received.length)
   const positions = Array.from({ length }, (_, i) => i).filter((i) => expected[i] !== received[i])
@@ -39,11 +39,20 @@ function verdictOf(expected: string, received: string | null): string {
 /** The Sec-WebSocket-Accept a conforming server computes from our key, beside the one received, character by character. */
 export function AcceptCompare({ expected, received }: { expected: string; received: string | null }) {
   const same = expected === received
+  if (same) {
+    return (
+      <p className="flex flex-wrap items-baseline gap-x-2 text-muted text-xs">
+        <CircleCheck aria-hidden="true" className="size-3.5 self-center text-pass" />
+        <span>Sec-WebSocket-Accept is the value expected for this key:</span>
+        <span className="mono break-all text-foreground">{expected}</span>
+      </p>
+    )
+  }
   return (
     <section aria-label="Sec-WebSocket-Accept" className="rounded-md border bg-surface px-3 py-2.5">
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h3 className="font-semibold text-sm">Sec-WebSocket-Accept</h3>
-        <p className={cn('text-sm', same ? 'text-muted' : 'text-fail')}>{verdictOf(expected, received)}</p>
+        <p className="text-fail text-sm">{verdictOf(expected, received)}</p>
       </div>
       <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 mono">
         <dt className="font-sans text-muted">expected</dt>

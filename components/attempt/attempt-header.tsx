@@ -1,5 +1,6 @@
 'use client'
 
+import { cn } from '@/components/ui/cn'
 import { Time } from '@/components/ui/time'
 import type { FeedConnection } from '@/lib/client/attempt-feed'
 import type { AttemptView } from '@/lib/core/report/view'
@@ -8,6 +9,9 @@ import { OutcomeBadge, StateBadge } from './outcome-badge'
 import { useElapsed } from './use-elapsed'
 import { VisibleText } from './visible-text'
 import { duration } from './words'
+
+/** Longer sentences are set smaller. */
+const LONG_SUMMARY = 110
 
 function took(view: AttemptView): number | null {
   if (view.timings.total !== null) return view.timings.total
@@ -39,7 +43,13 @@ export function AttemptHeader({ view, connection, ...handlers }: AttemptHandlers
             </span>
           )}
         </div>
-        <h2 aria-live="polite" className="mt-1.5 max-w-[70ch] text-balance font-semibold text-xl tracking-[-0.01em]">
+        <h2
+          aria-live="polite"
+          className={cn(
+            'mt-1.5 max-w-[80ch] text-balance font-semibold tracking-[-0.01em]',
+            view.summary.length > LONG_SUMMARY ? 'text-lg' : 'text-xl',
+          )}
+        >
           <VisibleText text={view.summary} />
         </h2>
         <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-muted text-xs">

@@ -63,14 +63,15 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
     [setFinding, setTab],
   )
   const connecting = view.state === 'connecting'
+  const opened = view.outcome === 'accepted' || view.outcome === 'invalid'
   const frames = view.counts.framesSent + view.counts.framesReceived
   const tabs = view.tls === null ? TABS.filter((tab) => tab !== 'tls') : TABS
   return (
-    <article aria-label="Attempt" className="flex min-w-0 flex-col gap-3 p-3 sm:p-4">
+    <article aria-label="Attempt" className="@container flex min-w-0 flex-col gap-3 p-3 sm:p-4">
       <AttemptHeader view={view} connection={feed.connection} {...handlers} />
       {connecting && <PhaseProgress view={view} />}
       <FailureNotice view={view} />
-      {view.close && <CloseNotice close={view.close} />}
+      {view.close && opened && <CloseNotice close={view.close} />}
       {view.limits.length > 0 && <p className="text-warn">Our own limits cut this attempt short: {view.limits.join(', ')}.</p>}
       <LitProvider pinned={finding} onPin={setFinding}>
         <UrlTabs param="tab" defaultValue="handshake" values={tabs}>

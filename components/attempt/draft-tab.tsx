@@ -62,7 +62,7 @@ export function DraftTab({ draft }: { draft: RequestDraft }) {
       {Object.keys(rest).length > 0 && (
         <section aria-label="Other settings" className="rounded-md border bg-surface">
           <h3 className="border-b px-3 py-2 font-medium">Everything else</h3>
-          <JsonTree value={rest} />
+          <JsonTree text={JSON.stringify(rest, null, 2)} />
         </section>
       )}
     </div>

@@ -42,6 +42,11 @@ export function FailureNotice({ view }: { view: AttemptView }) {
           )}
         </p>
       )}
+      {view.close?.reportedLocally && (
+        <p className="mt-1 pl-6 text-muted text-xs">
+          a browser reports <span className="mono">{view.close.code}</span> {view.close.codeName}: reported locally, never sent
+        </p>
+      )}
     </section>
   )
 }

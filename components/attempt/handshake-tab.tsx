@@ -177,7 +177,7 @@ export function HandshakeTab({ view }: { view: AttemptView }) {
       {view.accept && (view.status === 101 || view.accept.received !== null) && (
         <AcceptCompare expected={view.accept.expected} received={view.accept.received} />
       )}
-      <div className="grid gap-3 min-[900px]:grid-cols-2 min-[900px]:items-start">
+      <div className="grid gap-3 @4xl:grid-cols-2 @4xl:items-start">
         <Column title="Request" detail={view.request ? size(view.request.length) : ''} copy={view.request ? headText(view.request) : null}>
           {view.request ? (
             <>

@@ -6,17 +6,19 @@ import { cn } from '@/components/ui/cn'
 import { FindingBrief } from '@/components/verdict/finding-brief'
 import { toneOf, worstTone } from '@/components/verdict/tone'
 import { TONES, VerdictMark } from '@/components/verdict/verdict-mark'
+import { base64Decode } from '@/lib/core/bytes/base64'
+import { latin1Decode } from '@/lib/core/bytes/latin1'
 import type { Part } from '@/lib/core/bytes/span'
 import type { HeadView, LineView, VerdictView } from '@/lib/core/report/view'
 import { useLit } from './lit'
 import { type Mark, segmentsOf, touches } from './segments'
-import { MaskedText, OddCharacter, VisibleOctets } from './visible-text'
+import { MaskedText, VisibleOctets } from './visible-text'
 
-const ENDINGS = { crlf: ['CR', 'LF'], lf: ['LF'], cr: ['CR'], none: [] } as const
-const ENDING_TITLES: Record<string, string> = { CR: 'carriage return, octet 0D', LF: 'line feed, octet 0A' }
-
-function Endings({ ending }: { ending: LineView['ending'] }) {
-  return ENDINGS[ending].map((label) => <OddCharacter key={label} label={label} title={ENDING_TITLES[label] ?? label} />)
+/** The octets between the text of each line and the next line, and what follows the last one: the empty line. */
+function endingsOf(head: HeadView): { readonly lines: readonly string[]; readonly blank: string } {
+  const octets = latin1Decode(base64Decode(head.bytes) ?? new Uint8Array())
+  const lines = head.lines.map(({ span, text }, i) => octets.slice(span.start + text.length, head.lines[i + 1]?.span.start ?? span.end))
+  return { lines, blank: octets.slice(head.lines.at(-1)?.span.end ?? 0) }
 }
 
 type Judged = { readonly verdict: VerdictView; readonly marks: readonly Mark[] }
@@ -49,7 +51,7 @@ function LineText({ line, marks, lit, litClass }: { line: LineView; marks: reado
   })
 }
 
-function HeadLineRow({ line, judged, showEndings }: { line: LineView; judged: readonly Judged[]; showEndings: boolean }) {
+function HeadLineRow({ line, judged, ending }: { line: LineView; judged: readonly Judged[]; ending: string | null }) {
   const { rule, pinned } = useLit()
   const own = judged.filter(({ marks }) => marks.some((mark) => touches(mark, line.span)))
   const tone = worstTone(own.map(({ verdict }) => toneOf(verdict)))
@@ -67,7 +69,7 @@ function HeadLineRow({ line, judged, showEndings }: { line: LineView; judged: re
   const text = (
     <span className="min-w-0 flex-1 whitespace-pre-wrap break-all py-[3px] text-left">
       <LineText line={line} marks={marks} lit={rule} litClass={litClass} />
-      {showEndings && <Endings ending={line.ending} />}
+      {ending !== null && <VisibleOctets latin1={ending} />}
     </span>
   )
   if (tone === null) {
@@ -136,11 +138,17 @@ export function HeadLines({
   showEndings: boolean
 }) {
   const judged = judgedIn(part, verdicts)
+  const endings = showEndings ? endingsOf(head) : null
   return (
     <ol className="mono">
-      {head.lines.map((line) => (
-        <HeadLineRow key={line.span.start} line={line} judged={judged} showEndings={showEndings} />
+      {head.lines.map((line, i) => (
+        <HeadLineRow key={line.span.start} line={line} judged={judged} ending={endings?.lines[i] ?? null} />
       ))}
+      {endings !== null && endings.blank !== '' && (
+        <li className="py-[3px] pl-8">
+          <VisibleOctets latin1={endings.blank} />
+        </li>
+      )}
     </ol>
   )
 }

@@ -1,104 +1,90 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { cn } from '@/components/ui/cn'
+import { type JsonLine, jsonLines, jsonParts } from './json-lines'
 import { VisibleText } from './visible-text'
+import { count } from './words'
 
 const CHILDREN = 100
-const DEPTH = 40
 const OPEN_DEPTH = 3
-const STRING = 4000
+const LONGEST = 4000
 
-function Scalar({ value }: { value: unknown }) {
-  if (typeof value === 'string') {
-    const cut = value.length > STRING
-    return (
-      <span className="break-all text-pass">
-        &quot;
-        <VisibleText text={cut ? value.slice(0, STRING) : value} />
-        &quot;{cut && <span className="font-sans text-muted"> … {value.length - STRING} more characters</span>}
-      </span>
-    )
-  }
-  return <span className="text-accent">{String(value)}</span>
-}
-
-function Key({ name }: { name: string | number | null }) {
-  if (name === null) return null
+/** One line: its name quiet, its value in the colour of its kind, cut where it is very long. */
+function Line({ text }: { text: string }) {
+  const { name, value, comma } = jsonParts(text)
+  const cut = value.length > LONGEST
   return (
-    <span className="text-muted">
-      <VisibleText text={String(name)} />:{' '}
-    </span>
+    <>
+      {name !== '' && (
+        <span className="text-muted">
+          <VisibleText text={name} />
+        </span>
+      )}
+      <span className={cn('break-all', value.startsWith('"') ? 'text-pass' : /^[\d\-tfn]/.test(value) && 'text-accent')}>
+        <VisibleText text={cut ? value.slice(0, LONGEST) : value} />
+      </span>
+      {cut && <span className="font-sans text-muted"> … {count(value.length - LONGEST)} more characters, see Text</span>}
+      <span className="text-faint">{comma}</span>
+    </>
   )
 }
 
-function entriesOf(value: object): ReadonlyArray<readonly [string | number, unknown]> {
-  return Array.isArray(value) ? value.map((item, i) => [i, item] as const) : Object.entries(value)
-}
-
-function Children({ entries, depth }: { entries: ReadonlyArray<readonly [string | number, unknown]>; depth: number }) {
+function Lines({ lines, depth }: { lines: readonly JsonLine[]; depth: number }) {
   const [limit, setLimit] = useState(CHILDREN)
   return (
-    <ul className="ml-[7px] border-l pl-3">
-      {entries.slice(0, limit).map(([key, item]) => (
-        <li key={key}>
-          <JsonNode name={key} value={item} depth={depth + 1} />
-        </li>
+    <>
+      {lines.slice(0, limit).map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text never change places
+        <Node key={i} line={line} depth={depth} />
       ))}
-      {entries.length > limit && (
-        <li>
-          <button type="button" className="font-sans text-accent text-xs underline" onClick={() => setLimit(limit * 4)}>
-            Show more ({entries.length - limit} hidden)
-          </button>
-        </li>
+      {lines.length > limit && (
+        <button type="button" className="ml-4 py-1 font-sans text-accent text-xs underline" onClick={() => setLimit(limit * 4)}>
+          Show more ({count(lines.length - limit)} hidden)
+        </button>
       )}
-    </ul>
+    </>
   )
 }
 
-function JsonNode({ name, value, depth }: { name: string | number | null; value: unknown; depth: number }) {
+function Node({ line, depth }: { line: JsonLine; depth: number }) {
   const [open, setOpen] = useState(depth < OPEN_DEPTH)
-  if (typeof value !== 'object' || value === null) {
+  if (line.children === null) {
     return (
       <div className="pl-4">
-        <Key name={name} />
-        <Scalar value={value} />
-      </div>
-    )
-  }
-  const entries = entriesOf(value)
-  const [left, right] = Array.isArray(value) ? '[]' : '{}'
-  if (entries.length === 0 || depth >= DEPTH) {
-    return (
-      <div className="pl-4">
-        <Key name={name} />
-        {left}
-        {entries.length > 0 && <span className="font-sans text-muted">deeper than {DEPTH} levels</span>}
-        {right}
+        <Line text={line.text} />
       </div>
     )
   }
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="-ml-1 cursor-pointer rounded-sm py-[3px] pl-1 marker:text-muted hover:bg-sunken">
-        <Key name={name} />
-        {left}
-        {!open && '…'}
-        {!open && right}
-        <span className="ml-2 font-sans text-2xs text-muted">
-          {entries.length} {Array.isArray(value) ? 'item' : 'member'}
-          {entries.length === 1 ? '' : 's'}
-        </span>
+      <summary className="-ml-1 rounded-sm py-[3px] pl-1 marker:text-muted hover:bg-sunken">
+        <Line text={line.text} />
+        {!open && (
+          <>
+            <span className="font-sans text-2xs text-muted"> {count(line.children.length)} inside </span>
+            <span>{line.close}</span>
+          </>
+        )}
       </summary>
-      {open && <Children entries={entries} depth={depth} />}
+      {open && (
+        <>
+          <div className="ml-[5px] border-l pl-2">
+            <Lines lines={line.children} depth={depth + 1} />
+          </div>
+          <div className="pl-4">{line.close}</div>
+        </>
+      )}
     </details>
   )
 }
 
-/** A JSON value as a tree that opens and closes; long lists, long strings and great depth are cut and say so. */
-export function JsonTree({ value }: { value: unknown }) {
+/** JSON laid out on lines, as a tree that opens and closes; numbers and names stay as they travelled. Long lists come in steps. */
+export function JsonTree({ text }: { text: string }) {
+  const lines = useMemo(() => jsonLines(text), [text])
   return (
-    <div className="overflow-x-auto px-3 py-2 mono">
-      <JsonNode name={null} value={value} depth={0} />
+    <div className="mono overflow-x-auto px-3 py-2">
+      <Lines lines={lines} depth={0} />
     </div>
   )
 }

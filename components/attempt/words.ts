@@ -171,11 +171,16 @@ export const LEVEL_MEANINGS = {
   should: 'The RFC asks for it and allows good reasons not to.',
   practice: 'No RFC demands it; it is what measured clients, servers and proxies need.',
 } as const
-export const EFFECT_WORDS = {
+const EFFECT_WORDS = {
   'clients-fail': 'clients give up',
   'clients-tolerate': 'clients go on',
   none: 'no effect on clients',
 } as const
+
+/** What follows when a rule is broken; of a request's rules null, because no client judges its own request. */
+export function effectWords(rule: string, effect: keyof typeof EFFECT_WORDS): string | null {
+  return rule.startsWith('request/') ? null : EFFECT_WORDS[effect]
+}
 
 /** 0.42 ms, 12.3 ms, 840 ms, 3.2 s, 2 min 5 s. */
 export function duration(ms: number): string {

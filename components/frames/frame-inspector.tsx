@@ -66,10 +66,17 @@ function CloseFrame({ close }: { close: NonNullable<FrameView['close']> }) {
   )
 }
 
-type InspectorProps = { frame: FrameView; onStep: (n: number) => void; total: number; loading: boolean; titled: boolean }
+type InspectorProps = {
+  frame: FrameView
+  onStep: (n: number) => void
+  total: number
+  loading: boolean
+  titled: boolean
+  subprotocol: string | null
+}
 
 /** One frame in full: what it breaks, its payload, and its header bit by bit. */
-export function FrameInspector({ frame, onStep, total, loading, titled }: InspectorProps) {
+export function FrameInspector({ frame, onStep, total, loading, titled, subprotocol }: InspectorProps) {
   const Icon = frame.direction === 'sent' ? ArrowUpRight : ArrowDownLeft
   return (
     <section aria-label={`Frame ${frame.n}`} className="scroll-area min-h-0 flex-1">
@@ -107,7 +114,7 @@ export function FrameInspector({ frame, onStep, total, loading, titled }: Inspec
         </ul>
       )}
       {!frame.complete && <p className="bg-warn-soft px-3 py-2">The stream ended inside this frame.</p>}
-      <PayloadView key={frame.n} frame={frame} />
+      <PayloadView key={frame.n} frame={frame} subprotocol={subprotocol} />
       {frame.close && <CloseFrame close={frame.close} />}
       <Header frame={frame} />
     </section>

@@ -82,6 +82,12 @@ function emptyWords(view: AttemptView, filtering: boolean): readonly [title: str
   return ['No frames', 'The connection never opened. The handshake and the findings say why.']
 }
 
+/** The sheet takes the focus itself, so that no tooltip of its first button opens with it. */
+function focusSheet(event: Event) {
+  event.preventDefault()
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+}
+
 /** The frames of a session: list, inspector and composer. The selected frame and the filter stand in the URL. */
 export default function FramesTab({ view, feed }: { view: AttemptView; feed: AttemptFeed }) {
   const [state, setState] = useQueryStates(STATE, { history: 'replace', scroll: false })
@@ -166,7 +172,9 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
       <Counters counts={feed.counts} rows={rows} total={total} shown={shown} filtering={filtering} />
     </div>
   )
-  const inspector = frame && <FrameInspector frame={frame} onStep={step} total={total} loading={loading} titled={wide} />
+  const inspector = frame && (
+    <FrameInspector frame={frame} onStep={step} total={total} loading={loading} titled={wide} subprotocol={view.subprotocol} />
+  )
 
   return (
     <div className="space-y-3">
@@ -175,7 +183,7 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
       </div>
       {!wide && (
         <Dialog open={inspector !== undefined} onOpenChange={(open) => !open && void setState({ frame: null })}>
-          <DialogContent title={`Frame ${frame?.n ?? ''}`} size="lg" className="p-0">
+          <DialogContent title={`Frame ${frame?.n ?? ''}`} size="lg" className="p-0" onOpenAutoFocus={focusSheet}>
             {inspector}
           </DialogContent>
         </Dialog>

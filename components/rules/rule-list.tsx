@@ -3,7 +3,7 @@
 import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { parseAsString, useQueryStates } from 'nuqs'
-import { EFFECT_WORDS } from '@/components/attempt/words'
+import { effectWords } from '@/components/attempt/words'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -32,7 +32,7 @@ function Row({ rule }: { rule: RuleSummary }) {
         {rule.says !== '' && <p className="text-muted text-xs">{rule.says}</p>}
       </div>
       <div className="flex items-center gap-2 text-muted text-xs">
-        <span>{EFFECT_WORDS[rule.effect]}</span>
+        <span>{effectWords(rule.id, rule.effect)}</span>
         <Badge tone={rule.level === 'must' ? 'accent' : 'neutral'}>{rule.level}</Badge>
       </div>
     </li>

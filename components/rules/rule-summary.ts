@@ -28,7 +28,13 @@ export function rulesThatFit<R extends RuleSummary>(rules: readonly R[], filter:
   })
 }
 
-/** Rules by the part they speak of, then by section, in the order they first occur. */
+const WEBSOCKET = 'RFC 6455 '
+
+function bySection(a: string, b: string): number {
+  return Number(b.startsWith(WEBSOCKET)) - Number(a.startsWith(WEBSOCKET)) || a.localeCompare(b, 'en', { numeric: true })
+}
+
+/** Rules by the part they speak of, then by section, RFC 6455 first, then by number. */
 export function groupRules<R extends RuleSummary>(
   rules: readonly R[],
 ): ReadonlyArray<readonly [artifact: string, sections: ReadonlyArray<readonly [title: string, rules: readonly R[]]>]> {
@@ -38,5 +44,5 @@ export function groupRules<R extends RuleSummary>(
     groups.set(artifactOf(rule), sections)
     sections.set(rule.sectionTitle, [...(sections.get(rule.sectionTitle) ?? []), rule])
   }
-  return [...groups].map(([artifact, sections]) => [artifact, [...sections]] as const)
+  return [...groups].map(([artifact, sections]) => [artifact, [...sections].sort(([a], [b]) => bySection(a, b))] as const)
 }

@@ -3,7 +3,7 @@
 import { Crosshair } from 'lucide-react'
 import Link from 'next/link'
 import { VisibleText } from '@/components/attempt/visible-text'
-import { EFFECT_WORDS, LEVEL_WORDS } from '@/components/attempt/words'
+import { effectWords, LEVEL_WORDS } from '@/components/attempt/words'
 import { Button } from '@/components/ui/button'
 import type { VerdictView } from '@/lib/core/report/view'
 import { SectionLink } from './section-link'
@@ -22,8 +22,9 @@ function Finding({ verdict, onShowBytes }: { verdict: VerdictView; onShowBytes: 
           <h4 className="font-medium">{verdict.title}</h4>
           <SectionLink title={verdict.sectionTitle} url={verdict.sectionUrl} />
           <span className="text-xs text-muted">
-            {LEVEL_WORDS[verdict.level]}
-            {verdict.outcome === 'fail' && `, ${EFFECT_WORDS[verdict.effect]}`}
+            {[LEVEL_WORDS[verdict.level], verdict.outcome === 'fail' && effectWords(verdict.rule, verdict.effect)]
+              .filter(Boolean)
+              .join(', ')}
           </span>
         </div>
         <p className="text-muted">

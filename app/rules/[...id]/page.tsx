@@ -2,7 +2,7 @@ import { ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { EFFECT_WORDS, LEVEL_MEANINGS } from '@/components/attempt/words'
+import { effectWords, LEVEL_MEANINGS } from '@/components/attempt/words'
 import { ExampleCard, type ExampleView } from '@/components/rules/example-card'
 import { Badge } from '@/components/ui/badge'
 import { SectionLink } from '@/components/verdict/section-link'
@@ -88,6 +88,7 @@ export default async function RulePage({ params }: Props) {
   const rule = await ruleOf(params)
   if (!rule) notFound()
   const { title, url } = section(rule.section)
+  const effect = effectWords(rule.id, rule.effect)
   return (
     <article className="mx-auto w-full max-w-5xl space-y-5 p-3 sm:p-6">
       <header>
@@ -100,7 +101,7 @@ export default async function RulePage({ params }: Props) {
           <code className="mono">{rule.id}</code>
           <SectionLink title={title} url={url} />
           <Badge tone={rule.level === 'must' ? 'accent' : 'neutral'}>{rule.level}</Badge>
-          <span>{EFFECT_WORDS[rule.effect]} when it is broken</span>
+          {effect !== null && <span>{effect} when it is broken</span>}
         </p>
       </header>
       <section className="max-w-[75ch] space-y-2">

@@ -1,0 +1,41 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useMemo } from 'react'
+import type { Span } from '@/lib/core/bytes/span'
+import { DECODERS, type DecodeContext, decode } from '@/lib/core/decoders'
+import { JsonTree } from './json-tree'
+import { TextBlock } from './text-block'
+
+const HexView = dynamic(() => import('./hex-view'))
+
+/** Decoders that have something to say of a payload, the most telling first; hex always. */
+export function decodersFor(bytes: Uint8Array, context: DecodeContext): readonly { readonly id: string; readonly title: string }[] {
+  const first = decode(bytes.subarray(0, 4_096), { ...context, truncated: true }).decoder
+  return DECODERS.filter((decoder) => decoder.priority(bytes, context) > 0).sort(
+    (a, b) => Number(b.id === first) - Number(a.id === first) || b.priority(bytes, context) - a.priority(bytes, context),
+  )
+}
+
+type DecodedViewProps = {
+  bytes: Uint8Array
+  context: DecodeContext
+  decoder: string
+  label: string
+  lit?: readonly Span[]
+  showEndings?: boolean
+}
+
+/** Octets as one decoder shows them: JSON as a tree, text inert, everything else in hexadecimal. */
+export function DecodedView({ bytes, context, decoder, label, lit = [], showEndings = false }: DecodedViewProps) {
+  const decoded = useMemo(() => decode(bytes, context, decoder), [bytes, context, decoder])
+  return (
+    <>
+      {decoded.note && <p className="px-3 py-1 text-warn text-xs">{decoded.note}</p>}
+      {decoded.form === 'json' && <JsonTree text={decoded.text} />}
+      {decoded.form === 'text' && <TextBlock text={decoded.text} showEndings={showEndings} />}
+      {decoded.form === 'hex' && <HexView bytes={bytes} lit={lit} label={label} />}
+      {decoded.truncated && decoded.form !== 'hex' && <p className="px-3 pb-2 text-muted text-xs">Only the beginning is shown.</p>}
+    </>
+  )
+}
