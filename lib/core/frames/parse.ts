@@ -56,7 +56,7 @@ type Current = {
   readonly offset: number
   at: number
   readonly header: FrameHeader
-  readonly headerOctets: Uint8Array
+  headerOctets: Uint8Array
   readonly violations: FrameViolation[]
   readonly checked: boolean
   utf8: Utf8State
@@ -106,8 +106,11 @@ export function createFrameReader(options: FrameReaderOptions): FrameReader {
     const violations = headerViolations(header, { direction, deflate, insideMessage: message !== null, closed })
     const continues = header.opcode === 0 && message !== null
     const text = header.opcode === 1 && !(deflate && (header.rsv & RSV1) !== 0)
+    // Written out: spreading `begun` here costs more than the rest of a small frame.
     return {
-      ...begun,
+      n: begun.n,
+      offset: begun.offset,
+      at: begun.at,
       header,
       headerOctets,
       violations,
@@ -227,7 +230,8 @@ export function createFrameReader(options: FrameReaderOptions): FrameReader {
             continue
           }
           frame.at = at
-          current = { ...frame, headerOctets: copyOf(headerOctets) }
+          frame.headerOctets = copyOf(headerOctets)
+          current = frame
           continue
         }
         const frame = current
