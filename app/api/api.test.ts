@@ -1,14 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { GET as getDecoders } from '@/app/api/decoders/route'
 import { GET as getHealth } from '@/app/api/health/route'
+import { POST as importDrafts } from '@/app/api/import/route'
 import { POST as lint } from '@/app/api/lint/route'
 import { GET as getOpenApi } from '@/app/api/openapi.json/route'
 import { GET as getPolicy } from '@/app/api/policy/route'
 import { POST as testPolicy } from '@/app/api/policy/test/route'
+import { GET as getPractice } from '@/app/api/practice/route'
 import { GET as getProfile, DELETE as removeProfile, PUT as saveProfile } from '@/app/api/profiles/[id]/route'
 import { GET as getVersions } from '@/app/api/profiles/[id]/versions/route'
 import { POST as createProfile, GET as listProfiles } from '@/app/api/profiles/route'
 import { GET as getRules } from '@/app/api/rules/route'
 import { POST as signIn } from '@/app/api/session/route'
+import type { ImportAnswer } from '@/lib/server/drafts/import-drafts'
 import type { LintAnswer } from '@/lib/server/drafts/lint'
 import type { ProfileView } from '@/lib/server/profiles/profile-view'
 import { call, type TestServer, testServer } from '@/lib/testing/session-kit'
@@ -145,6 +149,28 @@ describe('profiles', () => {
     expect(await json(call(listProfiles, '/api/profiles?q=AGENT'))).toMatchObject({ items: [{ id, name: 'agent' }], total: 1 })
     expect((await call(removeProfile, '', { method: 'DELETE', params: { id } })).status).toBe(204)
     expect((await call(getProfile, '', { params: { id } })).status).toBe(404)
+  })
+})
+
+describe('import', () => {
+  it('reads a curl command to the letter', async () => {
+    const text = 'curl -H "Host: JENKINS_URL" -H "Secret-Key:SECRET" https://ci.example.com/wsagents/'
+    const answer = await json<ImportAnswer>(call(importDrafts, '/api/import', { body: { text } }))
+    expect(answer).toMatchObject({ format: 'curl', problems: [], drafts: [{ url: 'wss://ci.example.com/wsagents/' }] })
+    expect(JSON.stringify(answer.drafts)).toContain('Secret-Key:SECRET')
+  })
+  it('points at what it cannot read', async () => {
+    const answer = await json<ImportAnswer>(call(importDrafts, '/api/import', { body: { text: 'what is this', format: 'auto' } }))
+    expect(answer).toMatchObject({ drafts: [], problems: [{ start: 0 }] })
+  })
+})
+
+describe('catalogues', () => {
+  it('list rules, decoders and practice endpoints', async () => {
+    type List = { items: { id?: string; url?: string }[] }
+    expect((await json<List>(call(getRules, '/api/rules'))).items.map(({ id }) => id)).toContain('response/status-101')
+    expect((await json<List>(call(getDecoders, '/api/decoders'))).items.map(({ id }) => id)).toContain('hex')
+    expect((await json<List>(call(getPractice, '/api/practice'))).items.map(({ url }) => url)).toContain('practice:/echo')
   })
 })
 

@@ -9,5 +9,6 @@ it('writes a schema in one line', () => {
   expect(schemaText({ type: 'array', prefixItems: [{ type: 'string' }, { type: 'string' }] })).toBe('[string, string]')
   expect(schemaText({ type: 'object', properties: { a: {}, b: {} } })).toBe('{ a, b }')
   expect(schemaText({ type: 'object', additionalProperties: { type: 'string' } })).toBe('{ name: string }')
+  expect(schemaText({ type: ['string', 'null'] })).toBe('string | null')
   expect(schemaText({})).toBe('any')
 })

@@ -1,7 +1,7 @@
 /** A JSON Schema, as far as the API's document uses it. */
 export type SchemaNode = {
   readonly $ref?: string
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly enum?: readonly unknown[]
   readonly const?: unknown
   readonly anyOf?: readonly SchemaNode[]
@@ -31,5 +31,5 @@ export function schemaText(schema: SchemaNode): string {
   if (schema.properties !== undefined) return `{ ${Object.keys(schema.properties).join(', ')} }`
   if (typeof schema.additionalProperties === 'object') return `{ name: ${schemaText(schema.additionalProperties)} }`
   if (schema.contentEncoding === 'base64' || schema.format === 'base64') return 'base64'
-  return schema.type ?? 'any'
+  return typeof schema.type === 'string' ? schema.type : (schema.type?.join(' | ') ?? 'any')
 }

@@ -1,5 +1,7 @@
 import 'server-only'
+import { ownPort } from './attempts/listeners'
 import { ConfigError, config } from './config'
+import { watchPeers } from './http/peers'
 import { logger, setLogLevel } from './platform/logger'
 import { onShutdown } from './platform/shutdown'
 import { singleton } from './platform/singleton'
@@ -27,6 +29,7 @@ class Refusal extends Error {}
 async function start(): Promise<void> {
   const settings = config()
   setLogLevel(settings.logLevel)
+  watchPeers(ownPort, settings.trustedProxies)
   const opened = openStore(settings)
   if (!opened.ok) throw new Refusal(opened.problem)
   const { applied, backup, interrupted } = opened

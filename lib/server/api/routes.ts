@@ -161,9 +161,13 @@ export const ROUTES: readonly RouteEntry[] = [
     path: '/api/import',
     group: 'Requests',
     action: 'import.run',
-    summary: 'Turn a curl command or a raw request into drafts',
+    summary: 'Turn a curl command, a URL or a raw request into drafts; `problems` point at the characters that cannot be read',
     body: { schema: importBody, example: { text: "curl -H 'Upgrade: websocket' https://ci.example.com/wsagents/", format: 'auto' } },
-    answer: { status: 200, description: 'Drafts, with notes on what was not taken over', schema: importAnswer },
+    answer: {
+      status: 200,
+      description: 'Drafts (none where nothing could be read), with notes on what was not taken over',
+      schema: importAnswer,
+    },
     problems: [413, 415],
   }),
   entry({

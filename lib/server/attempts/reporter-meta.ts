@@ -8,12 +8,13 @@ import { inflate } from '@/lib/server/platform/inflate'
 import type { AttemptRecord } from '@/lib/server/store/types'
 
 type Row = Pick<AttemptRecord, 'id' | 'createdAt' | 'profileId' | 'repeatOf' | 'name' | 'note' | 'pinned' | 'draft'> & {
+  readonly port: number | null
   readonly state?: AttemptRecord['state']
 }
 
 /** What a reporter needs to know of an attempt besides its facts; the same for a live and for a stored one. */
 export function reporterMeta(row: Row, exactDraft: RequestDraft): ReporterMeta {
-  const { id, createdAt, profileId, repeatOf, name, note, pinned, draft, state } = row
+  const { id, createdAt, profileId, repeatOf, name, note, pinned, draft, port, state } = row
   const url = substitute(exactDraft.url, exactDraft.variables ?? {}).text
   const read = parseTarget(url)
   return {
@@ -26,7 +27,8 @@ export function reporterMeta(row: Row, exactDraft: RequestDraft): ReporterMeta {
     pinned,
     draft: shownDraft(draft, { attemptId: id }),
     url,
-    target: read.ok ? read.target : null,
+    // A practice endpoint has the port on which it was found when it was dialled.
+    target: !read.ok ? null : read.target.scheme === 'practice' && port !== null ? { ...read.target, port } : read.target,
     redactor: redactorOf(exactDraft),
     inflate,
     interrupted: state === 'interrupted',

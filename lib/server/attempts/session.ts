@@ -147,7 +147,7 @@ export function runSession(parts: SessionParts): LiveSession {
     if (reporter.decided && stored === null) {
       stored = 'verdict'
       tellDecided()
-      setImmediate(store)
+      setImmediate(() => finished || store())
       if (answered === 'failed' && !reporter.ended) connection.reset()
       if (answered === 'refused') endRefused()
     } else if (answered === 'refused' && !checking && !letGo) {

@@ -47,6 +47,7 @@ export function startAttempt(caller: Caller, input: StartInput, repeatOf: string
   const begun = monotonic()
   const now = () => monotonic() - begun
   const connection = openConnection({ target, network, timeouts, request, ownListeners: ownListeners(), practice, now })
+  const port = target.scheme === 'practice' ? (practice?.port ?? 0) : target.port
   // Nothing is dialled before this turn of the event loop ends: the row is committed first.
   const row = orAbort(connection, () =>
     createAttempt({
@@ -58,14 +59,14 @@ export function startAttempt(caller: Caller, input: StartInput, repeatOf: string
       exactDraft,
       url: redactor.url(url),
       host: target.host,
-      port: target.scheme === 'practice' ? (practice?.port ?? 0) : target.port,
+      port,
       tls: target.tls,
       rulesVersion: RULES_VERSION,
     }),
   )
   const recorder = openRecorder(row.id, row.dataKey, { onPressure: (behind) => (behind ? connection.pause() : connection.resume()) })
   const { id, createdAt } = row
-  const meta = reporterMeta({ id, createdAt, profileId, repeatOf, name: null, note: null, pinned: false, draft }, exactDraft)
+  const meta = reporterMeta({ id, createdAt, profileId, repeatOf, name: null, note: null, pinned: false, draft, port }, exactDraft)
   const reporter = createReporter(meta)
   const started = runSession({ id, workspaceId, reporter, recorder, connection, draft: session, closingMs: timeouts.closing })
   register(started)

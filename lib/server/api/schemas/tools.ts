@@ -13,15 +13,24 @@ export const lintAnswer = named(
 
 export const importBody = z.strictObject({
   text: z.string().min(1).max(1_048_576),
-  format: z.enum(['auto', 'curl', 'raw']).optional(),
+  format: z.enum(['auto', 'curl', 'url', 'raw']).optional(),
 })
 export const importAnswer = named(
   'Import',
   z.object({
     format: z.string(),
     drafts: z.array(requestDraft),
-    notes: z.array(z.unknown()),
-    placeholders: z.array(z.unknown()),
+    notes: z.array(z.object({ code: z.string(), text: z.string(), apply: requestDraft.optional() })),
+    placeholders: z.array(
+      z.object({
+        token: z.string(),
+        where: z.array(z.string()),
+        suggestion: z.string(),
+        secret: z.boolean(),
+        example: z.string().optional(),
+      }),
+    ),
+    problems: z.array(z.object({ message: z.string(), start: z.int(), end: z.int() })),
     diagnoses: z.array(z.unknown()),
   }),
 )
