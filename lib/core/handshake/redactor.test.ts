@@ -82,3 +82,11 @@ it('gives the same octets when nothing is masked, a copy otherwise', () => {
   expect(maskBytes(bytes, [{ start: 1, end: 2 }])).toEqual(latin1Encode('a*c'))
   expect(bytes).toEqual(latin1Encode('abc'))
 })
+
+it('leaves a Buffer as it was: octets are masked in a copy', () => {
+  const bytes = Buffer.from('GET / HTTP/1.1\rCookie: a=topsecret\r\n\r\n')
+  const before = bytes.toString()
+  const redactor = createRedactor([])
+  expect(Buffer.from(redactor.maskBytes(bytes, redactor.headSpans(bytes))).toString()).not.toBe(before)
+  expect(bytes.toString()).toBe(before)
+})

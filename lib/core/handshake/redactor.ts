@@ -1,3 +1,4 @@
+import { copyOf } from '../bytes/copy'
 import { latin1Decode } from '../bytes/latin1'
 import type { Span } from '../bytes/span'
 import { fieldLines, offsetOfValue } from '../http1/field-lines'
@@ -57,7 +58,7 @@ export function createRedactor(secretValues: readonly string[]): Redactor {
 /** A copy with the octets of the spans written as `*`; the same octets when there is no span. */
 export function maskBytes(bytes: Uint8Array, spans: readonly Span[]): Uint8Array {
   if (spans.length === 0) return bytes
-  const masked = bytes.slice()
+  const masked = copyOf(bytes)
   for (const span of spans) masked.fill(STAR, span.start, span.end)
   return masked
 }
@@ -72,7 +73,7 @@ function secretsOfLine({ line, offset }: { line: HeadLine; offset: number }): Sp
  * Every line that could be a field, behind a blank line too: a raw request may hold several heads, or end its lines with CR only.
  */
 function linesOf(bytes: Uint8Array): { line: HeadLine; offset: number }[] {
-  const copy = bytes.slice()
+  const copy = copyOf(bytes)
   for (let at = 0; at < copy.length; at++) if (copy[at] === CR && copy[at + 1] !== LF) copy[at] = LF
   const found: { line: HeadLine; offset: number }[] = []
   for (let offset = 0; offset < copy.length; ) {

@@ -118,3 +118,38 @@ it('explains the recorded end of TCP without a Close frame', () => {
     .ends().facts
   expect(replayed(facts).close).toMatchObject({ code: 1006, by: 'endpoint', how: 'fin', wireCode: null, reportedLocally: true })
 })
+
+it('makes a view of whatever an endpoint sends', () => {
+  const piece = fc.oneof(
+    fc.uint8Array({ maxLength: 60 }),
+    fc.constantFrom(
+      head('HTTP/1.1 101 Switching Protocols'),
+      head('HTTP/1.1 200 OK', 'Transfer-Encoding: chunked'),
+      head('HTTP/1.1 100 Continue'),
+      head('HTTP/1.1 \x00', ' folded', ': x'),
+      WS_PUSH.received,
+    ),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 6 }),
+      fc.constantFrom('endpoint' as const, 'us' as const, 'network' as const),
+      (pieces, by) => {
+        const { conversation, view } = connected()
+        conversation.sends(WS_ECHO.request).wrote()
+        for (const octets of pieces) {
+          conversation.receives(octets)
+          expect(view().summary).not.toBe('')
+        }
+        conversation.ends(by)
+        expect(view()).toMatchObject({
+          state: 'closed',
+          outcome: expect.any(String),
+          summary: expect.not.stringMatching(/undefined|null|NaN/),
+        })
+        expect(replayed(conversation.facts)).toEqual(view())
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
