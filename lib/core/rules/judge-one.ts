@@ -46,7 +46,8 @@ function verdict(rule: Rule, result: RuleResult): Verdict {
     title: failed ? rule.failureTitle : rule.title,
     reason: result.because,
     because: fillIn(rule.reasons[result.because] ?? result.because, values),
-    at: applies ? result.at : [],
+    // A fault can be of no length, such as a name that is missing: there is nothing to light up.
+    at: applies ? result.at.filter((place) => place.end > place.start) : [],
     advice: failed ? fillIn(rule.adviceFor?.[result.because] ?? rule.advice, values) : null,
   }
 }

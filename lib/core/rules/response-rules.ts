@@ -51,6 +51,7 @@ import plainHttpToTlsPort from './response/plain-http-to-tls-port'
 import proxyAuthHasChallenge from './response/proxy-auth-has-challenge'
 import redirectHasLocation from './response/redirect-has-location'
 import requestFieldsInResponse from './response/request-fields-in-response'
+import requestValidated from './response/request-validated'
 import retryAfterForm from './response/retry-after-form'
 import singletonsOnce from './response/singletons-once'
 import spaceAfterStatus from './response/space-after-status'
@@ -132,6 +133,7 @@ export const RESPONSE_RULES: readonly Rule[] = [
   proxyAuthHasChallenge,
   redirectHasLocation,
   requestFieldsInResponse,
+  requestValidated,
   retryAfterForm,
   singletonsOnce,
   spaceAfterStatus,
