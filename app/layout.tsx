@@ -28,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Providers nonce={nonce}>
           <a
             href="#main"
-            className="fixed top-1.5 left-2 z-50 -translate-y-12 rounded-md bg-accent px-3 py-1 font-medium text-accent-foreground focus:translate-y-0"
+            className="sr-only rounded-md bg-accent px-3 py-1 font-medium text-accent-foreground focus:not-sr-only focus:fixed focus:top-1.5 focus:left-2 focus:z-50"
           >
             Skip to content
           </a>

@@ -97,7 +97,11 @@ function Review({ text, result, onBack, onUse }: ReviewProps) {
   return (
     <DialogContent
       title={`Read as ${result.format === 'url' ? 'a URL' : `a ${FORMATS[result.format]}`}`}
-      description="Nothing was added or left out. Everything stays editable."
+      description={
+        result.problems.length > 0
+          ? 'Some words could not be read and were left out.'
+          : 'Nothing was added or left out. Everything stays editable.'
+      }
       size="lg"
       footer={
         <>

@@ -14,6 +14,7 @@ export function LintSummary({ lint, onShow }: { lint: DraftLint; onShow: (findin
   const counts = { fail: 0, warn: 0 }
   for (const { verdict } of lint.findings) if (toneOf(verdict) === 'fail') counts.fail += 1
   counts.warn = lint.findings.length - counts.fail
+  if (!lint.judged) return null
   if (lint.findings.length === 0) {
     return (
       <span className="inline-flex items-center gap-1 text-muted text-xs">

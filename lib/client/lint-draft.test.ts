@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { latin1Decode } from '../core/bytes/latin1'
+import { judgeRequest } from './judge-request'
 import { lintDraft, sendable } from './lint-draft'
 
 const KEY = 'AQIDBAUGBwgJCgsMDQ4PEA=='
 
 describe('lintDraft', () => {
   it('shows the octets of the standard handshake (RFC 6455 §4.1)', () => {
-    expect(latin1Decode(lintDraft({ url: 'ws://example.com/chat' }, KEY).bytes)).toBe(
+    expect(latin1Decode(lintDraft({ url: 'ws://example.com/chat' }, KEY, judgeRequest).bytes)).toBe(
       `GET /chat HTTP/1.1\r\nHost: example.com\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ${KEY}\r\nSec-WebSocket-Version: 13\r\n\r\n`,
     )
   })
@@ -21,15 +22,19 @@ describe('lintDraft', () => {
   })
 
   it('still judges the lines while the URL cannot be read, and says what is wrong with it', () => {
-    const read = lintDraft({ url: 'https://example.com/', headers: [{ line: 'X A: 1' }] }, KEY)
+    const read = lintDraft({ url: 'https://example.com/', headers: [{ line: 'X A: 1' }] }, KEY, judgeRequest)
     expect(read.urlProblem?.offer).toBe('wss://example.com/')
     expect(read.findings.every((finding) => finding.place === 0)).toBe(true)
     expect(read.target).toBeNull()
   })
 
   it('lists placeholders without a value', () => {
-    expect(lintDraft({ url: 'ws://example.com/', headers: [{ line: 'Node-Name: {{node}}' }] }, KEY).missing).toEqual(['node'])
+    expect(lintDraft({ url: 'ws://example.com/', headers: [{ line: 'Node-Name: {{node}}' }] }, KEY, judgeRequest).missing).toEqual(['node'])
   })
+})
+
+it('has no findings, and says so, while the rules are being loaded', () => {
+  expect(lintDraft({ url: 'ws://example.com/', headers: [] }, KEY, null)).toMatchObject({ findings: [], judged: false })
 })
 
 describe('sendable', () => {

@@ -7,15 +7,20 @@ import { entriesAt, type LineRange, lineRanges, serializeRequest } from '../core
 import { substitute } from '../core/handshake/substitute'
 import { parseTarget, type TargetProblem } from '../core/handshake/target'
 import type { VerdictView } from '../core/report/view'
-import { lint } from '../core/rules/lint'
 import type { Verdict } from '../core/rules/rule'
 import { isToken } from '../core/spec/grammar'
-import { section } from '../core/spec/sections'
 
 /** Where a finding is shown: at a header entry, the request line, the URL, or over the whole request. */
 export type FindingPlace = number | 'request-line' | 'url' | 'request'
 /** `places` are all entries it points at, `place` is the first. */
 export type Finding = { readonly verdict: VerdictView; readonly place: FindingPlace; readonly places: readonly FindingPlace[] }
+
+/** What judges a request; a module of its own, so that the page stands before the rules are loaded. */
+export type Judge = (
+  url: string,
+  target: Target | null,
+  bytes: Uint8Array,
+) => readonly { readonly verdict: Verdict; readonly view: VerdictView }[]
 
 /** What the composer says of a draft before it is sent. */
 export type DraftLint = {
@@ -26,6 +31,8 @@ export type DraftLint = {
   readonly ranges: readonly LineRange[]
   /** Those that fail, gravest first. */
   readonly findings: readonly Finding[]
+  /** false while the rules are still being loaded: then there are no findings yet. */
+  readonly judged: boolean
   /** What cannot be sent at all. */
   readonly problems: readonly InputProblem[]
   /** Placeholders without a value. */
@@ -37,7 +44,7 @@ const ABOUT_URL = /^request\/(uri-|secrets-in-query|credentials-over-clear-text)
 const STAND_IN = 'ws://unreadable.invalid/'
 
 /** Composes a draft, reads its octets back and judges them, as the server will. `key` is the Sec-WebSocket-Key shown for `{{auto}}`. */
-export function lintDraft(draft: RequestDraft, key: string): DraftLint {
+export function lintDraft(draft: RequestDraft, key: string, judge: Judge | null): DraftLint {
   const read = parseTarget(substitute(draft.url, draft.variables ?? {}).text)
   const target = read.ok ? read.target : null
   const composed = composeOr(read.ok ? sendable(draft) : { ...sendable(draft), url: STAND_IN }, key)
@@ -54,11 +61,20 @@ export function lintDraft(draft: RequestDraft, key: string): DraftLint {
   }
   const bytes = serializeRequest(composed)
   const ranges = draft.raw === undefined ? lineRanges(composed) : physicalLines(bytes)
-  const findings = lint(draft.url, target, bytes)
-    .map((verdict) => findingOf(verdict, ranges))
+  const findings = (judge?.(draft.url, target, bytes) ?? [])
+    .map(({ verdict, view }) => findingOf(verdict, view, ranges))
     .filter((finding) => read.ok || typeof finding.place === 'number')
     .sort((a, b) => gravity(a.verdict) - gravity(b.verdict))
-  return { target, urlProblem: read.ok ? null : read.problem, bytes, ranges, findings, problems: [], missing: composed.missing }
+  return {
+    target,
+    urlProblem: read.ok ? null : read.problem,
+    bytes,
+    ranges,
+    findings,
+    judged: judge !== null,
+    problems: [],
+    missing: composed.missing,
+  }
 }
 
 /** 0 for what makes clients or servers give up, 1 for a broken "must", 2 for the rest. */
@@ -104,9 +120,9 @@ function physicalLines(bytes: Uint8Array): LineRange[] {
   return ranges
 }
 
-function findingOf(verdict: Verdict, ranges: readonly LineRange[]): Finding {
+function findingOf(verdict: Verdict, view: VerdictView, ranges: readonly LineRange[]): Finding {
   const places = placesOf(verdict, ranges)
-  return { verdict: viewOf(verdict), place: places[0] ?? 'request', places }
+  return { verdict: view, place: places[0] ?? 'request', places }
 }
 
 function placesOf(verdict: Verdict, ranges: readonly LineRange[]): readonly FindingPlace[] {
@@ -116,9 +132,4 @@ function placesOf(verdict: Verdict, ranges: readonly LineRange[]): readonly Find
   const requestLine = ranges.find((range) => range.part === 'request-line')
   if (requestLine && spans.some((span) => span.start < requestLine.span.end)) return ['request-line']
   return [ABOUT_URL.test(verdict.rule) ? 'url' : 'request']
-}
-
-function viewOf(verdict: Verdict): VerdictView {
-  const { title, url } = section(verdict.section)
-  return { ...verdict, sectionTitle: title, sectionUrl: url }
 }

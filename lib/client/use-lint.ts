@@ -1,9 +1,9 @@
 'use client'
 
-import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { base64Encode } from '../core/bytes/base64'
 import type { RequestDraft } from '../core/handshake/draft'
-import { type DraftLint, lintDraft } from './lint-draft'
+import { type DraftLint, type Judge, lintDraft } from './lint-draft'
 
 /** Stands for `{{auto}}` until the browser has drawn a key: the example of RFC 6455 §1.3. */
 const EXAMPLE_KEY = 'dGhlIHNhbXBsZSBub25jZQ=='
@@ -18,5 +18,9 @@ export function useLint(draft: RequestDraft): DraftLint {
     () => EXAMPLE_KEY,
   )
   const settled = useDeferredValue(draft)
-  return useMemo(() => lintDraft(settled, key), [settled, key])
+  const [judge, setJudge] = useState<Judge | null>(null)
+  useEffect(() => {
+    void import('./judge-request').then(({ judgeRequest }) => setJudge(() => judgeRequest))
+  }, [])
+  return useMemo(() => lintDraft(settled, key, judge), [settled, key, judge])
 }
