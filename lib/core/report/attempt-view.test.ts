@@ -74,3 +74,19 @@ it('names the limits that were reached', () => {
     .receives(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(20_000)}`)
   expect(view()).toMatchObject({ limits: ['lineBytes'], outcome: 'refused', rawAnswer: { looksLike: 'http' } })
 })
+
+it('shows no part of a secret where a sentence cuts it', () => {
+  const secret = 'a1B2c3D4e5F6g7H8i9J0'.repeat(3)
+  const foreign = connected({}, [secret])
+  foreign.conversation.sends(head('GET / HTTP/1.1')).wrote().receives(`oops ${secret}`)
+  expect(foreign.view().summary).not.toContain('a1B2')
+  const closed = connected({}, [secret])
+  const reason = Buffer.from(`\x03\xe8${'x'.repeat(40)}${secret}`, 'latin1')
+  closed.conversation
+    .sends(head('GET / HTTP/1.1'))
+    .wrote()
+    .receives(head('HTTP/1.1 101 x'), Uint8Array.of(0x88, reason.length), new Uint8Array(reason))
+    .ends()
+  expect(closed.view().close?.reason).toBe(`${'x'.repeat(40)}${'*'.repeat(60)}`)
+  expect(JSON.stringify(closed.view())).not.toContain('a1B2')
+})

@@ -13,11 +13,11 @@ import { outcomeOf } from './outcome'
 import { phaseViews } from './phases'
 import { rawAnswerView } from './raw-answer'
 import { maskQuotes } from './sentence-mask'
-import type { Redirect, Story } from './story'
+import type { CloseSeen, Redirect, Story } from './story'
 import { summarise } from './summary'
 import { timings } from './timings'
 import { verdictView } from './verdict-view'
-import type { AttemptState, AttemptView, CloseView, Counts } from './view'
+import type { AttemptState, AttemptView, CloseView, Counts, HeadView } from './view'
 
 /** Everything a view is made of; the same source gives the same view. */
 export type ViewSource = {
@@ -37,6 +37,17 @@ export function buildView(): (source: ViewSource) => AttemptView {
   const verdictsOf = remember((artifacts: Partial<Artifacts>, source: ViewSource) => source.judge(artifacts))
   const requestOf = remember((told: NonNullable<Story['request']>, { meta }: ViewSource) => maskedRequest(told, meta.redactor))
   const responseOf = remember((told: NonNullable<Story['response']>, { meta }: ViewSource) => maskedResponse(told, meta.redactor))
+  const rawOf = remember((told: NonNullable<Story['responseFailed']>, { meta }: ViewSource) => rawAnswerView(told, meta.redactor))
+  const failedOf = remember((told: NonNullable<Story['responseFailed']>, { meta }: ViewSource) => ({
+    ...told,
+    bytes: meta.redactor.maskBytes(told.bytes, meta.redactor.headSpans(told.bytes)),
+  }))
+  const interims = new WeakMap<Story['interim'][number], HeadView>()
+  function interimOf(told: Story['interim'][number], { meta }: ViewSource): HeadView {
+    const view = interims.get(told) ?? headView(told.head, told.bytes, meta.redactor)
+    interims.set(told, view)
+    return view
+  }
 
   return (source) => {
     const { meta, story, counts, ended } = source
@@ -47,16 +58,18 @@ export function buildView(): (source: ViewSource) => AttemptView {
     const secrets = [...(request?.secrets ?? []), ...(response?.secrets ?? [])]
     const text = (sentence: string) => redactor.text(maskQuotes(sentence, secrets))
     const outcome = outcomeOf(story, verdicts)
-    const close = maskClose(closeView(story), text)
     const shownVerdicts = verdicts.map((verdict) => verdictView(verdict, text))
     const interrupted = meta.interrupted === true && !ended
     const place = { host: meta.target?.host ?? '', port: meta.target?.port ?? 0, tls: meta.target?.tls ?? false }
+    // Sentences quote what travelled, sometimes cut: they are made of what is masked already.
     const maskedStory: Story = {
       ...story,
-      // Sentences quote heads: they are made of the masked ones.
       request: story.request && request?.head ? { ...story.request, head: request.head } : null,
       response: story.response && response?.head ? { ...story.response, head: response.head } : story.response,
+      responseFailed: story.responseFailed && failedOf(story.responseFailed, source),
+      close: { sent: maskClose(story.close.sent, text), received: maskClose(story.close.received, text) },
     }
+    const close = maskText(closeView(maskedStory), text)
     const summary = summarise({ story: maskedStory, place, outcome, verdicts, close, interrupted })
     const end = story.ended?.at ?? (ended ? story.failure?.at : null) ?? null
     const failure = story.failure
@@ -94,7 +107,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
         ...(failure.alert === undefined ? {} : { alert: failure.alert }),
       },
       request: request?.view ?? null,
-      interim: story.interim.map((told) => headView(told.head, told.bytes, redactor)),
+      interim: story.interim.map((told) => interimOf(told, source)),
       response: story.response &&
         response && {
           ...response.view,
@@ -103,7 +116,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
           version: story.response.head.start.version,
           body: story.body && bodyView(story.body, response.head, ended, redactor),
         },
-      rawAnswer: story.responseFailed && rawAnswerView(story.responseFailed, redactor),
+      rawAnswer: story.responseFailed && rawOf(story.responseFailed, source),
       redirects: source.redirects.map(({ status, head }) => ({
         status,
         location: redactor.url(fieldText(head, 'location') ?? ''),
@@ -141,8 +154,12 @@ function stateOf(story: Story, ended: boolean): AttemptState {
   return story.response || story.responseFailed ? 'closing' : 'connecting'
 }
 
-function maskClose(close: CloseView | null, text: (sentence: string) => string): CloseView | null {
-  return close && { ...close, reason: text(close.reason), explanation: text(close.explanation) }
+function maskClose(close: CloseSeen | null, text: (sentence: string) => string): CloseSeen | null {
+  return close && { ...close, reason: text(close.reason) }
+}
+
+function maskText(close: CloseView | null, text: (sentence: string) => string): CloseView | null {
+  return close && { ...close, explanation: text(close.explanation) }
 }
 
 function acceptOf({ request, response }: Story): AttemptView['accept'] {
