@@ -64,7 +64,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
   )
   const connecting = view.state === 'connecting'
   const opened = view.outcome === 'accepted' || view.outcome === 'invalid'
-  const frames = view.counts.framesSent + view.counts.framesReceived
+  const frames = Math.max(feed.total, view.counts.framesSent + view.counts.framesReceived)
   const tabs = view.tls === null ? TABS.filter((tab) => tab !== 'tls') : TABS
   return (
     <article aria-label="Attempt" className="@container flex min-w-0 flex-col gap-3 p-3 sm:p-4">

@@ -63,8 +63,8 @@ export function FrameList({ rows, selected, onSelect, following, onFollow, onVis
   const selectedIndex = selected === null ? -1 : rows.indexOf(selected)
   const move = (index: number) => {
     const to = Math.min(Math.max(index, 0), rows.count - 1)
-    const frame = rows.at(to)
-    if (frame) onSelect(frame.n)
+    const n = rows.numberAt(to)
+    if (n !== undefined) onSelect(n)
     list.scrollToIndex(to)
   }
   const onKeyDown = (event: KeyboardEvent) => {

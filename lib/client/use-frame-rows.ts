@@ -11,6 +11,8 @@ const TAIL_MS = 1_000
 export type FrameRows = {
   readonly count: number
   readonly at: (index: number) => FrameView | undefined
+  /** Number of the frame of a row, also where the frame is not here yet. */
+  readonly numberAt: (index: number) => number | undefined
   /** Index of the row of frame `n`, or of the nearest after it. */
   readonly indexOf: (n: number) => number
   /** Frames that fit the filter; null while that is still being counted. */
@@ -54,6 +56,7 @@ function useAllFrames(
   return {
     count: total,
     at: (index) => held.get(index + 1) ?? byNumber.get(index + 1),
+    numberAt: (index) => (index >= 0 && index < total ? index + 1 : undefined),
     indexOf: (n) => Math.min(Math.max(n, 1), Math.max(total, 1)) - 1,
     matched: total,
     scannedTo: total,
@@ -87,6 +90,7 @@ function useFoundFrames(id: string, filter: FrameFilter, total: number, enabled:
   return {
     count: items.length,
     at: (index) => items[index],
+    numberAt: (index) => items[index]?.n,
     indexOf: (n) => {
       const index = items.findIndex((frame) => frame.n >= n)
       return index === -1 ? Math.max(0, items.length - 1) : index
