@@ -25,7 +25,7 @@ export function PracticePanel() {
               <span className="min-w-0 flex-1">
                 <span className="flex flex-wrap items-baseline gap-x-3">
                   <span className="font-medium">{title}</span>
-                  <span className="mono text-muted">{url}</span>
+                  <span className="mono min-w-0 break-all text-muted">{url}</span>
                 </span>
                 <span className="block text-muted text-xs">{teaches}</span>
               </span>

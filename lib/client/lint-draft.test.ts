@@ -16,6 +16,7 @@ describe('lintDraft', () => {
     const { bytes, findings } = lintDraft(
       { url: 'ws://example.com/', headers: [{ line: 'Host: example.com' }, { line: 'bad name: 1' }] },
       KEY,
+      judgeRequest,
     )
     expect(latin1Decode(bytes)).toContain('\r\nbad name: 1\r\n')
     expect(findings.some((finding) => finding.place === 1)).toBe(true)

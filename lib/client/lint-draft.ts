@@ -55,6 +55,7 @@ export function lintDraft(draft: RequestDraft, key: string, judge: Judge | null)
       bytes: new Uint8Array(),
       ranges: [],
       findings: [],
+      judged: true,
       missing: [],
       ...composed,
     }
