@@ -3,8 +3,8 @@
 
 /** Levels of lib/core: a folder imports itself and lower levels only. */
 const LEVELS = [
-  ['bytes', 'errors', 'spec', 'address'],
-  ['http1', 'frames'],
+  ['bytes', 'errors', 'spec'],
+  ['address', 'http1', 'frames'],
   ['handshake'],
   ['transcript'],
   ['connection'],

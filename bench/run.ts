@@ -1,0 +1,21 @@
+// npm run bench            everything, printed as the table of docs/performance.md
+// npm run bench -- --short a seeded-length run of the same code, as part of npm test: it checks that the benches work
+import { benchEngine } from './engine'
+import { benchFirstLoad } from './first-load'
+import { benchHandshake } from './handshake'
+import { benchHttp } from './http'
+import { withServer } from './server'
+import { type Row, table } from './stats'
+
+const short = process.argv.includes('--short')
+const runs = short ? 20 : 400
+
+const rows: Row[] = []
+const handshake = await benchHandshake(runs)
+rows.push(...handshake.rows, ...benchEngine(short ? 50 : 1000))
+await withServer(async (address) => {
+  rows.push(...(await benchHttp(address, runs, handshake.engine)))
+  if (!short) rows.push(...(await benchFirstLoad(address)))
+})
+console.log(table(rows))
+process.exit(0)

@@ -1,0 +1,60 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The workbench as a person uses it. */
+export class Workbench {
+  constructor(readonly page: Page) {}
+
+  get url(): Locator {
+    return this.page.getByRole('textbox', { name: 'URL', exact: true })
+  }
+  get connect(): Locator {
+    return this.page.getByRole('button', { name: /^Connect( Ctrl.*)?$/ })
+  }
+  get attempt(): Locator {
+    return this.page.getByRole('article', { name: 'Attempt' })
+  }
+  get summary(): Locator {
+    return this.attempt.getByRole('heading', { level: 2 })
+  }
+  get lines(): Locator {
+    return this.page.getByRole('textbox', { name: /^Header line \d+$/ })
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/')
+    await expect(this.connect).toBeEnabled()
+  }
+
+  /** The header lines of the composer, as typed. */
+  async lineTexts(): Promise<string[]> {
+    return this.lines.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+  }
+
+  /** Adds one header line at the end. */
+  async addLine(text: string): Promise<void> {
+    const before = await this.lines.count()
+    await this.page.getByRole('button', { name: 'Add line' }).click()
+    await this.lines.nth(before).fill(text)
+  }
+
+  async connectTo(url: string, lines: readonly string[] = []): Promise<void> {
+    await this.url.fill(url)
+    for (const line of lines) await this.addLine(line)
+    await this.connect.click()
+    await expect(this.attempt).toBeVisible()
+  }
+
+  async tab(name: RegExp): Promise<void> {
+    await this.attempt.getByRole('tab', { name }).click()
+  }
+
+  frame(name: RegExp): Locator {
+    return this.attempt.getByRole('option', { name })
+  }
+
+  /** Sends a text frame from the Frames tab. */
+  async sendText(text: string): Promise<void> {
+    await this.attempt.getByRole('textbox', { name: 'Payload, text' }).fill(text)
+    await this.attempt.getByRole('button', { name: /^Send/ }).click()
+  }
+}
