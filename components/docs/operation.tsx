@@ -22,7 +22,7 @@ export function Operation({ operation }: { operation: OperationView }) {
         <Badge tone={method === 'get' ? 'info' : method === 'delete' ? 'fail' : 'accent'}>{method.toUpperCase()}</Badge>
         <span className="mono break-all text-sm">{path}</span>
       </h3>
-      <p className="text-sm">{summary}</p>
+      <p className="text-sm">{withCode(summary)}</p>
       {query ? (
         <section className="grid gap-1">
           <h4 className="font-medium text-muted text-xs">Query</h4>
@@ -51,5 +51,19 @@ export function Operation({ operation }: { operation: OperationView }) {
         </p>
       </section>
     </article>
+  )
+}
+
+/** Names between backticks in the face of what travels. */
+function withCode(sentence: string) {
+  return sentence.split('`').map((part, index) =>
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never move
+      <code key={index} className="mono text-xs">
+        {part}
+      </code>
+    ) : (
+      part
+    ),
   )
 }

@@ -25,7 +25,10 @@ export function SchemaTable({ schema, caption }: { schema: SchemaNode; caption: 
           {fields.map(([name, field]) => (
             <tr key={name} className="border-t align-top">
               <td className="mono py-1 pr-3">{name}</td>
-              <td className="mono break-words py-1 pr-3">{linked(schemaText(field))}</td>
+              <td className="break-words py-1 pr-3">
+                <span className="mono">{linked(schemaText(field))}</span>
+                {field.description && field.$ref === undefined ? <span className="block text-muted">{field.description}</span> : null}
+              </td>
               <td className="py-1 text-muted">{schema.required?.includes(name) ? 'yes' : 'no'}</td>
             </tr>
           ))}

@@ -2,6 +2,7 @@ import 'server-only'
 import type { OperationView } from '@/components/docs/operation'
 import type { SchemaNode } from '@/components/docs/schema-text'
 import packageJson from '@/package.json'
+import { exampleText } from './example-text'
 import { ALWAYS, jsonSchema, openApiDocument } from './openapi'
 import { ROUTES } from './routes'
 
@@ -25,7 +26,7 @@ export function apiReference(): ApiReference {
       body:
         body === undefined
           ? null
-          : { schema: jsonSchema(body.schema, 'input'), example: JSON.stringify(body.example, null, 2), optional: body.optional === true },
+          : { schema: jsonSchema(body.schema, 'input'), example: exampleText(body.example), optional: body.optional === true },
       answers: [
         {
           status: answer.status,

@@ -1,9 +1,8 @@
 import 'server-only'
 import type { AttemptView } from '@/lib/core/report/view'
 import type { Caller } from '@/lib/server/auth/authorise'
+import type { CloseOrder } from './close-order'
 import { requireLive } from './hub'
-
-export type CloseOrder = { readonly how?: 'close-frame' | 'fin' | 'rst'; readonly code?: number; readonly reason?: string }
 
 /**
  * Closes an open session: by a Close frame (any code and reason, legal or not), a FIN or an RST.

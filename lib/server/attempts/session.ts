@@ -12,7 +12,7 @@ import { logger } from '@/lib/server/platform/logger'
 import { maskingKey } from '@/lib/server/platform/random'
 import type { Recorder } from '@/lib/server/store/types'
 import { updateAttempt } from '@/lib/server/store/update-attempt'
-import type { CloseOrder } from './close'
+import type { CloseOrder } from './close-order'
 
 import { derivedColumns } from './derived-columns'
 import { createFrameRing, type FrameRing } from './frame-ring'

@@ -29,7 +29,7 @@ export function guardRequest(request: Guarded, site: Site): void {
   if (authority === null || !own.has(authority)) {
     throw new PolicyError(
       'host-not-ours',
-      `Host is "${host.slice(0, 200)}": expected the address this server was started with; to serve it under another name set PUBLIC_URL`,
+      `Host is "${host.slice(0, 200)}": expected a name and port this server was started with; to serve it under others set PUBLIC_URL`,
     )
   }
   if (needsOwnOrigin(request.method, request.path)) guardOrigin(request.headers, own, site)

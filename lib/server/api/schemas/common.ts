@@ -47,6 +47,7 @@ const whole = (min: number, max: number) =>
     .regex(/^-?\d{1,15}$/, `expected a whole number from ${min} to ${max}`)
     .transform(Number)
     .refine((value) => value >= min && value <= max, `expected a whole number from ${min} to ${max}`)
+    .describe(max === Number.MAX_SAFE_INTEGER ? `A whole number from ${min} on` : `A whole number from ${min} to ${max}`)
 
 /** Forms of query parameters. */
 export const query = {
@@ -55,7 +56,8 @@ export const query = {
   time: z
     .string()
     .refine((text) => /^\d{4}-\d\d-\d\d/.test(text) && Number.isFinite(Date.parse(text)), 'expected an ISO 8601 time')
-    .transform((text) => new Date(text)),
+    .transform((text) => new Date(text))
+    .describe('An ISO 8601 time'),
   flag: z.enum(['true', 'false']).transform((text) => text === 'true'),
   text: z.string().max(1000),
   limit: (max: number) => whole(1, max).optional(),
@@ -64,5 +66,6 @@ export const query = {
     z
       .string()
       .transform((text) => text.split(','))
-      .pipe(z.array(z.enum(values))),
+      .pipe(z.array(z.enum(values)))
+      .describe(`One or several of ${values.join(', ')}; separated by commas`),
 }
