@@ -32,7 +32,7 @@ it('gives the same view for facts one by one with looks in between, and all at o
       expect(live.view()).toEqual(stored.view())
       expect(frames).toEqual(stored.takeFrames())
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   )
 })
 
@@ -150,6 +150,6 @@ it('makes a view of whatever an endpoint sends', () => {
         expect(replayed(conversation.facts)).toEqual(view())
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 40 },
   )
 })
