@@ -41,7 +41,7 @@ export function Operation({ operation }: { operation: OperationView }) {
         {answers.map(({ status, text, schema }) => (
           <div key={status} className="grid gap-1 text-xs">
             <p>
-              <span className="mono">{status}</span> {text}
+              <span className="mono">{status}</span> {withCode(text)}
             </p>
             {schema ? <SchemaTable schema={schema} caption={`Answer ${status} of ${method} ${path}`} /> : null}
           </div>
