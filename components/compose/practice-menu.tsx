@@ -34,7 +34,7 @@ export function PracticeMenu({ onSelect }: { onSelect: (endpoint: PracticeEndpoi
               <span className="font-medium">{item.title}</span>
               <span className="mono truncate text-muted">{item.url}</span>
             </span>
-            <span className="text-muted text-xs">{item.teaches}</span>
+            <span className="wrap-anywhere text-muted text-xs">{item.teaches}</span>
           </DropdownMenuItem>
         ))}
       </DropdownMenuContent>

@@ -27,7 +27,7 @@ export function PracticePanel() {
                   <span className="font-medium">{title}</span>
                   <span className="mono min-w-0 break-all text-muted">{url}</span>
                 </span>
-                <span className="block text-muted text-xs">{teaches}</span>
+                <span className="block wrap-anywhere text-muted text-xs">{teaches}</span>
               </span>
               <ArrowRight aria-hidden className="size-3.5 shrink-0 text-faint group-hover:text-foreground" />
             </Link>
