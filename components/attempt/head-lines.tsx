@@ -4,7 +4,7 @@ import { ChevronDown } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import { FindingBrief } from '@/components/verdict/finding-brief'
-import { toneOf, worstTone } from '@/components/verdict/tone'
+import { gravity, toneOf, worstTone } from '@/components/verdict/tone'
 import { TONES, VerdictMark } from '@/components/verdict/verdict-mark'
 import { base64Decode } from '@/lib/core/bytes/base64'
 import { latin1Decode } from '@/lib/core/bytes/latin1'
@@ -53,7 +53,9 @@ function LineText({ line, marks, lit, litClass }: { line: LineView; marks: reado
 
 function HeadLineRow({ line, judged, ending }: { line: LineView; judged: readonly Judged[]; ending: string | null }) {
   const { rule, pinned } = useLit()
-  const own = judged.filter(({ marks }) => marks.some((mark) => touches(mark, line.span)))
+  const own = judged
+    .filter(({ marks }) => marks.some((mark) => touches(mark, line.span)))
+    .sort((a, b) => gravity(toneOf(a.verdict)) - gravity(toneOf(b.verdict)))
   const tone = worstTone(own.map(({ verdict }) => toneOf(verdict)))
   const holdsPinned = pinned !== null && own.some(({ verdict }) => verdict.rule === pinned)
   const [opened, setOpened] = useState(false)

@@ -82,6 +82,12 @@ function emptyWords(view: AttemptView, filtering: boolean): readonly [title: str
   return ['No frames', 'The connection never opened. The handshake and the findings say why.']
 }
 
+const NO_SELECTION = (
+  <EmptyState title="No frame chosen" className="flex-1">
+    Choose one with the mouse or the arrow keys: its payload and its header stand here.
+  </EmptyState>
+)
+
 /** The sheet takes the focus itself, so that no tooltip of its first button opens with it. */
 function focusSheet(event: Event) {
   event.preventDefault()
@@ -179,7 +185,12 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
   return (
     <div className="space-y-3">
       <div ref={area} className="flex h-[clamp(320px,52dvh,720px)] flex-col overflow-hidden rounded-md border bg-surface">
-        {wide && inspector ? <Split id="frames" className="flex-1" defaultSize={60} minSize={340} first={list} second={inspector} /> : list}
+        {/* With room for it the place of the inspector stays, so that choosing a frame moves nothing. */}
+        {wide ? (
+          <Split id="frames" className="flex-1" defaultSize={60} minSize={340} first={list} second={inspector ?? NO_SELECTION} />
+        ) : (
+          list
+        )}
       </div>
       {!wide && (
         <Dialog open={inspector !== undefined} onOpenChange={(open) => !open && void setState({ frame: null })}>

@@ -12,6 +12,9 @@ export function toneOf(verdict: Judged): FindingTone {
 
 const RANK: Record<FindingTone, number> = { fail: 0, warn: 1, pass: 2, neutral: 3 }
 
+/** Smaller is graver: for sorting. */
+export const gravity = (tone: FindingTone): number => RANK[tone]
+
 /** The gravest tone, or null for none. */
 export function worstTone(tones: readonly FindingTone[]): FindingTone | null {
   return tones.reduce<FindingTone | null>((worst, tone) => (worst === null || RANK[tone] < RANK[worst] ? tone : worst), null)
