@@ -61,7 +61,7 @@ function PresetList({ onChoose }: { onChoose: (preset: Preset) => void }) {
                   <button
                     type="button"
                     onClick={() => onChoose(preset)}
-                    className="h-full w-full rounded-md border px-3 py-2 text-left transition-colors hover:border-border-strong hover:bg-sunken"
+                    className="flex h-full w-full flex-col rounded-md border px-3 py-2 text-left transition-colors hover:border-border-strong hover:bg-sunken"
                   >
                     <span className="block font-medium">{preset.title}</span>
                     <span className="block text-muted text-xs">{preset.about}</span>

@@ -57,6 +57,7 @@ export function Workbench() {
   )
   const connection = useConnect({ draft, profileId: state.profile?.id, shownId, onStarted: show })
   const { connect, stop, errorAt, problem } = connection
+  const running = connection.state !== 'idle'
   const use = (next: RequestDraft) => {
     load(next)
     setDialog(null)
@@ -73,11 +74,11 @@ export function Workbench() {
   useShortcut('mod+enter', connect, { does: 'Connect', group: 'Workbench' })
   useShortcut('mod+s', () => setDialog({ kind: 'save' }), { does: 'Save as profile', group: 'Workbench' })
   useShortcut('mod+z', state.undo, { does: 'Undo in the draft', group: 'Workbench', whileTyping: false })
-  useShortcut('alt+s', stop, { does: 'Stop the attempt', group: 'Workbench', enabled: connection.state !== 'idle' })
+  useShortcut('alt+s', stop, { does: 'Stop the attempt', group: 'Workbench', enabled: running })
   const commands = useMemo(
     (): readonly Command[] => [
       { id: 'connect', title: 'Connect', group: 'Workbench', shortcut: 'mod+enter', icon: <PlugZap />, run: connect },
-      { id: 'stop', title: 'Stop the attempt', group: 'Workbench', icon: <Square />, run: stop },
+      ...(running ? [{ id: 'stop', title: 'Stop the attempt', group: 'Workbench', shortcut: 'alt+s', icon: <Square />, run: stop }] : []),
       {
         id: 'paste',
         title: 'Paste a curl command, a URL or a request',
@@ -104,7 +105,7 @@ export function Workbench() {
       },
       { id: 'undo', title: 'Undo in the draft', group: 'Workbench', shortcut: 'mod+z', icon: <Undo2 />, run: state.undo },
     ],
-    [connect, stop, state.undo],
+    [connect, stop, state.undo, running],
   )
   useCommands(commands)
 
