@@ -11,6 +11,7 @@ const data = process.env.E2E_DATA_DIR
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '*.spec.ts',
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: true,
