@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { shortcutFor } from '@/lib/client/shortcuts'
-import { useShortcut } from '@/lib/client/use-shortcut'
+import { EVERYWHERE, useShortcut } from '@/lib/client/use-shortcut'
 
 const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false })
 const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((module) => module.ShortcutSheet), { ssr: false })
@@ -23,10 +23,10 @@ export function Commands() {
   useEffect(() => {
     const open = () => setShown('palette')
     window.addEventListener(OPEN, open)
-    window.addEventListener('keydown', onKeyDown)
+    window.addEventListener('keydown', onKeyDown, true)
     return () => {
       window.removeEventListener(OPEN, open)
-      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('keydown', onKeyDown, true)
     }
   }, [])
   const close = () => setShown(null)
@@ -38,12 +38,15 @@ export function Commands() {
   )
 }
 
+/** Hears keys before what has the focus, so that a combination works on a button too. An open dialog keeps the page's own ones out. */
 function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing) return
   const target = event.target
   const typing = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   const shortcut = shortcutFor(event, /mac|iphone|ipad/i.test(navigator.userAgent), typing)
-  if (!shortcut) return
+  const dialog = document.querySelector('[role=dialog][data-state=open], [role=alertdialog][data-state=open]')
+  if (!shortcut || (dialog && shortcut.group !== EVERYWHERE)) return
   event.preventDefault()
+  event.stopPropagation()
   shortcut.run(event)
 }

@@ -3,6 +3,9 @@
 import { useEffect, useEffectEvent } from 'react'
 import { addShortcut } from './shortcuts'
 
+/** The group of shortcuts that also work while a dialog is open. */
+export const EVERYWHERE = 'Everywhere'
+
 type Options = {
   /** What it does, for the `?` sheet: "Connect". */
   does: string
@@ -15,7 +18,7 @@ type Options = {
 
 /** Runs `run` on a key combination such as `mod+enter` or `?` while the component is on the page. */
 export function useShortcut(keys: string, run: (event: KeyboardEvent) => void, options: Options): void {
-  const { does, group = 'Everywhere', enabled = true, whileTyping = /mod|alt|ctrl/.test(keys) } = options
+  const { does, group = EVERYWHERE, enabled = true, whileTyping = /mod|alt|ctrl/.test(keys) } = options
   const latest = useEffectEvent(run)
   useEffect(() => {
     if (!enabled) return
