@@ -1,13 +1,11 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
 import type { Span } from '@/lib/core/bytes/span'
 import { DECODERS, type DecodeContext, decode } from '@/lib/core/decoders'
 import { JsonTree } from './json-tree'
+import { HexView } from './lazy-hex-view'
 import { TextBlock } from './text-block'
-
-const HexView = dynamic(() => import('./hex-view'))
 
 /** Decoders that have something to say of a payload, the most telling first; hex always. */
 export function decodersFor(bytes: Uint8Array, context: DecodeContext): readonly { readonly id: string; readonly title: string }[] {

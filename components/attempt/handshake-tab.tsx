@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { type ReactNode, useId, useState } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Switch } from '@/components/ui/switch'
@@ -14,11 +13,11 @@ import type { AttemptView, HeadView, VerdictView } from '@/lib/core/report/view'
 import { AcceptCompare } from './accept-compare'
 import { BodyView } from './body-view'
 import { HeadLines } from './head-lines'
+import { HexView } from './lazy-hex-view'
 import { useLit } from './lit'
 import { RawAnswer } from './raw-answer'
 import { PHASE_WORDS, size } from './words'
 
-const HexView = dynamic(() => import('./hex-view'))
 type Shown = { readonly endings: boolean; readonly hex: boolean }
 
 function Option({ label, checked, onChange }: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {

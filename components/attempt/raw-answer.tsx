@@ -1,13 +1,11 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { base64Decode } from '@/lib/core/bytes/base64'
 import { latin1Decode } from '@/lib/core/bytes/latin1'
 import type { RawAnswerView } from '@/lib/core/report/view'
+import { HexView } from './lazy-hex-view'
 import { VisibleOctets } from './visible-text'
 import { size } from './words'
-
-const HexView = dynamic(() => import('./hex-view'))
 
 const LOOKS: Readonly<Record<string, string>> = {
   ssh: 'This looks like an SSH server: the port belongs to sshd or to Git over SSH.',
