@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <EmptyState
+      page
       className="flex-1"
       icon={<CircleX />}
       title="This page failed"

@@ -40,7 +40,7 @@ export function RequestLine({ rest, target, findings, onChange }: RequestLinePro
               <SlidersHorizontal />
             </Button>
           </PopoverTrigger>
-          <PopoverContent align="end" className="grid w-80 gap-3">
+          <PopoverContent aria-label="Request line" align="end" className="grid w-80 gap-3">
             <div className="grid grid-cols-[1fr_1fr] gap-2">
               <Field label="Method">
                 {(control) => (

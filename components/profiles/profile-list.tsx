@@ -52,7 +52,7 @@ export function ProfileList() {
           placeholder="Search name, note or URL"
           value={typed ?? ''}
           onChange={(event) => setTyped(event.target.value || null)}
-          className="ml-auto max-w-72"
+          className="ml-auto sm:max-w-72"
         />
       </header>
       {isError ? (
