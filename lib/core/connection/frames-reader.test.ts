@@ -25,3 +25,17 @@ it('tells half frames of both directions at the end', () => {
   reader.push('sent', Uint8Array.of(0x82, 0x85), 1)
   expect(reader.end()).toMatchObject([{ frame: { n: 1, complete: false } }, { frame: { n: 2, complete: false } }])
 })
+
+it('keeps no state of which a large frame or message would be part: each checkpoint would hold it again', () => {
+  const frame = create()
+  frame.push('received', Uint8Array.of(0x82, 127, 0, 0, 0, 0, 1, 0, 0, 0), 1)
+  expect(frame.save()).toMatchObject({ received: { frames: { current: { n: 1 } } } })
+  frame.push('received', new Uint8Array(65_537), 2)
+  expect(frame.save()).toBeNull()
+
+  const message = create()
+  message.push('received', new Uint8Array([0x02, 127, 0, 0, 0, 0, 0, 1, 0, 1, ...new Uint8Array(65_537)]), 1)
+  expect(message.save()).toBeNull()
+  message.push('received', Uint8Array.of(0x80, 0), 2)
+  expect(message.save()).not.toBeNull()
+})

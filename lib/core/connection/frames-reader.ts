@@ -14,7 +14,8 @@ export type FramesReader = {
   push(direction: Direction, bytes: Uint8Array, at: number): Happening[]
   /** The frames that were half read when the connection ended, in the order they began. */
   end(): Happening[]
-  save(): FramesReaderState
+  /** null while what is half read is too large to be kept. */
+  save(): FramesReaderState | null
 }
 
 export type FramesReaderOptions = {
@@ -24,6 +25,9 @@ export type FramesReaderOptions = {
   readonly nextNumber: () => number
   readonly state?: FramesReaderState
 }
+
+/** A half read frame or message beyond this is not kept in a checkpoint: each of them would hold all of it again. */
+const MOST_HELD = 65_536
 
 /** Reads the frames and messages of both directions after a 101 answer (RFC 6455 §5). */
 export function createFramesReader(options: FramesReaderOptions): FramesReader {
@@ -58,6 +62,8 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
         .map((frame) => ({ type: 'frame', frame }))
     },
     save() {
+      const held = [sides.sent, sides.received].flatMap(({ frames, messages }) => [frames.held, messages.held])
+      if (Math.max(...held) > MOST_HELD) return null
       const saved = (direction: Direction) => ({ frames: sides[direction].frames.save(), messages: sides[direction].messages.save() })
       return { deflate: agreement, sent: saved('sent'), received: saved('received') }
     },

@@ -128,10 +128,11 @@ function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Ob
     },
     checkpoint() {
       const response = readers.response.save()
-      if (response === null) return null
+      const open = readers.open?.save()
+      if (response === null || open === null) return null
       // Once frames are read, the request has no more to say.
       const request = readers.open ? null : readers.request.save()
-      return { v: 1, hop, frames, firstByte, written, over, request, response, open: readers.open?.save() ?? null }
+      return { v: 1, hop, frames, firstByte, written, over, request, response, open: open ?? null }
     },
   }
 }

@@ -40,6 +40,8 @@ export type MessageReaderState = {
 export type MessageReader = {
   /** Takes the next whole frame of one direction; gives it back with what the message adds to its violations. */
   push(frame: Frame): { readonly frame: Frame; readonly message: Message | null }
+  /** Octets of the unfinished message that `save()` has to keep. */
+  readonly held: number
   save(): MessageReaderState
 }
 
@@ -125,6 +127,9 @@ export function createMessageReader(options: MessageReaderOptions): MessageReade
       const whole = open
       open = null
       return finish(whole, frame)
+    },
+    get held() {
+      return open?.payload.length ?? 0
     },
     save() {
       const half = open && {

@@ -37,6 +37,8 @@ export type FrameReader = {
   readonly pending: Frame | null
   /** Octets taken so far. */
   readonly offset: number
+  /** Octets of the half read frame that `save()` has to keep. */
+  readonly held: number
   save(): FrameReaderState
 }
 
@@ -255,6 +257,9 @@ export function createFrameReader(options: FrameReaderOptions): FrameReader {
     },
     get offset() {
       return offset
+    },
+    get held() {
+      return current?.kept?.length ?? 0
     },
     save() {
       const frame = current
