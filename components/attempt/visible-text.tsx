@@ -4,7 +4,11 @@ import { type Token, visibleOctets, visibleString } from './visible'
 /** One character that could not be seen, as a small boxed word. */
 export function OddCharacter({ label, title }: { label: string; title: string }) {
   return (
-    <span title={title} className="odd-character mx-px rounded-xs border border-current/40 px-[3px] text-[0.78em] text-info" data-odd="">
+    <span
+      title={title}
+      className="odd-character mx-px inline-block whitespace-nowrap rounded-xs border border-current/40 px-[3px] text-[0.78em] text-info"
+      data-odd=""
+    >
       {label}
     </span>
   )
