@@ -6,8 +6,12 @@ import { monotonic } from '@/lib/server/platform/clock'
 import { inflate } from '@/lib/server/platform/inflate'
 import type { StoredSegment } from '@/lib/server/store/types'
 
-/** Gives facts from a segment that lets readers start at or before a frame. */
-export type ReadFrom = (frame: number) => AsyncIterable<StoredSegment>
+export type FactSource = {
+  /** Gives facts from a segment that lets readers start at or before a frame. */
+  readonly readFrom: (frame: number) => AsyncIterable<StoredSegment>
+  /** `seq` of the segment `readFrom` starts with. */
+  readonly startOf: (frame: number) => number
+}
 
 /** Work at most this long before others get their turn, milliseconds. */
 const TURN_MS = 8
@@ -17,7 +21,7 @@ const TURN_MS = 8
  * `wanted` ascends; segments without any of them are skipped. Frames that are not there (yet) are left out.
  */
 export async function collectFrames(
-  readFrom: ReadFrom,
+  { readFrom, startOf }: FactSource,
   wanted: readonly number[],
   options: FrameViewOptions,
   signal?: AbortSignal,
@@ -29,7 +33,7 @@ export async function collectFrames(
   /** Reads on from the segment of `first` until what is wanted next lies behind a gap; gives whether anything was read. */
   const readRun = async (first: number): Promise<'gap' | 'end'> => {
     let observer: Observer | null = null
-    for await (const { facts, checkpoint } of readFrom(first)) {
+    for await (const { seq, facts, checkpoint } of readFrom(first)) {
       observer ??= checkpoint === null ? createObserver({ inflate }) : restoreObserver(checkpoint, { inflate })
       for (const fact of facts) {
         const events = observer
@@ -41,9 +45,10 @@ export async function collectFrames(
         await new Promise(setImmediate)
         turn = monotonic()
       }
-      // A frame that began is completed in one of the next segments; only a frame far ahead is worth a new start.
+      // A frame that began is completed in one of the next segments; only a start further on is worth it. The rows of an open
+      // tail have none: starting again there would read the same facts for ever.
       const next = Math.min(...open)
-      if (next > observer.frames + 1) return 'gap'
+      if (next > observer.frames + 1 && startOf(next) > seq) return 'gap'
     }
     return 'end'
   }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { POST as abortAttempt } from '@/app/api/attempts/[id]/abort/route'
-import { GET as getFrames } from '@/app/api/attempts/[id]/frames/route'
+import { GET as getFrames, POST as sendFrames } from '@/app/api/attempts/[id]/frames/route'
 import { POST as startAttempt } from '@/app/api/attempts/route'
 import { concat } from '@/lib/core/bytes/concat'
 import { serializeFrame } from '@/lib/core/frames/serialize'
@@ -76,6 +76,16 @@ const window = async (query: string) => (await (await ask(query)).json()) as Fra
 const stop = () => call(abortAttempt, '', { method: 'POST', params: { id } })
 const numbers = ({ items }: FrameWindow) => items.map(({ n }) => n)
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
+/** Numbers of all frames a filter lets through, page after page. */
+async function all(query: string): Promise<number[]> {
+  const found: number[] = []
+  for (let from: number | null = 1; from !== null; ) {
+    const page: FrameWindow = await window(`?${query}&from=${from}`)
+    found.push(...numbers(page))
+    from = page.nextFrom
+  }
+  return found
+}
 
 describe('readFrames', () => {
   it('gives any window, while the session runs and afterwards', async () => {
@@ -96,20 +106,22 @@ describe('readFrames', () => {
   })
   it('finds frames by what they are and what they say', async () => {
     await stop()
-    const all = async (query: string) => {
-      const found: number[] = []
-      for (let from: number | null = 1; from !== null; ) {
-        const page: FrameWindow = await window(`?${query}&from=${from}`)
-        found.push(...numbers(page))
-        from = page.nextFrom
-      }
-      return found
-    }
     expect(await all('violations=true')).toEqual([1000, 2000, 3000, 4000, 5000, 6000])
     expect(await all('opcode=ping&limit=7')).toEqual(range(1, 60).map((n) => n * 100))
     expect(await all('q=FRAME%204321%20')).toEqual([4321])
     expect(await all(`regex=${encodeURIComponent('frame 12?3 ')}`)).toEqual([13, 123])
     expect(await all('direction=sent')).toEqual([])
+  })
+  it('finds frames far apart in a session that is still open, to the newest that no segment has yet', async () => {
+    for (let n = COUNT + 1; n <= COUNT + 12; n += 1) {
+      const text = n % 5 === 0 ? `needle ${n}` : `hay ${n}`
+      await call(sendFrames, `/api/attempts/${id}/frames`, { body: { opcode: 'text', text }, params: { id } })
+      // A search has the recorder write what waits: each frame becomes an unsealed row of its own.
+      if (n < COUNT + 10) await window(`?q=nothing&from=${n}`)
+    }
+    expect(await all('q=needle')).toEqual([6005, 6010])
+    expect(await all('q=hay')).toEqual([6001, 6002, 6003, 6004, 6006, 6007, 6008, 6009, 6011, 6012])
+    expect(await all(`regex=${encodeURIComponent('(frame (9|5999) |needle 6010)')}`)).toEqual([9, 5999, 6010])
   })
   it('finds no secret out', async () => {
     expect(numbers(await window(`?q=${SECRET}`))).toEqual([])

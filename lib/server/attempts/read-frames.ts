@@ -8,7 +8,7 @@ import type { framesQuery } from '@/lib/server/api/schemas/frame'
 import type { Caller } from '@/lib/server/auth/authorise'
 import { redactorOf } from '@/lib/server/drafts/masked'
 import { readAttemptSecrets } from '@/lib/server/store/read-attempt'
-import { readFacts } from '@/lib/server/store/read-facts'
+import { factsStart, readFacts } from '@/lib/server/store/read-facts'
 import type { FrameQuery } from '@/lib/server/store/worker/frame-test'
 import { runInWorker } from '@/lib/server/store/worker/run-in-worker'
 import { collectFrames } from './collect-frames'
@@ -83,8 +83,11 @@ export async function stored(
 ): Promise<FrameView[]> {
   if (numbers.length === 0) return []
   const { dataKey, exactDraft } = readAttemptSecrets(caller.workspaceId, id)
-  const readFrom = (fromFrame: number) => readFacts(caller.workspaceId, id, dataKey, { fromFrame })
-  return collectFrames(readFrom, numbers, { redactor: redactorOf(exactDraft), maxPayload }, signal)
+  const source = {
+    readFrom: (fromFrame: number) => readFacts(caller.workspaceId, id, dataKey, { fromFrame }),
+    startOf: (frame: number) => factsStart(id, frame),
+  }
+  return collectFrames(source, numbers, { redactor: redactorOf(exactDraft), maxPayload }, signal)
 }
 
 function rangeOf({ from, before, after, limit = DEFAULT_LIMIT }: Query): { from: number; to: number; limit: number } {

@@ -2,7 +2,7 @@ import 'server-only'
 import { setImmediate } from 'node:timers/promises'
 import { NotFoundError } from '../../core/errors/errors'
 import { statement } from './client'
-import { type Reader, readSegments } from './read-segments'
+import { type Reader, readSegments, startSeq } from './read-segments'
 import type { StoredSegment } from './types'
 
 // Statements of one turn of the event loop see one state: nothing else writes meanwhile.
@@ -25,4 +25,9 @@ export async function* readFacts(
     yield segment
     await setImmediate()
   }
+}
+
+/** `seq` of the segment with which `readFacts` starts for that `fromFrame`; 0 where there is nothing to skip. */
+export function factsStart(attemptId: string, fromFrame: number): number {
+  return startSeq(reader, attemptId, fromFrame)
 }

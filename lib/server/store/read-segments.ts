@@ -26,8 +26,7 @@ export function* readSegments(
   dataKey: Uint8Array,
   fromFrame = 1,
 ): Generator<StoredSegment, void, undefined> {
-  const start = fromFrame > 1 ? (reader.statement(START).get(attemptId, fromFrame) as { seq: number } | undefined) : undefined
-  let seq = start?.seq ?? 0
+  let seq = startSeq(reader, attemptId, fromFrame)
   for (;;) {
     const rows = reader.snapshot(() => nextRows(reader, attemptId, seq))
     for (const row of rows) yield fromSegmentRow(attemptId, dataKey, row)
@@ -35,6 +34,12 @@ export function* readSegments(
     if (last === undefined || last.sealed === 0) return
     seq = last.seq + 1
   }
+}
+
+/** `seq` of the segment with which readers of `fromFrame` start. */
+export function startSeq(reader: Reader, attemptId: string, fromFrame: number): number {
+  const start = fromFrame > 1 ? (reader.statement(START).get(attemptId, fromFrame) as { seq: number } | undefined) : undefined
+  return start?.seq ?? 0
 }
 
 /** One sealed row, or the whole open tail: a moment later one sealed row could stand in its place. */

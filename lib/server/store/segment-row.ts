@@ -79,5 +79,5 @@ export function fromSegmentRow(attemptId: string, dataKey: Uint8Array, row: Segm
     throw new InputError('encrypted', `Segment ${seq} of the attempt ${attemptId} does not open with its key`)
   const facts = decodeFacts(row.sealed !== 0 ? inflateRawSync(opened) : opened)
   const checkpoint = state === null ? null : (JSON.parse(decoder.decode(inflateRawSync(state))) as ObserverCheckpoint) // safe: authenticated
-  return { facts, firstFrame, frameCount, firstAt, lastAt, checkpoint }
+  return { seq, facts, firstFrame, frameCount, firstAt, lastAt, checkpoint }
 }

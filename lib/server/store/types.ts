@@ -147,6 +147,8 @@ export type RecorderOptions = {
 
 /** Consecutive facts; `firstFrame` and `frameCount` as in FactMark. */
 export type StoredSegment = {
+  /** Its place among the segments of the attempt. */
+  readonly seq: number
   readonly facts: readonly Fact[]
   readonly firstFrame: number
   readonly frameCount: number
