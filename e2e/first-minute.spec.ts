@@ -23,6 +23,7 @@ test('a new user connects to the practice echo, sends, receives, closes, and fin
   await expect(workbench.frame(/^Frame 2, received, text, 17 octets/)).toBeVisible()
   await workbench.frame(/^Frame 2/).click()
   await expect(page.getByText('"hello"').first()).toBeVisible()
+  await workbench.leaveFrame()
 
   await workbench.attempt.getByText('Close', { exact: true }).last().click()
   await workbench.attempt.getByRole('button', { name: /^Send/ }).click()

@@ -14,10 +14,12 @@ export type Endpoint = {
 /** Listens on loopback and hands every complete request head to `answer`. */
 export async function listen(answer: (head: ReceivedHead, socket: net.Socket) => void): Promise<Endpoint> {
   const heads: ReceivedHead[] = []
-  const sockets = new Set<net.Socket>()
-  const server = net.createServer((socket) => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
+  return { heads, ...(await stopper(net.createServer(answering(heads, answer)))) }
+}
+
+/** Reads one request head from a connection, notes it in `heads`, and hands it on. */
+export function answering(heads: ReceivedHead[], answer: (head: ReceivedHead, socket: net.Socket) => void) {
+  return (socket: net.Socket): void => {
     socket.on('error', () => socket.destroy())
     let buffered = ''
     const onData = (chunk: Buffer) => {
@@ -30,11 +32,19 @@ export async function listen(answer: (head: ReceivedHead, socket: net.Socket) =>
       answer(head, socket)
     }
     socket.on('data', onData)
+  }
+}
+
+/** Binds a server to a free port of loopback; `close` ends its connections too. */
+export async function stopper(server: net.Server): Promise<Pick<Endpoint, 'port' | 'close'>> {
+  const sockets = new Set<net.Socket>()
+  server.on('connection', (socket: net.Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     port: (server.address() as net.AddressInfo).port,
-    heads,
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy()
@@ -74,4 +84,15 @@ export function serverFrame(opcode: number, payload: Buffer | string): Buffer {
   const header =
     data.length < 126 ? Buffer.from([0x80 | opcode, data.length]) : Buffer.from([0x80 | opcode, 126, data.length >> 8, data.length & 0xff])
   return Buffer.concat([header, data])
+}
+
+/** A correct 101 to the request. */
+export function switchProtocols(head: ReceivedHead, socket: net.Socket, lines: readonly string[] = []): void {
+  writeHead(socket, [
+    'HTTP/1.1 101 Switching Protocols',
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    `Sec-WebSocket-Accept: ${acceptFor(head)}`,
+    ...lines,
+  ])
 }

@@ -37,6 +37,21 @@ export class Workbench {
     await this.lines.nth(before).fill(text)
   }
 
+  /** Takes a practice endpoint from the menu beside the URL. */
+  async choosePractice(url: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Practice endpoints' }).click()
+    await this.page
+      .getByRole('menuitem')
+      .filter({ has: this.page.getByText(url, { exact: true }) })
+      .click()
+    await expect(this.url).toHaveValue(url)
+  }
+
+  /** One part of the attempt that has a name, such as `Failure`, `Close` or `Response body`. */
+  part(name: string): Locator {
+    return this.attempt.getByRole('region', { name, exact: true })
+  }
+
   async connectTo(url: string, lines: readonly string[] = []): Promise<void> {
     await this.url.fill(url)
     for (const line of lines) await this.addLine(line)
@@ -50,6 +65,12 @@ export class Workbench {
 
   frame(name: RegExp): Locator {
     return this.attempt.getByRole('option', { name })
+  }
+
+  /** Closes the sheet in which a frame is shown where there is no room beside the list. */
+  async leaveFrame(): Promise<void> {
+    await this.page.keyboard.press('Escape')
+    await expect(this.page.getByRole('dialog')).toHaveCount(0)
   }
 
   /** Sends a text frame from the Frames tab. */
