@@ -14,7 +14,7 @@ import { GET as listAttempts, POST as startAttempt } from '@/app/api/attempts/ro
 import { startPractice } from '@/lib/server/practice/start'
 import { setPracticeAddress } from '@/lib/server/practice-endpoints'
 import { type ScriptedServer, type Step, scriptedServer } from '@/lib/testing/scripted-server'
-import { expectHead, halfClose, reset, send, silent, untilEnded } from '@/lib/testing/scripted-steps'
+import { expectHead, halfClose, reset, send, silent, until, untilEnded } from '@/lib/testing/scripted-steps'
 import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
 import type { FrameWindow } from './read-frames'
 
@@ -192,6 +192,19 @@ describe('other ends', () => {
   it('lets go of an endpoint that is no HTTP server', async () => {
     const attempt = await attemptOf(start({ url: await play([send('SSH-2.0-OpenSSH_9.2p1 Debian\r\n'), silent()]) }, '?wait=end'))
     expect(attempt.outcome).toBe('not-http')
+  })
+  it('waits for a body that comes piece by piece, however long', async () => {
+    const piece = 'x'.repeat(500)
+    const answer = `HTTP/1.1 502 x\r\nContent-Length: ${50 * piece.length}\r\n\r\n`
+    let id = ''
+    const taken = async (octets: number) => {
+      while (id === '' || (await read(id)).counts.bytesReceived < octets) await new Promise(setImmediate)
+    }
+    const pieces = Array.from({ length: 50 }, (_, n) => [until(() => taken(answer.length + n * piece.length)), send(piece)])
+    const url = await play([expectHead(), send(answer), ...pieces.flat(), untilEnded(), halfClose()])
+    id = (await attemptOf(start({ url }, ''))).id
+    await follow(id, ended)
+    expect((await read(id)).response?.body).toMatchObject({ length: 25_000, complete: true, truncated: false })
   })
   it('tells that nobody listens', async () => {
     const one = await scriptedServer([])

@@ -60,8 +60,6 @@ export type SessionParts = {
 /** Work at most this long before other sessions get their turn, milliseconds. */
 const TURN_MS = 8
 const MOST_WAITING_PONGS = 64
-/** How often a body that is still coming is looked at, milliseconds. */
-const CHECK_MS = 25
 
 /**
  * Runs one attempt to its end: each fact goes to the recorder and to the reporter, the policy's frames go back, and the row is
@@ -76,8 +74,6 @@ export function runSession(parts: SessionParts): LiveSession {
   let answered: Reporter['answered'] = 'no'
   let closeSent = false
   let waitingPongs = 0
-  let checking = false
-  let letGo = false
   let stored: string | null = null
   let tellDecided = () => {}
   const whenDecided = new Promise<void>((resolve) => {
@@ -149,21 +145,14 @@ export function runSession(parts: SessionParts): LiveSession {
       tellDecided()
       setImmediate(() => finished || store())
       if (answered === 'failed' && !reporter.ended) connection.reset()
-      if (answered === 'refused') endRefused()
-    } else if (answered === 'refused' && !checking && !letGo) {
-      checking = true
-      later(CHECK_MS, endRefused)
+      if (answered === 'refused' && !reporter.ended) endRefused()
     }
     signal.raise()
   }
 
-  /** Nothing more is wanted of an endpoint that refused, once its body is there: the next request would be another attempt. */
+  /** Nothing more is wanted of an endpoint that refused, once its body is there or is more than we keep: the next request would be another attempt. */
   const endRefused = () => {
-    checking = false
-    const body = reporter.view().response?.body
-    if (letGo || reporter.ended || (body !== null && body !== undefined && !body.complete && !body.truncated)) return
-    letGo = true
-    if (body?.truncated) connection.reset()
+    if (reporter.view().response?.body?.complete === false) connection.reset()
     else connection.end()
   }
 
