@@ -1,5 +1,6 @@
 import { cn } from '@/components/ui/cn'
-import type { AttemptView, PhaseView } from '@/lib/core/report/view'
+import type { AttemptView, PhaseView, TriedView } from '@/lib/core/report/view'
+import { failedAddresses } from './failed-addresses'
 import { VisibleText } from './visible-text'
 import { duration, PHASE_WORDS } from './words'
 
@@ -51,11 +52,24 @@ function Row({ phase, span }: { phase: PhaseView; span: number }) {
   )
 }
 
+/** Why an address was left for the next one. */
+function FailedAddress({ failed: { code, detail } }: { failed: TriedView }) {
+  return (
+    <span className="text-xs">
+      <span className="text-fail">failed: {code}</span>{' '}
+      <span className="mono break-words text-muted">
+        <VisibleText text={detail} />
+      </span>
+    </span>
+  )
+}
+
 /** When each phase began and ended, and which addresses there were. */
 export function TimingTab({ view }: { view: AttemptView }) {
   // The time frames travelled would flatten everything before it: the waterfall shows the way to the answer.
   const phases = view.phases.filter((phase) => phase.state !== 'skipped' && phase.phase !== 'open' && phase.phase !== 'closing')
   const span = Math.max(0.001, ...phases.map((phase) => phase.endedAt ?? phase.startedAt))
+  const failed = failedAddresses(view)
   const known = LABELS.filter(([key]) => view.timings[key] !== null)
   return (
     <div className="space-y-3">
@@ -104,8 +118,12 @@ export function TimingTab({ view }: { view: AttemptView }) {
                   <span className="text-muted text-xs">
                     IPv{family}
                     {address === view.target.address && ', used'}
-                    {view.failure?.address === address && `, failed: ${view.failure.code}`}
                   </span>
+                  {failed
+                    .filter((one) => one.address === address)
+                    .map((one) => (
+                      <FailedAddress key={one.detail} failed={one} />
+                    ))}
                 </li>
               ))}
             </ul>

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { WEBSOCKETPP_426, WS_ECHO } from '../../testing/fixtures/recordings'
-import { head } from '../../testing/play'
-import { connected } from '../../testing/report'
+import { head, play } from '../../testing/play'
+import { connected, reporterMeta } from '../../testing/report'
+import { createReporter } from './reporter'
 
 it('shows the recorded handshake of ws: heads, accept value, verdicts', () => {
   const { conversation, view } = connected()
@@ -89,4 +90,19 @@ it('shows no part of a secret where a sentence cuts it', () => {
     .ends()
   expect(closed.view().close?.reason).toBe(`${'x'.repeat(40)}${'*'.repeat(60)}`)
   expect(JSON.stringify(closed.view())).not.toContain('a1B2')
+})
+
+it('names every address that was tried in vain, in order', () => {
+  const report = createReporter(reporterMeta({}, ['s3cret-value-9']))
+  play(report)
+    .happens({ kind: 'tried', address: '::1', port: 9, code: 'connection-refused', detail: 'connect ECONNREFUSED ::1:9' })
+    .happens({ kind: 'tried', address: '192.0.2.1', port: 9, code: 'connect-timeout', detail: 'no s3cret-value-9' })
+    .happens({ kind: 'failed', phase: 'connect', code: 'host-unreachable', detail: 'x', address: '192.0.2.2', port: 9 })
+  expect(report.view()).toMatchObject({
+    tried: [
+      { address: '::1', port: 9, code: 'connection-refused', detail: 'connect ECONNREFUSED ::1:9' },
+      { address: '192.0.2.1', port: 9, code: 'connect-timeout', detail: `no ${'*'.repeat(14)}` },
+    ],
+    failure: { address: '192.0.2.2' },
+  })
 })

@@ -106,6 +106,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
         ...(failure.port === undefined ? {} : { port: failure.port }),
         ...(failure.alert === undefined ? {} : { alert: failure.alert }),
       },
+      tried: story.tried.map(({ address, port, code, detail }) => ({ address, port, code, detail: text(detail) })),
       request: request?.view ?? null,
       interim: story.interim.map((told) => interimOf(told, source)),
       response: story.response &&

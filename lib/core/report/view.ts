@@ -2,7 +2,7 @@ import type { Place, Span } from '../bytes/span'
 import type { RequestDraft } from '../handshake/draft'
 import type { Effect, Level, Outcome as VerdictOutcome } from '../rules/rule'
 import type { CertificateData, ResolvedAddress } from '../transcript/fact'
-import type { Failure, Phase } from '../transcript/failure'
+import type { Failure, FailureCode, Phase } from '../transcript/failure'
 
 /**
  * What the API answers and the pages show of one attempt. Made only from the redacted form: masked octets are `*` (0x2A),
@@ -98,6 +98,9 @@ export type Counts = {
   readonly bytesReceived: number
 }
 
+/** An address that did not answer while others were left. */
+export type TriedView = { readonly address: string; readonly port: number; readonly code: FailureCode; readonly detail: string }
+
 export type AttemptView = {
   readonly id: string
   readonly createdAt: string
@@ -122,6 +125,8 @@ export type AttemptView = {
   readonly status: number | null
   readonly phases: readonly PhaseView[]
   readonly failure: Failure | null
+  /** In the order they were tried; the last address of all stands in `target.address` or `failure`. */
+  readonly tried: readonly TriedView[]
   readonly request: HeadView | null
   readonly interim: readonly HeadView[]
   readonly response: ResponseView | null

@@ -127,6 +127,7 @@ const attemptViewShape = z.object({
     }),
   ),
   failure: failure.nullable(),
+  tried: z.array(z.object({ address: z.string(), port: z.int(), code: z.string(), detail: z.string() })),
   request: head.nullable(),
   interim: z.array(head),
   response: response.nullable(),
