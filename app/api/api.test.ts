@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { GET as getDecoders } from '@/app/api/decoders/route'
-import { GET as getHealth } from '@/app/api/health/route'
+import { GET as getHealth, POST as postHealth } from '@/app/api/health/route'
 import { POST as importDrafts } from '@/app/api/import/route'
 import { POST as lint } from '@/app/api/lint/route'
 import { GET as getOpenApi } from '@/app/api/openapi.json/route'
@@ -41,6 +41,11 @@ describe('health', () => {
       uptimeSeconds: expect.any(Number),
       openSessions: 0,
     })
+  })
+  it('answers an empty POST with nothing, for measuring the round trip', async () => {
+    const response = await call(postHealth, '/api/health', { method: 'POST' })
+    expect(response.status).toBe(204)
+    expect(await response.text()).toBe('')
   })
 })
 

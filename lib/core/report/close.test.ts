@@ -86,3 +86,12 @@ it('reports 1015 for a TLS handshake that failed, and nothing for an attempt tha
   refused.conversation.sends(head('GET / HTTP/1.1')).wrote().receives(head('HTTP/1.1 403 x')).ends()
   expect(refused.view().close).toBeNull()
 })
+
+it('calls a TLS alert in place of the answer what it is: the handshake refused, 1015 reported locally', () => {
+  const { conversation, view } = connected()
+  conversation.sends(head('GET / HTTP/1.1')).wrote()
+  conversation.happens({ kind: 'failed', phase: 'response', code: 'tls-alert', detail: 'certificate required', alert: 116 })
+  conversation.ends('endpoint', 'tls-alert')
+  expect(view()).toMatchObject({ outcome: 'unreachable', close: { code: 1015, how: 'tls-alert', by: 'endpoint' } })
+  expect(view().summary).toContain('refused the TLS handshake with alert 116 (certificate required)')
+})

@@ -12,7 +12,7 @@ const TLS_FAILURE = 1015
  * attempt that was never opened, except a failed TLS handshake.
  */
 export function closeView(story: Story): CloseView | null {
-  if (story.failure?.phase === 'tls') return tlsFailure(story)
+  if (story.failure?.phase === 'tls' || (story.failure?.code === 'tls-alert' && story.firstByteAt === null)) return tlsFailure(story)
   if (story.openAt === null) return null
   const { received, sent } = story.close
   const { ended } = story

@@ -22,6 +22,8 @@ function outcome(played: (conversation: Play) => unknown, verdicts: readonly Ver
   return view().outcome
 }
 const asked = (conversation: Play) => conversation.sends(head('GET / HTTP/1.1')).wrote()
+const blockedOne = (conversation: Play) =>
+  conversation.happens({ kind: 'policy', decision: 'blocked', reason: 'own-listener', host: 'a', address: '::1', port: 80 })
 const failed = (phase: string, code: string) => (conversation: Play) => conversation.happens({ kind: 'failed', phase, code, detail: '' })
 
 it.each<[string, string | null, (conversation: Play) => unknown]>([
@@ -33,6 +35,13 @@ it.each<[string, string | null, (conversation: Play) => unknown]>([
   ['an end without an answer', 'not-http', (play) => asked(play).happens({ kind: 'ended', by: 'endpoint', how: 'fin', phase: 'response' })],
   ['a refused connection', 'unreachable', failed('connect', 'connection-refused')],
   ['a failed TLS handshake', 'unreachable', failed('tls', 'tls-alert')],
+  [
+    'a TLS alert in place of an answer',
+    'unreachable',
+    (play) => failed('response', 'tls-alert')(asked(play)).ends('endpoint', 'tls-alert'),
+  ],
+  ['a TLS alert inside an answer', 'not-http', (play) => failed('response', 'tls-alert')(asked(play).receives('HTTP/1.1 2'))],
+  ['a refused connection beside a block', 'unreachable', (play) => failed('connect', 'connection-refused')(blockedOne(play))],
   ['a time limit', 'timed-out', failed('resolve', 'resolve-timeout')],
   ['a block', 'blocked', failed('policy', 'blocked')],
   ['a stop', 'aborted', failed('connect', 'aborted')],

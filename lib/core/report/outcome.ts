@@ -18,7 +18,6 @@ export function outcomeOf(story: Story, verdicts: readonly Verdict[]): AttemptOu
   const status = story.response?.head.start.status
   if (status === 101) return verdicts.some(failsClients) ? 'invalid' : 'accepted'
   if (story.response) return 'refused'
-  if (story.policy?.decision === 'blocked' && story.connect === null) return 'blocked'
   const { failure, ended, responseFailed } = story
   if (responseFailed?.notHttp) return 'not-http'
   if (responseFailed?.reason === 'limit') return responseFailed.head?.start.status ? 'refused' : 'not-http'
@@ -26,6 +25,8 @@ export function outcomeOf(story: Story, verdicts: readonly Verdict[]): AttemptOu
     if (failure.code === 'aborted') return 'aborted'
     if (failure.code === 'blocked') return 'blocked'
     if (TIMED_OUT.includes(failure.code)) return 'timed-out'
+    // With TLS 1.3 an endpoint may refuse the handshake, for want of a client certificate, when for us it is over (RFC 8446 §4.4.2.4).
+    if (failure.code === 'tls-alert' && story.firstByteAt === null) return 'unreachable'
     if (story.written === null && failure.phase !== 'response') return 'unreachable'
   }
   if (ended?.how === 'abort' || (ended?.by === 'us' && ended.how !== 'timeout')) return 'aborted'

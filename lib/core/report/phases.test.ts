@@ -35,6 +35,7 @@ it('shows addresses that were tried, and what the policy blocked', () => {
   facts.happens({ kind: 'tried', address: '::1', port: 9, code: 'connection-refused', detail: 'x' })
   expect(shown(replayed(facts.facts)).at(-1)).toEqual(['connect', 'running', 0, null, '[::1]:9: connection-refused'])
   facts.happens({ kind: 'policy', decision: 'blocked', reason: 'cloud-metadata', host: 'a', address: '169.254.169.254', port: 80 })
+  facts.happens({ kind: 'failed', phase: 'policy', code: 'blocked', detail: 'x' })
   expect(shown(replayed(facts.facts)).at(-1)).toEqual(['policy', 'failed', 0, 0, '169.254.169.254:80: cloud-metadata'])
 })
 

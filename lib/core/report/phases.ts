@@ -26,10 +26,10 @@ export function phaseViews(story: Story, context: PhaseContext): PhaseView[] {
   }
 
   const { policy } = story
-  if (policy?.decision === 'blocked' && story.connect === null) {
+  if (story.failure?.code === 'blocked') {
     if (story.resolve) passed('resolve', story.resolve.at, resolveDetail(story))
-    const place = endpointText(policy.address ?? policy.host, policy.port)
-    views.push({ phase: 'policy', state: 'failed', startedAt, endedAt: policy.at, detail: `${place}: ${policy.reason}` })
+    const detail = policy ? `${endpointText(policy.address ?? policy.host, policy.port)}: ${policy.reason}` : story.failure.detail
+    views.push({ phase: 'policy', state: 'failed', startedAt, endedAt: story.failure.at, detail })
     return views
   }
   // A failure of a phase before the ones that were passed cannot be; one after them ends the list where it belongs.

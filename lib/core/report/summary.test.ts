@@ -17,14 +17,34 @@ it.each<[string, (conversation: Play) => unknown]>([
   [`Waiting for the answer of ${WHERE}, 162 octets of request written`, asked],
   ['Opened: the endpoint switched to WebSocket with 101', opened],
   [
-    'Opened: the endpoint switched to WebSocket with 101; the endpoint closed it after 5 ms with 1001 (Going Away), reason "bye"',
+    'Opened with 101, then closed by the endpoint with 1001 (Going Away), reason "bye", after 5 ms and 1 frame',
     (play) => opened(play).waits(5).receives('\x88\x05\x03\xe9bye').ends(),
   ],
   [
-    'Opened: the endpoint switched to WebSocket with 101; the endpoint ended TCP after 12.3 s without a Close frame (a browser reports 1006)',
+    'Opened with 101, then closed by the endpoint with 1000 (Normal Closure) after 12.0 s and 3 frames',
+    (play) => opened(play).receives('\x81\x01a\x81\x01b').waits(12_000).receives('\x88\x02\x03\xe8').ends(),
+  ],
+  [
+    'Opened with 101, then closed by the endpoint with a Close frame without a code (a browser reports 1005) after 1 frame',
+    (play) => opened(play).waits(5).receives('\x88\x00'),
+  ],
+  [
+    'Opened with 101, then the endpoint ended TCP without an answer to our Close frame (a browser reports 1006) after 2 ms and 1 frame',
+    (play) => opened(play).sends('\x88\x82\x00\x00\x00\x00\x03\xe8').waits(2).ends(),
+  ],
+  [
+    'Opened with 101, then the endpoint reset TCP without a Close frame (a browser reports 1006) after 12.3 s and 1 frame',
+    (play) => opened(play).receives('\x81\x01a').waits(12_300).ends('endpoint', 'rst'),
+  ],
+  [
+    'Opened with 101, then ended by our own time limit (a browser reports 1006) after 9 ms and 0 frames',
+    (play) => opened(play).waits(9).ends('us', 'timeout'),
+  ],
+  [
+    'Opened with 101, then the endpoint ended TCP without a Close frame (a browser reports 1006) after 12.3 s and 0 frames',
     (play) => opened(play).waits(12_300).ends(),
   ],
-  ['Opened: the endpoint switched to WebSocket with 101; stopped by you after 0.0 ms', (play) => opened(play).ends('us', 'abort')],
+  ['Opened with 101, then stopped by you after 0.0 ms and 0 frames', (play) => opened(play).ends('us', 'abort')],
   [
     'The endpoint ended the connection 3 ms after the request without sending a byte: it may want TLS, another path or host, or a proxy cut it off',
     (play) => asked(play).waits(3).happens({ kind: 'ended', by: 'endpoint', how: 'fin', phase: 'response' }),
@@ -59,7 +79,8 @@ it.each<[string, (conversation: Play) => unknown]>([
     address: '169.254.169.254',
     port: 80,
   } as const
-  return expect(replayed([policy]).summary).toBe(expected)
+  const failed = { v: 1, at: 1, hop: 0, kind: 'failed', phase: 'policy', code: 'blocked', detail: 'x' } as const
+  return expect(replayed([policy, failed]).summary).toBe(expected)
 })
 
 it('quotes the first rule that makes clients fail', () => {

@@ -278,6 +278,14 @@ export const ROUTES: readonly RouteEntry[] = [
   }),
   entry({
     method: 'post',
+    path: '/api/health',
+    group: 'Server',
+    action: 'health.read',
+    summary: 'Does nothing: for measuring the round trip; a body is not read',
+    answer: { status: 204, description: 'Done' },
+  }),
+  entry({
+    method: 'post',
     path: '/api/session',
     group: 'Server',
     action: 'session.create',

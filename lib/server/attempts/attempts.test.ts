@@ -252,6 +252,12 @@ describe('input', () => {
       errors: [{ path: 'request.headers[0]' }],
     })
   })
+  it('refuses to filter the history by diagnoses while there are none', async () => {
+    expect(await problem(call(listAttempts, '/api/attempts?diagnosis=jenkins/wrong-secret'))).toMatchObject({
+      code: 'unsupported',
+      errors: [{ path: 'diagnosis' }],
+    })
+  })
   it('leaves no row of what was not started', async () => {
     await start({ url: 'nowhere' })
     expect(await (await call(listAttempts, '/api/attempts')).json()).toMatchObject({ items: [], total: 0 })
