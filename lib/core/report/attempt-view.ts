@@ -70,7 +70,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
       close: { sent: maskClose(story.close.sent, text), received: maskClose(story.close.received, text) },
     }
     const close = maskText(closeView(maskedStory), text)
-    const summary = summarise({ story: maskedStory, place, outcome, verdicts, close, interrupted })
+    const summary = summarise({ story: maskedStory, place, outcome, verdicts, close, counts, interrupted })
     const end = story.ended?.at ?? (ended ? story.failure?.at : null) ?? null
     const failure = story.failure
     return {
