@@ -18,7 +18,8 @@ it('has the derived columns of an attempt', () => {
     state: 'closed',
     outcome: 'accepted',
     status: 101,
-    summary: 'Opened: the endpoint switched to WebSocket with 101; the endpoint closed it after 1.0 s with a Close frame without a code',
+    summary:
+      'Opened with 101, then closed by the endpoint with a Close frame without a code (a browser reports 1005) after 1.0 s and 1 frame',
     url: 'ws://example.com/chat',
     host: 'example.com',
     port: 80,

@@ -3,7 +3,7 @@ import { failsClients } from './outcome'
 import type { Story } from './story'
 import { failureSentence, type Place, stoppedSentence, whereOf } from './summary-failure'
 import { refusalSentence } from './summary-status'
-import type { AttemptOutcome, CloseView } from './view'
+import type { AttemptOutcome, CloseView, Counts } from './view'
 import { counted, duration, quoted } from './words'
 
 export type SummaryInput = {
@@ -12,6 +12,7 @@ export type SummaryInput = {
   readonly outcome: AttemptOutcome | null
   readonly verdicts: readonly Verdict[]
   readonly close: CloseView | null
+  readonly counts: Counts
   readonly interrupted: boolean
 }
 
@@ -58,22 +59,41 @@ function runningClause(story: Story): string {
   return story.connect ? 'before the request was written' : 'before a connection stood'
 }
 
-function accepted({ story, close, verdicts, interrupted }: SummaryInput): string {
+function accepted({ story, close, verdicts, interrupted, counts }: SummaryInput): string {
   const warned = verdicts.filter((verdict) => verdict.rule.startsWith('response/') && verdict.outcome === 'fail').length
   const findings = warned === 0 ? '' : `, with ${counted(warned, 'finding')} that clients tolerate`
-  const opened = `Opened: the endpoint switched to WebSocket with 101${findings}`
-  if (close === null) return interrupted ? `${opened}; this program ended while the connection was open` : opened
-  const lasted = story.ended ? ` after ${duration(story.ended.at - (story.openAt ?? story.ended.at))}` : ''
-  const reason = close.reason === '' ? '' : `, reason ${quoted(close.reason)}`
-  if (close.how === 'close-frame') {
-    const who = close.by === 'us' ? 'we closed it' : 'the endpoint closed it'
-    return `${opened}; ${who}${lasted} with ${close.wireCode === null ? 'a Close frame without a code' : `${close.wireCode} (${nameOf(close)})`}${reason}`
+  if (close === null) {
+    const opened = `Opened: the endpoint switched to WebSocket with 101${findings}`
+    return interrupted ? `${opened}; this program ended while the connection was open` : opened
   }
-  const how = { fin: 'ended TCP', rst: 'reset TCP', 'tls-alert': 'ended TLS with an alert', timeout: '', abort: '' }[close.how]
-  if (close.how === 'timeout') return `${opened}; our own time limit ended it${lasted}`
-  if (close.how === 'abort') return `${opened}; stopped by you${lasted}`
+  const frames = counted(counts.framesSent + counts.framesReceived, 'frame')
+  const lasted = story.ended ? `${duration(story.ended.at - (story.openAt ?? story.ended.at))} and ${frames}` : frames
+  return `Opened with 101${findings}, then ${ending(close, story)} after ${lasted}`
+}
+
+function ending(close: CloseView, story: Story): string {
   const who = { us: 'we', endpoint: 'the endpoint', network: 'the network', unknown: 'someone' }[close.by]
-  return `${opened}; ${who} ${how}${lasted} without a Close frame (a browser reports ${close.code})`
+  const reported = `(a browser reports ${close.code})`
+  const without = story.close.sent ? 'without an answer to our Close frame' : 'without a Close frame'
+  switch (close.how) {
+    case 'close-frame': {
+      const what = close.wireCode === null ? `a Close frame without a code ${reported}` : `${close.wireCode} (${nameOf(close)})`
+      const reason = close.reason === '' ? '' : `, reason ${quoted(close.reason)},`
+      return `closed by ${close.by === 'us' ? 'us' : 'the endpoint'} with ${what}${reason}`
+    }
+    case 'timeout':
+      return `ended by our own time limit ${reported}`
+    case 'abort':
+      return 'stopped by you'
+    case 'fin':
+      return `${who} ended TCP ${without} ${reported}`
+    case 'rst':
+      return `${who} reset TCP ${without} ${reported}`
+    case 'tls-alert':
+      return `${who} ended TLS with an alert and ${without} ${reported}`
+    default:
+      return close.how satisfies never
+  }
 }
 
 function nameOf(close: CloseView): string {
