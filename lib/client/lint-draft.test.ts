@@ -29,6 +29,15 @@ describe('lintDraft', () => {
     expect(read.target).toBeNull()
   })
 
+  it('judges the URL with the values of its placeholders in place', () => {
+    const rulesOf = (variables: Record<string, string>) =>
+      lintDraft({ url: 'ws://example.com/agents/{{node}}', variables }, KEY, judgeRequest).findings.map(({ verdict }) => verdict.rule)
+    expect(rulesOf({})).toEqual(expect.arrayContaining(['request/uri-percent-encoded', 'request/placeholder-left']))
+    expect(rulesOf({ node: 'build-7' })).not.toEqual(expect.arrayContaining(['request/uri-percent-encoded']))
+    expect(rulesOf({ node: 'build-7' })).not.toEqual(expect.arrayContaining(['request/placeholder-left']))
+    expect(rulesOf({ node: 'build 7' })).toContain('request/uri-percent-encoded')
+  })
+
   it('lists placeholders without a value', () => {
     expect(lintDraft({ url: 'ws://example.com/', headers: [{ line: 'Node-Name: {{node}}' }] }, KEY, judgeRequest).missing).toEqual(['node'])
   })

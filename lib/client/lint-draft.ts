@@ -45,7 +45,8 @@ const STAND_IN = 'ws://unreadable.invalid/'
 
 /** Composes a draft, reads its octets back and judges them, as the server will. `key` is the Sec-WebSocket-Key shown for `{{auto}}`. */
 export function lintDraft(draft: RequestDraft, key: string, judge: Judge | null): DraftLint {
-  const read = parseTarget(substitute(draft.url, draft.variables ?? {}).text)
+  const url = substitute(draft.url, draft.variables ?? {}).text
+  const read = parseTarget(url)
   const target = read.ok ? read.target : null
   const composed = composeOr(read.ok ? sendable(draft) : { ...sendable(draft), url: STAND_IN }, key)
   if ('problems' in composed) {
@@ -62,7 +63,7 @@ export function lintDraft(draft: RequestDraft, key: string, judge: Judge | null)
   }
   const bytes = serializeRequest(composed)
   const ranges = draft.raw === undefined ? lineRanges(composed) : physicalLines(bytes)
-  const findings = (judge?.(draft.url, target, bytes) ?? [])
+  const findings = (judge?.(url, target, bytes) ?? [])
     .map(({ verdict, view }) => findingOf(verdict, view, ranges))
     .filter((finding) => read.ok || typeof finding.place === 'number')
     .sort((a, b) => gravity(a.verdict) - gravity(b.verdict))
