@@ -59,15 +59,18 @@ function percentEncode(octets: string): string {
   return octets.replace(/[^A-Za-z0-9_.~-]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
 }
 
+/** How much of a value is looked for at once: short, so that a text that repeats its beginning costs little more than others. */
+const PROBE = 8
+
 /** Knuth-Morris-Pratt: each character is looked at a bounded number of times, whatever the text repeats. */
 function findAll(text: string, pattern: Pattern): Span[] {
   const spans: Span[] = []
   const { text: wanted, fallback } = pattern
-  const first = wanted.charAt(0)
+  const beginning = wanted.slice(0, PROBE)
   let matched = 0
   for (let at = 0; at < text.length; at++) {
     if (matched === 0) {
-      at = text.indexOf(first, at)
+      at = text.indexOf(beginning, at)
       if (at === -1) break
     }
     const code = text.charCodeAt(at)

@@ -16,7 +16,7 @@ import { maskQuotes } from './sentence-mask'
 import type { CloseSeen, Redirect, Story } from './story'
 import { summarise } from './summary'
 import { timings } from './timings'
-import { verdictView } from './verdict-view'
+import { verdictViews } from './verdict-view'
 import type { AttemptState, AttemptView, CloseView, Counts, HeadView } from './view'
 
 /** Everything a view is made of; the same source gives the same view. */
@@ -35,6 +35,7 @@ export type ViewSource = {
 /** Makes views of one attempt; verdicts and heads are made again only when what they are made of has changed. */
 export function buildView(): (source: ViewSource) => AttemptView {
   const verdictsOf = remember((artifacts: Partial<Artifacts>, source: ViewSource) => source.judge(artifacts))
+  const shownVerdictsOf = remember((verdicts: readonly Verdict[], text: (sentence: string) => string) => verdictViews(verdicts, text))
   const requestOf = remember((told: NonNullable<Story['request']>, { meta }: ViewSource) => maskedRequest(told, meta.redactor))
   const responseOf = remember((told: NonNullable<Story['response']>, { meta }: ViewSource) => maskedResponse(told, meta.redactor))
   const rawOf = remember((told: NonNullable<Story['responseFailed']>, { meta }: ViewSource) => rawAnswerView(told, meta.redactor))
@@ -58,7 +59,6 @@ export function buildView(): (source: ViewSource) => AttemptView {
     const secrets = [...(request?.secrets ?? []), ...(response?.secrets ?? [])]
     const text = (sentence: string) => redactor.text(maskQuotes(sentence, secrets))
     const outcome = outcomeOf(story, verdicts)
-    const shownVerdicts = verdicts.map((verdict) => verdictView(verdict, text))
     const interrupted = meta.interrupted === true && !ended
     const place = { host: meta.target?.host ?? '', port: meta.target?.port ?? 0, tls: meta.target?.tls ?? false }
     // Sentences quote what travelled, sometimes cut: they are made of what is masked already.
@@ -123,7 +123,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
         location: redactor.url(fieldText(head, 'location') ?? ''),
         url: null,
       })),
-      verdicts: shownVerdicts,
+      verdicts: shownVerdictsOf(verdicts, text),
       diagnoses: [],
       answeredBy: null,
       clients: [],

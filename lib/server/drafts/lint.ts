@@ -4,7 +4,7 @@ import { composeHandshake } from '@/lib/core/handshake/compose'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { serializeRequest } from '@/lib/core/handshake/serialize-request'
 import { substitute } from '@/lib/core/handshake/substitute'
-import { verdictView } from '@/lib/core/report/verdict-view'
+import { verdictViews } from '@/lib/core/report/verdict-view'
 import type { VerdictView } from '@/lib/core/report/view'
 import { lint as judge } from '@/lib/core/rules/lint'
 import type { Caller } from '@/lib/server/auth/authorise'
@@ -24,6 +24,6 @@ export function lint(caller: Caller, draft: RequestDraft): LintAnswer {
   const bytes = serializeRequest(handshake)
   const redactor = redactorOf(exact)
   const url = substitute(exact.url, exact.variables ?? {}).text
-  const verdicts = judge(url, handshake.target, bytes, true).map((verdict) => verdictView(verdict, redactor.text))
+  const verdicts = verdictViews(judge(url, handshake.target, bytes, true), redactor.text)
   return { bytes: base64Encode(redactor.maskBytes(bytes, redactor.headSpans(bytes))), verdicts, placeholders: handshake.missing }
 }
