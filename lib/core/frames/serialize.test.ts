@@ -63,3 +63,9 @@ describe('bad input names the field, what was seen and what was expected', () =>
     expect(refuse).toThrow(message)
   })
 })
+
+it('refuses to cut a message into more pieces than can be held', () => {
+  const draft = { opcode: 'binary', text: 'x'.repeat(65_537) } as const
+  expect(() => serializeFrame({ ...draft, fragmentSize: 1 }, new Uint8Array(4))).toThrow('at most 65536 fragments')
+  expect(serializeFrame({ ...draft, fragmentSize: 2 }, new Uint8Array(4)).length).toBeGreaterThan(65_537)
+})

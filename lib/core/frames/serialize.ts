@@ -26,6 +26,8 @@ const SOURCES = ['text', 'base64', 'hex', 'code'] as const
 const RSV1 = 0x40
 const RSV2 = 0x20
 const RSV3 = 0x10
+/** Of one draft: more are no test of an endpoint any more but take gigabytes here. */
+const MOST_FRAGMENTS = 65_536
 
 /**
  * The octets of a composed frame (RFC 6455 §5.2), illegal forms included; several frames where `fragmentSize` asks for them.
@@ -124,6 +126,7 @@ function readMask(draft: FrameDraft, key: Uint8Array | (() => Uint8Array)): () =
 function fragments(payload: Uint8Array, size: number | undefined): Uint8Array[] {
   if (size === undefined) return [payload]
   if (!Number.isInteger(size) || size < 1) throw bad('fragmentSize', size, 'a whole number of octets, 1 or more')
+  if (payload.length / size > MOST_FRAGMENTS) throw bad('fragmentSize', size, `at most ${MOST_FRAGMENTS} fragments`)
   const pieces: Uint8Array[] = []
   for (let at = 0; at < payload.length; at += size) pieces.push(payload.subarray(at, at + size))
   return pieces.length === 0 ? [payload] : pieces

@@ -75,7 +75,7 @@ export const ROUTES: readonly RouteEntry[] = [
     summary: 'Name it, note something on it, pin it',
     body: { schema: annotation, example: { name: 'agent behind nginx', pinned: true } },
     answer: { status: 200, description: 'The attempt', schema: attemptView },
-    problems: [404, 413, 415],
+    problems: [404, 409, 413, 415],
   }),
   entry({
     method: 'delete',
@@ -113,7 +113,7 @@ export const ROUTES: readonly RouteEntry[] = [
     summary: 'Send frames, legal or not, or any octets',
     body: { schema: framesToSend, example: { opcode: 'text', text: '{"type":"ping"}' } },
     answer: { status: 200, description: 'What was written', schema: framesSent },
-    problems: [404, 409, 413, 415],
+    problems: [404, 409, 413, 415, 429],
   }),
   entry({
     method: 'post',
@@ -123,7 +123,7 @@ export const ROUTES: readonly RouteEntry[] = [
     summary: 'Close it with a Close frame, a FIN or an RST',
     body: { schema: closeBody, optional: true, example: { how: 'close-frame', code: 1000, reason: 'done' } },
     answer: { status: 200, description: 'The attempt', schema: attemptView },
-    problems: [404, 409, 413, 415],
+    problems: [404, 409, 413, 415, 429],
   }),
   entry({
     method: 'post',

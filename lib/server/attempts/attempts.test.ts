@@ -11,10 +11,11 @@ import { GET as readFrames, POST as sendFrames } from '@/app/api/attempts/[id]/f
 import { POST as retryAttempt } from '@/app/api/attempts/[id]/retry/route'
 import { DELETE as deleteAttempt, PATCH as patchAttempt, GET as readAttempt } from '@/app/api/attempts/[id]/route'
 import { GET as listAttempts, POST as startAttempt } from '@/app/api/attempts/route'
+import { acceptValue } from '@/lib/core/handshake/accept-value'
 import { startPractice } from '@/lib/server/practice/start'
 import { setPracticeAddress } from '@/lib/server/practice-endpoints'
 import { type ScriptedServer, type Step, scriptedServer } from '@/lib/testing/scripted-server'
-import { expectHead, halfClose, reset, send, silent, until, untilEnded } from '@/lib/testing/scripted-steps'
+import { expectHead, halfClose, reset, send, silent, stopReading, until, untilEnded } from '@/lib/testing/scripted-steps'
 import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
 import type { FrameWindow } from './read-frames'
 
@@ -219,6 +220,41 @@ describe('other ends', () => {
   it('answers with what is known when the wait is over', async () => {
     const attempt = await attemptOf(start({ url: await play([expectHead(), silent()]) }, '?wait=verdict&timeoutMs=50'))
     expect(attempt).toMatchObject({ outcome: null, state: 'connecting' })
+  })
+})
+
+describe('an endpoint that does not read', () => {
+  const DEAF = [
+    expectHead(),
+    send((peer) => {
+      const key = /Sec-WebSocket-Key: (\S+)/.exec(peer.head)?.[1] ?? ''
+      return `HTTP/1.1 101 x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${acceptValue(key)}\r\n\r\n`
+    }),
+    stopReading(),
+    silent(),
+  ]
+  it('makes only so much wait to be sent', async () => {
+    const { id } = await attemptOf(start({ url: await play(DEAF) }))
+    const text = 'x'.repeat(4_000_000)
+    const sends = Array.from({ length: 8 }, () => call(sendFrames, '', { params: { id }, body: { text } }))
+    const refused = await Promise.any(
+      sends.map(async (sending) => {
+        const response = await sending
+        if (response.status !== 429) throw new Error('not refused')
+        return response.json()
+      }),
+    )
+    expect(refused).toMatchObject({ code: 'send-queue-full' })
+    await call(abortAttempt, '', { params: { id }, body: {} })
+    await Promise.all(sends)
+  })
+  it('is let go of some time after a close was asked for', async () => {
+    const { id } = await attemptOf(start({ url: await play(DEAF), network: { timeouts: { closing: 50 } } }))
+    const sending = [0, 1, 2].map(() => call(sendFrames, '', { params: { id }, body: { text: 'x'.repeat(4_000_000) } }))
+    const closing = close(id, {})
+    await Promise.all([...sending, closing])
+    await follow(id, ended)
+    expect(await read(id)).toMatchObject({ state: 'closed', close: { how: 'timeout', by: 'us' } })
   })
 })
 

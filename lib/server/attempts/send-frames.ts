@@ -10,7 +10,7 @@ export type SentFrames = { readonly sent: number; readonly bytes: number; readon
 
 /**
  * Sends frames in order on an open session, legal or not. All are composed before the first octet is written.
- * Throws NotFoundError, InputError naming the frame and field, ConflictError `ended` or `not-open`.
+ * Throws NotFoundError, InputError naming the frame and field, ConflictError `ended` or `not-open`, LimitError `send-queue-full`.
  */
 export async function sendFrames(caller: Caller, id: string, input: FrameDraft | readonly FrameDraft[]): Promise<SentFrames> {
   const session = requireLive(caller, id)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { ConflictError } from '@/lib/core/errors/errors'
+import { ConflictError, LimitError } from '@/lib/core/errors/errors'
 import { serializeFrame } from '@/lib/core/frames/serialize'
 import type { FrameDraft, SessionDraft } from '@/lib/core/handshake/draft'
 import type { Reporter } from '@/lib/core/report/meta'
@@ -35,11 +35,11 @@ export type LiveSession = {
   changed(waitMs: number, signal: AbortSignal): Promise<void>
   readonly whenDecided: Promise<void>
   readonly whenEnded: Promise<void>
-  /** Writes octets. Throws ConflictError `not-open`. */
+  /** Writes octets. Throws ConflictError `not-open`, LimitError `send-queue-full`. */
   send(bytes: Uint8Array): Promise<void>
   /** The octets of composed frames, compressed where that was agreed. Throws InputError. */
   serialize(frame: FrameDraft): Uint8Array
-  /** Throws InputError, ConflictError `not-open`. */
+  /** Throws InputError, ConflictError `not-open`, LimitError `send-queue-full`. */
   close(order: CloseOrder): Promise<void>
   abort(): void
   /** Resolves when every fact so far is in the database. */
@@ -61,6 +61,9 @@ export type SessionParts = {
 const TURN_MS = 8
 const MOST_WAITING_PONGS = 64
 
+/** So many octets may wait for an endpoint that does not read; each write counts as a few more. */
+const MOST_WAITING_OCTETS = 16 * 1024 * 1024
+const WRITE_COST = 256
 /**
  * Runs one attempt to its end: each fact goes to the recorder and to the reporter, the policy's frames go back, and the row is
  * brought up to date at the verdict and at the end. Never throws: what goes wrong ends this attempt only.
@@ -75,6 +78,7 @@ export function runSession(parts: SessionParts): LiveSession {
   let closeSent = false
   let waitingPongs = 0
   let stored: string | null = null
+  let waitingOctets = 0
   let tellDecided = () => {}
   const whenDecided = new Promise<void>((resolve) => {
     tellDecided = resolve
@@ -201,6 +205,19 @@ export function runSession(parts: SessionParts): LiveSession {
   }
 
   return {
+  /** Writes what somebody asked for; resolves once the kernel has it. */
+  const write = async (bytes: Uint8Array) => {
+    requireOpen()
+    const cost = bytes.length + WRITE_COST
+    if (waitingOctets + cost > MOST_WAITING_OCTETS) {
+      throw new LimitError('send-queue-full', `The endpoint does not read: ${waitingOctets} octets wait to be sent, and no more are taken`)
+    }
+    waitingOctets += cost
+    const written = await connection.write(bytes)
+    waitingOctets -= cost
+    if (!written) throw new ConflictError('not-open', 'The connection no longer takes octets: it is closing')
+  }
+
     id,
     workspaceId,
     ring,
@@ -222,8 +239,7 @@ export function runSession(parts: SessionParts): LiveSession {
     view: () => reporter.view(),
     changed: signal.wait,
     async send(bytes) {
-      requireOpen()
-      if (!(await connection.write(bytes))) throw new ConflictError('not-open', 'The connection no longer takes octets: it is closing')
+      await write(bytes)
       // The first octet of a Close frame we send, FIN and RSV bits aside.
       if (((bytes[0] ?? 0) & 0x0f) === 0x08) closeWasSent()
     },
@@ -233,10 +249,11 @@ export function runSession(parts: SessionParts): LiveSession {
       requireOpen()
       const frame: FrameDraft =
         code === undefined && reason === undefined ? { opcode: 'close' } : { opcode: 'close', code: code ?? 1000, reason }
-      const written = await connection.write(serialize(frame))
-      if (!written) throw new ConflictError('not-open', 'The connection no longer takes octets: it is closing')
+      // The time for closing runs also where the endpoint does not read, so that the frame cannot be written.
+      const written = write(serialize(frame))
       closeWasSent()
     },
+      await written
     abort: () => connection.abort(),
     flush: () => recorder.flush(),
     rename(change) {
