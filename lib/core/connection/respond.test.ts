@@ -17,7 +17,7 @@ function session(policy = { answerPings: true, echoClose: true }) {
     },
   }
   const conversation = play(player).sends(head('GET / HTTP/1.1')).wrote().receives(head('HTTP/1.1 101 x'))
-  return { conversation, answers: () => drafts }
+  return { conversation, answers: () => drafts, responder }
 }
 
 it('answers the newest ping of one read with its payload (RFC 6455 §5.5.3)', () => {
@@ -46,4 +46,15 @@ it('stays silent after a Close of our own, and where the policy says so', () => 
   const silent = session({ answerPings: false, echoClose: false })
   silent.conversation.receives('\x89\x00\x88\x00')
   expect(silent.answers()).toEqual([])
+})
+
+it('answers by another policy from when it is changed', () => {
+  const { conversation, answers, responder } = session()
+  responder.change({ answerPings: false })
+  conversation.receives('\x89\x01A')
+  expect(answers()).toEqual([])
+  expect(responder.policy).toEqual({ answerPings: false, echoClose: true })
+  responder.change({ answerPings: true, echoClose: false })
+  conversation.receives('\x89\x01B\x88\x00')
+  expect(answers()).toEqual([{ opcode: 'pong', base64: 'Qg==' }])
 })

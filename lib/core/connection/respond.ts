@@ -10,6 +10,9 @@ export type RespondPolicy = { readonly answerPings: boolean; readonly echoClose:
 export type Responder = {
   /** Frames the policy wants sent after these events: one pong for the newest ping, one echo of the Close. */
   push(events: readonly ConnectionEvent[]): FrameDraft[]
+  /** What is answered from now on; fields that are not given stay. */
+  change(policy: Partial<RespondPolicy>): void
+  readonly policy: RespondPolicy
 }
 
 const PROTOCOL_ERROR = 1002
@@ -18,7 +21,8 @@ const PROTOCOL_ERROR = 1002
  * Decides what the endpoint's frames are answered with (RFC 6455 §5.5): a pong with the ping's payload (only the newest of
  * several, as §5.5.3 allows), a Close with the same code. Nothing is answered once we sent a Close ourselves.
  */
-export function createResponder(policy: RespondPolicy): Responder {
+export function createResponder(initial: RespondPolicy): Responder {
+  let policy = initial
   let closed = false
   let hop = 0
   return {
@@ -42,6 +46,12 @@ export function createResponder(policy: RespondPolicy): Responder {
         }
       }
       return [pong, close].filter((draft): draft is FrameDraft => draft !== null)
+    },
+    change({ answerPings = policy.answerPings, echoClose = policy.echoClose }) {
+      policy = { answerPings, echoClose }
+    },
+    get policy() {
+      return policy
     },
   }
 }

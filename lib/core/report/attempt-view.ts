@@ -1,4 +1,5 @@
 import type { Artifacts } from '../artifacts/artifacts'
+import type { RespondPolicy } from '../connection/respond'
 import { acceptValue } from '../handshake/accept-value'
 import type { RequestHead, ResponseHead } from '../http1/head'
 import { linesNamed } from '../http1/list-field'
@@ -30,6 +31,8 @@ export type ViewSource = {
   readonly counts: Counts
   readonly limits: readonly string[]
   readonly ended: boolean
+  /** What the session answers by itself at present. */
+  readonly policy: RespondPolicy
 }
 
 /** Makes views of one attempt; verdicts and heads are made again only when what they are made of has changed. */
@@ -140,6 +143,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
         error: story.tls.data.error,
         chain: story.tls.data.chain,
       },
+      session: ended || interrupted ? null : source.policy,
       close,
       counts,
       limits: [...source.limits, ...(failure?.code === 'limit-reached' ? [text(failure.detail)] : [])],

@@ -1,6 +1,7 @@
 import type { Artifacts } from '../artifacts/artifacts'
 import type { Span } from '../bytes/span'
 import type { ObserverCheckpoint } from '../connection/observe'
+import type { RespondPolicy } from '../connection/respond'
 import type { FrameDraft } from '../frames/frame-draft'
 import type { Inflate } from '../frames/message'
 import type { RequestDraft, Target } from '../handshake/draft'
@@ -74,4 +75,6 @@ export type Reporter = {
   checkpoint(): ObserverCheckpoint | null
   /** Name, note and pin as people change them. */
   rename(change: Partial<Pick<ReporterMeta, 'name' | 'note' | 'pinned'>>): void
+  /** What the session answers by itself from now on; nothing of it is stored. */
+  respondBy(policy: Partial<RespondPolicy>): void
 }

@@ -94,6 +94,7 @@ export function createReporter(given: ReporterMeta): Reporter {
         counts: { ...counts },
         limits: [...limits],
         ended: ended(),
+        policy: responder.policy,
       }
       const view = build(source)
       last = { revision, view }
@@ -123,6 +124,10 @@ export function createReporter(given: ReporterMeta): Reporter {
     },
     rename(change) {
       meta = { ...meta, ...change }
+      revision++
+    },
+    respondBy(policy) {
+      responder.change(policy)
       revision++
     },
   }

@@ -158,6 +158,8 @@ export type AttemptView = {
     readonly error: string | null
     readonly chain: readonly CertificateData[]
   } | null
+  /** What is answered without being asked, at present; null once nothing is answered any more. */
+  readonly session: { readonly answerPings: boolean; readonly echoClose: boolean } | null
   readonly close: CloseView | null
   readonly counts: Counts
   readonly limits: readonly string[]

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { entry, type RouteEntry } from './route-entry'
-import { annotation, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
+import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
 import { framesQuery, framesSent, framesToSend, frameWindow } from './schemas/frame'
 import { newProfile, profile, profilePage, profileSave, profilesQuery, profileVersions } from './schemas/profile'
 import {
@@ -72,8 +72,8 @@ export const ROUTES: readonly RouteEntry[] = [
     path: '/api/attempts/{id}',
     group: 'Attempts',
     action: 'attempts.update',
-    summary: 'Name it, note something on it, pin it',
-    body: { schema: annotation, example: { name: 'agent behind nginx', pinned: true } },
+    summary: 'Name it, note something on it, pin it; while it is open, set whether Pings are answered and Close frames echoed',
+    body: { schema: attemptChange, example: { name: 'agent behind nginx', pinned: true, session: { answerPings: false } } },
     answer: { status: 200, description: 'The attempt', schema: attemptView },
     problems: [404, 409, 413, 415],
   }),

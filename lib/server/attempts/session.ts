@@ -45,6 +45,7 @@ export type LiveSession = {
   /** Resolves when every fact so far is in the database. */
   flush(): Promise<void>
   rename: Reporter['rename']
+  respondBy: Reporter['respondBy']
 }
 
 export type SessionParts = {
@@ -60,10 +61,10 @@ export type SessionParts = {
 /** Work at most this long before other sessions get their turn, milliseconds. */
 const TURN_MS = 8
 const MOST_WAITING_PONGS = 64
-
 /** So many octets may wait for an endpoint that does not read; each write counts as a few more. */
 const MOST_WAITING_OCTETS = 16 * 1024 * 1024
 const WRITE_COST = 256
+
 /**
  * Runs one attempt to its end: each fact goes to the recorder and to the reporter, the policy's frames go back, and the row is
  * brought up to date at the verdict and at the end. Never throws: what goes wrong ends this attempt only.
@@ -77,8 +78,8 @@ export function runSession(parts: SessionParts): LiveSession {
   let answered: Reporter['answered'] = 'no'
   let closeSent = false
   let waitingPongs = 0
-  let stored: string | null = null
   let waitingOctets = 0
+  let stored: string | null = null
   let tellDecided = () => {}
   const whenDecided = new Promise<void>((resolve) => {
     tellDecided = resolve
@@ -204,7 +205,6 @@ export function runSession(parts: SessionParts): LiveSession {
     }
   }
 
-  return {
   /** Writes what somebody asked for; resolves once the kernel has it. */
   const write = async (bytes: Uint8Array) => {
     requireOpen()
@@ -218,6 +218,7 @@ export function runSession(parts: SessionParts): LiveSession {
     if (!written) throw new ConflictError('not-open', 'The connection no longer takes octets: it is closing')
   }
 
+  return {
     id,
     workspaceId,
     ring,
@@ -252,12 +253,16 @@ export function runSession(parts: SessionParts): LiveSession {
       // The time for closing runs also where the endpoint does not read, so that the frame cannot be written.
       const written = write(serialize(frame))
       closeWasSent()
-    },
       await written
+    },
     abort: () => connection.abort(),
     flush: () => recorder.flush(),
     rename(change) {
       reporter.rename(change)
+      signal.raise()
+    },
+    respondBy(policy) {
+      reporter.respondBy(policy)
       signal.raise()
     },
   }

@@ -152,6 +152,7 @@ const attemptViewShape = z.object({
       chain: z.array(certificate),
     })
     .nullable(),
+  session: z.object({ answerPings: z.boolean(), echoClose: z.boolean() }).nullable(),
   close: z
     .object({
       code: z.int(),
@@ -252,6 +253,12 @@ export const annotation = z.strictObject({
   name: z.string().max(200).nullable().optional(),
   note: z.string().max(20_000).nullable().optional(),
   pinned: z.boolean().optional(),
+})
+
+/** What may be changed of an attempt: what is noted on it, and, while it is open, what its session answers by itself. */
+export const attemptChange = z.strictObject({
+  ...annotation.shape,
+  session: z.strictObject({ answerPings: z.boolean().optional(), echoClose: z.boolean().optional() }).optional(),
 })
 
 export const closeBody = z.strictObject({
