@@ -13,6 +13,7 @@ import { sendFrame } from '@/lib/client/attempt-actions'
 import type { AttemptView } from '@/lib/core/report/view'
 import { closeCode } from '@/lib/core/spec/close-codes'
 import { composeFrame, EMPTY_FORM, type FrameForm, type FrameKind } from './compose-frame'
+import { PingSwitch } from './ping-switch'
 import { useSentHistory } from './use-sent-history'
 
 const KINDS: readonly { value: FrameKind; label: string }[] = [
@@ -99,7 +100,6 @@ export function FrameComposer({ view }: { view: AttemptView }) {
   const reason = whyNot(view)
   const disabled = reason !== null
   const composed = composeFrame(form)
-  const answers = view.draft.session?.answerPings !== false
   const change = (part: Partial<FrameForm>) => {
     setFault(null)
     setForm((before) => ({ ...before, ...part }))
@@ -149,7 +149,9 @@ export function FrameComposer({ view }: { view: AttemptView }) {
         {form.kind === 'binary' && (
           <Segmented label="Written as" value={form.encoding} onValueChange={(encoding) => change({ encoding })} options={ENCODINGS} />
         )}
-        <span className="ml-auto text-muted text-xs">{answers ? 'Pings are answered for you' : 'Pings are left unanswered'}</span>
+        <span className="ml-auto">
+          <PingSwitch view={view} />
+        </span>
       </div>
       {form.kind === 'close' ? (
         <CloseFields {...fields} />

@@ -18,5 +18,9 @@ export type CloseOrder = { readonly how: 'close-frame' | 'fin' | 'rst'; readonly
 /** Ends an open session in the way asked for. */
 export const closeAttempt = (id: string, order: CloseOrder) => api<unknown>(path(id, '/close'), { body: order })
 
+/** Sets what an open session answers by itself. */
+export const changeSession = (id: string, session: { readonly answerPings?: boolean; readonly echoClose?: boolean }) =>
+  api<AttemptView>(path(id), { method: 'PATCH', body: { session } })
+
 /** Sends one frame on an open session. */
 export const sendFrame = (id: string, frame: FrameDraft) => api<unknown>(path(id, '/frames'), { body: frame })
