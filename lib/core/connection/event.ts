@@ -37,7 +37,12 @@ export type ConnectionEvent = { readonly at: number; readonly hop: number } & (
     }
   /** The opening handshake was answered by 101: what follows is frames. */
   | { readonly type: 'open' }
-  | { readonly type: 'frame'; readonly frame: Frame }
+  | {
+      readonly type: 'frame'
+      readonly frame: Frame
+      /** For a continuation: whether its message is compressed, and the payload of the message so far as it is kept. */
+      readonly within?: { readonly compressed: boolean; readonly before: Uint8Array }
+    }
   /** A data message is whole (fragments joined, inflated where negotiated); frames `from`…`to` carried it. */
   | {
       readonly type: 'message'

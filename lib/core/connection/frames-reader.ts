@@ -50,8 +50,9 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
     push(direction, bytes, at) {
       const side = sides[direction]
       return side.frames.push(bytes, at).flatMap((whole): Happening[] => {
+        const within = side.messages.within(whole)
         const { frame, message } = side.messages.push(whole)
-        const told: Happening = { type: 'frame', frame }
+        const told: Happening = within === null ? { type: 'frame', frame } : { type: 'frame', frame, within }
         return message === null ? [told] : [told, { type: 'message', direction, ...message }]
       })
     },
@@ -59,7 +60,10 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
       return [sides.sent.frames.pending, sides.received.frames.pending]
         .filter((frame): frame is Frame => frame !== null)
         .sort((a, b) => a.n - b.n)
-        .map((frame) => ({ type: 'frame', frame }))
+        .map((frame) => {
+          const within = sides[frame.direction].messages.within(frame)
+          return within === null ? { type: 'frame', frame } : { type: 'frame', frame, within }
+        })
     },
     save() {
       const held = [sides.sent, sides.received].flatMap(({ frames, messages }) => [frames.held, messages.held])

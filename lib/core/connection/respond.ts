@@ -27,7 +27,7 @@ export function createResponder(initial: RespondPolicy): Responder {
   let hop = 0
   return {
     push(events) {
-      let pong: FrameDraft | null = null
+      let ping: Uint8Array | null = null
       let close: FrameDraft | null = null
       for (const event of events) {
         if (event.hop > hop) {
@@ -39,12 +39,13 @@ export function createResponder(initial: RespondPolicy): Responder {
         if (direction === 'sent') {
           if (opcode === OPCODE.CLOSE) closed = true
         } else if (opcode === OPCODE.PING && policy.answerPings && length <= 125) {
-          pong = { opcode: 'pong', base64: base64Encode(payload) }
+          ping = payload
         } else if (opcode === OPCODE.CLOSE && policy.echoClose) {
           close = echo(payload)
           closed = true
         }
       }
+      const pong: FrameDraft | null = ping && { opcode: 'pong', base64: base64Encode(ping) }
       return [pong, close].filter((draft): draft is FrameDraft => draft !== null)
     },
     change({ answerPings = policy.answerPings, echoClose = policy.echoClose }) {

@@ -40,6 +40,8 @@ export type MessageReaderState = {
 export type MessageReader = {
   /** Takes the next whole frame of one direction; gives it back with what the message adds to its violations. */
   push(frame: Frame): { readonly frame: Frame; readonly message: Message | null }
+  /** The message that a continuation, not yet pushed, goes on with: what is kept of it so far. */
+  within(frame: Frame): { readonly compressed: boolean; readonly before: Uint8Array } | null
   /** Octets of the unfinished message that `save()` has to keep. */
   readonly held: number
   save(): MessageReaderState
@@ -128,6 +130,7 @@ export function createMessageReader(options: MessageReaderOptions): MessageReade
       open = null
       return finish(whole, frame)
     },
+    within: (frame) => (frame.opcode === 0 && open ? { compressed: open.compressed, before: open.payload } : null),
     get held() {
       return open?.payload.length ?? 0
     },

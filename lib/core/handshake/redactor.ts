@@ -6,7 +6,7 @@ import type { HeadLine } from '../http1/head'
 import { physicalLines } from '../http1/physical-lines'
 import { isWhiteSpace, lowerAscii } from '../spec/grammar'
 import { fieldSecretSpans } from './field-secrets'
-import { createSecretSearch } from './secret-search'
+import { createSecretSearch, SHORTEST_SECRET } from './secret-search'
 import { maskText, union, without } from './spans'
 import { bearerSpans, jwtSpans, placeholderSpans } from './token-shapes'
 import { urlSecretSpans } from './url-secrets'
@@ -21,6 +21,8 @@ export type Redactor = {
   headSpans(bytes: Uint8Array): Span[]
   /** In a message or body: tokens and known values. */
   payloadSpans(bytes: Uint8Array): Span[]
+  /** How many octets at the end may be the beginning of a known value: the rest may come in the next fragment. */
+  begun(bytes: Uint8Array): number
   /** In the value of one field; counted in the value. */
   fieldSpans(lowerName: string, value: string): Span[]
   /** A copy with the octets of the spans written as `*`; the same octets when there is no span. */
@@ -33,7 +35,7 @@ export type Redactor = {
 /** A redactor that knows these secret values (those of six characters and more), besides fields, URLs and token shapes. */
 export function createRedactor(secretValues: readonly string[]): Redactor {
   const known = createSecretSearch(secretValues)
-  const payload = (text: string) => [...known(text), ...jwtSpans(text), ...bearerSpans(text)]
+  const payload = (text: string) => [...known.find(text), ...jwtSpans(text), ...bearerSpans(text)]
   const anywhere = (text: string) => [...payload(text), ...urlSecretSpans(text)]
   const shown = (text: string, spans: readonly Span[]) => without(union(spans), placeholderSpans(text))
 
@@ -43,8 +45,9 @@ export function createRedactor(secretValues: readonly string[]): Redactor {
       return shown(text, [...anywhere(text), ...linesOf(bytes).flatMap(secretsOfLine)])
     },
     payloadSpans(bytes) {
-      return union(payload(latin1Decode(bytes)))
+      return bytes.length < SHORTEST_SECRET ? [] : union(payload(latin1Decode(bytes)))
     },
+    begun: (bytes) => known.begun(latin1Decode(bytes)),
     fieldSpans(lowerName, value) {
       return shown(value, [...anywhere(value), ...fieldSecretSpans(lowerName, value)])
     },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createSecretSearch } from './secret-search'
 import { maskText, union } from './spans'
 
-const mask = (text: string, ...secrets: string[]) => maskText(text, union(createSecretSearch(secrets)(text)))
+const mask = (text: string, ...secrets: string[]) => maskText(text, union(createSecretSearch(secrets).find(text)))
 
 describe('createSecretSearch', () => {
   it('finds a value wherever it stands', () => {
@@ -35,6 +35,11 @@ describe('createSecretSearch', () => {
     expect(mask('_-_-_-_-', '\u{10ffff}abcd')).toBe('_-_-_-_-')
     expect(mask(Buffer.from('??>>??>>').toString('base64url'), '??>>??>>')).toMatch(/^\*+$/)
   })
+  it('tells how much of the end may be the beginning of a value, also where it is encoded', () => {
+    const { begun } = createSecretSearch(['hunter22', 'hunhunter'])
+    expect(['hunter2', 'a hunhun', 'hunter22', 'x', ''].map(begun)).toEqual([7, 6, 0, 0, 0])
+    expect(begun('x aHVudGV')).toBe(7)
+  })
   it('finds the value in a JSON text', () => {
     expect(mask('{"p":"a\\"b\\\\cdef"}', 'a"b\\cdef')).toBe('{"p":"**********"}')
   })
@@ -57,7 +62,7 @@ describe('createSecretSearch', () => {
     )
   })
   it('takes linear time on a text made to be slow', () => {
-    const spans = createSecretSearch([`${'a'.repeat(20_000)}b`])('a'.repeat(1_000_000))
+    const spans = createSecretSearch([`${'a'.repeat(20_000)}b`]).find('a'.repeat(1_000_000))
     expect(spans).toEqual([])
   })
 })

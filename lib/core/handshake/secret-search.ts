@@ -14,8 +14,13 @@ type Pattern = {
   readonly fallback: Int32Array
 }
 
-/** Finds known secrets in a text: gives the spans of all of them, in time linear in the text. */
-export type SecretSearch = (text: string) => Span[]
+/** Looks for known secrets in time linear in the text. */
+export type SecretSearch = {
+  /** The spans of all of them. */
+  find(text: string): Span[]
+  /** How many characters at the end may be the beginning of one. */
+  begun(text: string): number
+}
 
 /**
  * Looks for each value as it is, in JSON escapes, percent-encoded, and in base64 (both alphabets) wherever it stands in what was encoded.
@@ -30,7 +35,10 @@ export function createSecretSearch(secrets: readonly string[]): SecretSearch {
     }
   }
   const all = [...patterns.values()]
-  return (text) => all.flatMap((pattern) => findAll(text, pattern))
+  return {
+    find: (text) => (text.length < SHORTEST_SECRET ? [] : all.flatMap((pattern) => findAll(text, pattern))),
+    begun: (text) => all.reduce((most, pattern) => Math.max(most, begunAtEnd(text, pattern)), 0),
+  }
 }
 
 function formsOf(secret: string): [text: string, before: number, after: number][] {
@@ -83,6 +91,16 @@ function findAll(text: string, pattern: Pattern): Span[] {
     matched = fallback[matched - 1] ?? 0
   }
   return spans
+}
+
+function begunAtEnd(text: string, { text: wanted, fallback, before }: Pattern): number {
+  let matched = 0
+  for (let at = Math.max(0, text.length - wanted.length + 1); at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    while (matched > 0 && wanted.charCodeAt(matched) !== code) matched = fallback[matched - 1] ?? 0
+    if (wanted.charCodeAt(matched) === code) matched++
+  }
+  return matched === 0 ? 0 : Math.min(text.length, matched + before)
 }
 
 function base64After(text: string, end: number, count: number): number {

@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { head } from '../../testing/play'
+import { connected } from '../../testing/report'
 import { utf8Encode } from '../bytes/utf8'
 import type { Frame } from '../frames/frame'
 import { createFrameReader } from '../frames/parse'
@@ -93,4 +95,38 @@ it('masks the octets of a compressed message that holds a secret, and of one tha
   expect(frameView(compressed, { ...message, payload: utf8Encode('none') }, { redactor }).payload).toBe('AQID')
   expect(frameView(frame(Uint8Array.of(0x41, 0x03, 0x01, 0x02, 0x03), true), null, { redactor }).payload).toBe('Kioq')
   expect(frameView(frame(Uint8Array.of(0x41, 0x03, 0x01, 0x02, 0x03), false), null, { redactor }).payload).toBe('AQID')
+})
+
+function fragments(secrets: readonly string[], ...received: string[]) {
+  const { conversation, reporter } = connected({}, secrets)
+  conversation
+    .sends(head('GET / HTTP/1.1'))
+    .wrote()
+    .receives(head('HTTP/1.1 101 x'), ...received)
+  return reporter.takeFrames().map((one) => one.text)
+}
+
+it('masks a known secret that is cut into fragments, up to two octets of its beginning', () => {
+  expect(fragments(['secretvalue'], '\x01\x08my secre', '\x80\x08tvalue !')).toEqual(['my *****', '****** !'])
+  expect(fragments(['secretvalue'], '\x01\x03sec', '\x00\x05retva', '\x89\x01p', '\x80\x03lue')).toEqual(['***', '*****', 'p', '***'])
+  const single = [...'secretvalue'].map((one, index) => `${index === 0 ? '\x01' : '\x00'}\x01${one}`)
+  expect(fragments(['secretvalue'], ...single, '\x80\x00').join('')).toBe('se*********')
+})
+
+it('shows nothing of a fragment of a compressed message before its end: whoever has all of them can inflate them', () => {
+  const within = { compressed: true, before: Uint8Array.of(1, 2, 3) }
+  const middle = frame(Uint8Array.of(0x00, 0x02, 7, 8))
+  expect(frameView(middle, null, { redactor }, within).text).toBe('**')
+})
+
+it('does not search a very large inflated message, and shows nothing of its compressed octets', () => {
+  const payload = new Uint8Array(1_048_577).fill(0x61)
+  const payloadSpans = vi.fn(redactor.payloadSpans)
+  const shown = frameView(
+    frame(Uint8Array.of(0xc1, 0x01, 0x07), true),
+    { payload, compressed: true, truncated: false },
+    { redactor: { ...redactor, payloadSpans } },
+  )
+  expect([shown.payload, shown.text]).toEqual(['Kg==', 'a'.repeat(4_096)])
+  expect(Math.max(...payloadSpans.mock.calls.map(([bytes]) => bytes.length))).toBeLessThan(20_000)
 })

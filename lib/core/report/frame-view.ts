@@ -1,4 +1,5 @@
 import { base64Encode } from '../bytes/base64'
+import { concat } from '../bytes/concat'
 import { hexEncode } from '../bytes/hex'
 import { utf8Decode, utf8DecodeLossy } from '../bytes/utf8'
 import type { ConnectionEvent } from '../connection/event'
@@ -12,7 +13,7 @@ import type { ReportRedactor } from './meta'
 import type { FrameView } from './view'
 
 export type FrameViewOptions = {
-  readonly redactor: Pick<ReportRedactor, 'payloadSpans' | 'maskBytes'>
+  readonly redactor: Pick<ReportRedactor, 'payloadSpans' | 'begun' | 'maskBytes'>
   /** Octets of a payload shown; default 4096. */
   readonly maxPayload?: number
 }
@@ -23,6 +24,13 @@ const BEYOND_CUT = 8_192
 const LONGEST_CHARACTER = 4
 const RSV1 = 4
 const STAR = 0x2a
+/** Octets of a message searched before its compressed octets are shown. */
+const MOST_SEARCHED = 1_048_576
+/** A shorter beginning of a secret at the end of a fragment is most likely none. */
+const SHORTEST_BEGINNING = 3
+const NOTHING = new Uint8Array(0)
+
+type Within = NonNullable<Extract<ConnectionEvent, { type: 'frame' }>['within']>
 
 /** The frames among the events of one fact, as they are shown. */
 export function frameViews(events: readonly ConnectionEvent[], options: FrameViewOptions): FrameView[] {
@@ -30,21 +38,25 @@ export function frameViews(events: readonly ConnectionEvent[], options: FrameVie
     if (event.type !== 'frame') return []
     // The message that a frame completes is told right after it.
     const next = events[index + 1]
-    return [frameView(event.frame, next?.type === 'message' && next.to === event.frame.n ? next : null, options)]
+    return [frameView(event.frame, next?.type === 'message' && next.to === event.frame.n ? next : null, options, event.within ?? null)]
   })
 }
 
-/** One frame as it is shown: payload unmasked by key, masked by redaction, cut. `message` is the one it completes. */
+/**
+ * One frame as it is shown: payload unmasked by key, masked by redaction, cut. `message` is the one it completes, `within` what
+ * came before it of the message it continues.
+ */
 export function frameView(
   frame: Frame,
   message: Pick<Message, 'payload' | 'compressed' | 'truncated'> | null,
   options: FrameViewOptions,
+  within: Within | null = null,
 ): FrameView {
   const maxPayload = options.maxPayload ?? MAX_PAYLOAD
   const inflated = message?.compressed === true && !frame.violations.includes('inflate-failed') ? message : null
-  const shown = hidesSecret(frame, inflated, options)
+  const shown = hidesSecret(frame, inflated, within, options)
     ? new Uint8Array(Math.min(frame.payload.length, maxPayload)).fill(STAR)
-    : mask(frame.payload, maxPayload, options)
+    : maskFrame(frame, within?.before ?? NOTHING, maxPayload, options)
   const truncated = frame.truncated || shown.length < frame.payload.length
   const text = textOf(frame, shown, truncated, inflated, options)
   return {
@@ -70,10 +82,19 @@ export function frameView(
   }
 }
 
-/** Whoever inflates the octets of a compressed message has its secrets; of a first fragment it is not known yet what it holds. */
-function hidesSecret(frame: Frame, inflated: Pick<Message, 'payload'> | null, { redactor }: FrameViewOptions): boolean {
-  if (inflated) return redactor.payloadSpans(inflated.payload).length > 0
-  return (frame.rsv & RSV1) !== 0 && !frame.fin && !frame.violations.includes('reserved-bit')
+/**
+ * Whoever inflates the octets of a compressed message has its secrets. Of a fragment that is not the last it is not known yet what
+ * the message holds, and a very large one is not searched.
+ */
+function hidesSecret(
+  frame: Frame,
+  inflated: Pick<Message, 'payload'> | null,
+  within: Within | null,
+  { redactor }: FrameViewOptions,
+): boolean {
+  if (inflated) return inflated.payload.length > MOST_SEARCHED || redactor.payloadSpans(inflated.payload).length > 0
+  if (frame.fin) return false
+  return within?.compressed ?? ((frame.rsv & RSV1) !== 0 && !frame.violations.includes('reserved-bit'))
 }
 
 function mask(payload: Uint8Array, maxPayload: number, { redactor }: FrameViewOptions): Uint8Array {
@@ -81,6 +102,17 @@ function mask(payload: Uint8Array, maxPayload: number, { redactor }: FrameViewOp
   const spans = redactor.payloadSpans(searched)
   const masked = spans.length === 0 ? searched : redactor.maskBytes(searched, spans)
   return masked.subarray(0, maxPayload)
+}
+
+/** Masks a fragment together with what came before it; the beginning of a known value at its end is masked too. */
+function maskFrame(frame: Frame, before: Uint8Array, maxPayload: number, options: FrameViewOptions): Uint8Array {
+  const { redactor } = options
+  if (frame.opcode > OPCODE.BINARY || (frame.fin && before.length === 0)) return mask(frame.payload, maxPayload, options)
+  const known = before.subarray(Math.max(0, before.length - BEYOND_CUT))
+  const searched = concat([known, frame.payload.subarray(0, maxPayload + BEYOND_CUT)])
+  const begun = frame.fin ? 0 : redactor.begun(searched)
+  const open = begun < SHORTEST_BEGINNING ? [] : [{ start: searched.length - begun, end: searched.length }]
+  return redactor.maskBytes(searched, [...redactor.payloadSpans(searched), ...open]).subarray(known.length, known.length + maxPayload)
 }
 
 function textOf(

@@ -14,6 +14,7 @@ import type { AttemptView, Counts, FrameView } from './view'
 export type ReportRedactor = {
   headSpans(bytes: Uint8Array): readonly Span[]
   payloadSpans(bytes: Uint8Array): readonly Span[]
+  begun(bytes: Uint8Array): number
   maskBytes(bytes: Uint8Array, spans: readonly Span[]): Uint8Array
   text(text: string): string
   url(url: string): string
