@@ -23,7 +23,7 @@ export type ConnectionPlan = {
   now(): number
   /** 0 for the first connection of an attempt, one more for each followed redirect. */
   readonly hop?: number
-  /** Octets of unread facts after which reading from the endpoint stops; default 1 MiB. */
+  /** Octets of unread facts after which reading from the endpoint stops; default 256 KiB: what was read before an order to stop is still worked through. */
   readonly maxReadAhead?: number
 }
 

@@ -8,6 +8,8 @@ import { createSender, type Sender } from './sender'
 
 /** After the endpoint's FIN and ours, how long an endpoint may keep us from letting go, milliseconds. */
 const LAST_GRACE = 10_000
+/** Octets of one fact: what they mean (thousands of small frames) is worked out without a pause. */
+const LARGEST_READ = 16_384
 
 export type Conversation = {
   write(bytes: Uint8Array): Promise<boolean>
@@ -87,7 +89,10 @@ export function converse({ socket, raw, request, timeouts, emit, now, ended }: P
     if (over) return
     lastActivity = now()
     // A plain Uint8Array: a Buffer's own slice() shares memory, which pure code does not expect.
-    emit({ kind: 'bytes', direction: 'received', layer: 'endpoint', bytes: new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length) })
+    const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length)
+    for (let at = 0; at < bytes.length; at += LARGEST_READ) {
+      emit({ kind: 'bytes', direction: 'received', layer: 'endpoint', bytes: bytes.subarray(at, at + LARGEST_READ) })
+    }
   })
   socket.on('end', () => {
     finSeen = true

@@ -42,6 +42,14 @@ describe('open-connection', () => {
     expect(await (await server?.connection(0))?.closed).toBe('fin')
   })
 
+  it('gives much that came at once in pieces, so that others get their turn in between', async () => {
+    const port = await serve(expectHead(), send(`${ANSWER}${'x'.repeat(200_000)}`), halfClose())
+    const facts = await factsOf(planFor(port))
+    const received = facts.flatMap((fact) => (fact.kind === 'bytes' && fact.direction === 'received' ? [fact.bytes.length] : []))
+    expect(Math.max(...received)).toBeLessThanOrEqual(16_384)
+    expect(received.reduce((sum, length) => sum + length, 0)).toBe(ANSWER.length + 200_000)
+  })
+
   it('gives plain Uint8Arrays, one octet at a time where they come so', async () => {
     const port = await serve(expectHead(), send(ANSWER, { pieces: 1 }), halfClose())
     const facts = await factsOf(planFor(port))

@@ -12,7 +12,7 @@ import { judgeAddresses } from './judge-addresses'
 import { resolve } from './resolve'
 import { secure } from './tls'
 
-const READ_AHEAD = 1_048_576
+const READ_AHEAD = 262_144
 
 /**
  * Starts one connection: resolve, judge, connect, TLS, write the request, then whatever comes. What happens is told as facts,
