@@ -20,11 +20,11 @@ const LESSONS: readonly Lesson[] = [
   { url: 'practice:/subprotocol', outcome: 'Invalid 101', summary: ['101', 'practice.not-asked-for'] },
   {
     url: 'practice:/banner',
-    outcome: 'Not HTTP',
+    outcome: 'No HTTP answer',
     summary: ['not HTTP', 'ssh'],
     shown: [/SSH-2\.0-OpenSSH_9\.2p1/, /Not an HTTP response/],
   },
-  { url: 'practice:/reset', outcome: 'Not HTTP', summary: ['reset'], shown: ['connection-reset'] },
+  { url: 'practice:/reset', outcome: 'No HTTP answer', summary: ['reset'], shown: ['connection-reset'] },
   { url: 'practice:/huge-head', outcome: 'Refused', summary: ['limit'], shown: [/limits? cut this attempt short/] },
 ]
 

@@ -7,7 +7,7 @@ export const OUTCOME_WORDS: Readonly<Record<AttemptOutcome, { word: string; tone
   accepted: { word: 'Accepted', tone: 'pass', meaning: 'a conforming client opens this connection' },
   invalid: { word: 'Invalid 101', tone: 'fail', meaning: 'a 101 that a conforming client must fail' },
   refused: { word: 'Refused', tone: 'fail', meaning: 'another HTTP status than 101' },
-  'not-http': { word: 'Not HTTP', tone: 'fail', meaning: 'the answer is not an HTTP response' },
+  'not-http': { word: 'No HTTP answer', tone: 'fail', meaning: 'what came, if anything, is not an HTTP response' },
   unreachable: { word: 'Unreachable', tone: 'fail', meaning: 'the network or TLS failed before HTTP' },
   'timed-out': { word: 'Timed out', tone: 'warn', meaning: 'one of our time limits passed' },
   blocked: { word: 'Blocked', tone: 'warn', meaning: 'the network policy of this installation refused it' },

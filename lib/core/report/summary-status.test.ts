@@ -52,6 +52,11 @@ it.each<[string[], string[], string]>([
     'Refused with 403 Forbidden: no credentials were sent, or the endpoint does not allow the Origin "http://localhost"',
   ],
   [
+    ['HTTP/1.1 403 Forbidden', 'Content-Length: 0'],
+    [...UPGRADE, 'Node-Name: my-agent', 'Secret-Key: deadbeef'],
+    'Refused with 403 Forbidden: what Secret-Key sent does not suffice, or the endpoint does not allow a request without Origin',
+  ],
+  [
     ['HTTP/1.1 400 Bad Request'],
     [],
     'Refused with 400 Bad Request: the request lacks "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13" and a Sec-WebSocket-Key',

@@ -2,6 +2,7 @@ import type { RequestHead, ResponseHead } from '../http1/head'
 import { linesNamed } from '../http1/list-field'
 import { missingForUpgrade } from '../rules/offer'
 import type { Verdict } from '../rules/rule'
+import { isSensitiveField } from '../spec/header-names'
 import { reasonPhrase } from '../spec/status-codes'
 import { listed, quoted } from './words'
 
@@ -48,10 +49,8 @@ const MEANINGS: Readonly<Record<number, (refusal: Refusal) => string>> = {
   },
   403: (refusal) => {
     const origin = refusal.request && value(refusal.request, 'origin')
-    const first =
-      has(refusal, 'authorization') || has(refusal, 'cookie')
-        ? 'the credentials were understood and do not suffice'
-        : 'no credentials were sent'
+    const credentials = credentialFields(refusal)
+    const first = credentials.length > 0 ? `what ${listed(credentials)} sent does not suffice` : 'no credentials were sent'
     return `${first}, or the endpoint does not allow ${origin ? `the Origin ${quoted(origin)}` : 'a request without Origin'}`
   },
   404: (refusal) =>
@@ -121,6 +120,12 @@ function allowed({ response }: Refusal): string {
 function quotedAfter({ response }: Refusal, name: string): string {
   const text = value(response, name)
   return text === null ? '' : `: ${quoted(text)}`
+}
+
+/** Fields of the request that carry credentials, by name as written, each once: Authorization, Cookie, Secret-Key and the like. */
+function credentialFields({ request }: Refusal): string[] {
+  const names = request?.lines.map((line) => line.name).filter((name) => isSensitiveField(name.toLowerCase())) ?? []
+  return [...new Set(names)]
 }
 
 function has({ request }: Refusal, name: string): boolean {

@@ -59,16 +59,25 @@ describe('transferDraft', () => {
       headers: [],
       network: {
         verify: false,
-        proxy: 'http://u:p@proxy:3128',
         family: 4,
         timeouts: { connect: 2500 },
         minTls: '1.2',
         maxTls: '1.3',
-        maxRedirects: 20,
-        socketPath: '/s',
       },
       session: { closeAfterMs: 30_000 },
     })
+  })
+  it('leaves out what cannot be connected through and says so, without the password', () => {
+    const { draft, notes } = read('ws://a -L --max-redirs 3 -x http://u:p@proxy:3128 --socks5 s:1 -U u:p --unix-socket /s')
+    expect(draft).toEqual({ url: 'ws://a', headers: [] })
+    expect(notes).toEqual([
+      'redirects-not-followed',
+      'redirects-not-followed',
+      'proxy-left-out',
+      'proxy-left-out',
+      'proxy-left-out',
+      'option-ignored',
+    ])
   })
   it.each([
     ['https://a.example', '--resolve a.example:443:10.0.0.1', '10.0.0.1:443'],

@@ -2,7 +2,7 @@ import { base64Encode } from '../../bytes/base64'
 import { utf8Encode } from '../../bytes/utf8'
 import type { HeaderLine, NetworkDraft, RequestDraft } from '../../handshake/draft'
 import { urlParts } from '../../handshake/target'
-import { isDigits, lowerAscii, trimWhiteSpace } from '../../spec/grammar'
+import { lowerAscii, trimWhiteSpace } from '../../spec/grammar'
 import type { ImportNote, ImportProblem } from '../import-result'
 import { webSocketUrl } from '../web-url'
 import type { Option, Transfer } from './command'
@@ -63,16 +63,18 @@ const lineOf =
   ({ value }, state) => {
     state.lines.push({ line: write(value), from })
   }
-const proxyOf =
-  (scheme: string): Handler =>
-  ({ value }, state) => {
-    state.network.proxy = value.includes('://') ? value : `${scheme}://${value}`
-  }
+/** Says that the connection is made directly; the option's value is not repeated, as it may hold a password. */
+const direct: Handler = ({ written }, _state, sink) => {
+  sink.note(
+    'proxy-left-out',
+    `${written} is left out: the connection is made directly, so it fails where only the proxy reaches the endpoint`,
+  )
+}
 const otherVersion: Handler = ({ written }, _state, sink) => {
   sink.note('http-version', `${written} is left out: the opening handshake is sent over HTTP/1.1`)
 }
-const redirects: Handler = (_option, state) => {
-  state.network.maxRedirects ??= 10
+const redirects: Handler = ({ written }, _state, sink) => {
+  sink.note('redirects-not-followed', `${written} is left out: a redirect is shown with its Location, and followed by nobody`)
 }
 const minTls =
   (version: '1.0' | '1.1' | '1.2' | '1.3'): Handler =>
@@ -145,16 +147,12 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
   resolve: reroute,
   'connect-to': reroute,
-  proxy: proxyOf('http'),
-  socks5: proxyOf('socks5'),
-  'socks5-hostname': proxyOf('socks5'),
-  'proxy-user': ({ value, written }, state, sink) => {
-    const { proxy } = state.network
-    if (proxy === undefined) sink.note('option-ignored', `${written} is left out: it stands before the proxy it is for`)
-    else state.network.proxy = proxy.replace('://', () => `://${value}@`)
-  },
-  'unix-socket': ({ value }, state) => {
-    state.network.socketPath = value
+  proxy: direct,
+  socks5: direct,
+  'socks5-hostname': direct,
+  'proxy-user': direct,
+  'unix-socket': ({ written }, _state, sink) => {
+    sink.note('option-ignored', `${written} is left out: the connection is made over TCP to the host of the URL`)
   },
   ipv4: (_option, state) => {
     state.network.family = 4
@@ -168,9 +166,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
   location: redirects,
   'location-trusted': redirects,
-  'max-redirs': ({ value }, state) => {
-    state.network.maxRedirects = isDigits(value) ? Math.min(20, Number(value)) : 20
-  },
+  'max-redirs': redirects,
   'tls-max': ({ value }, state) => {
     if (value === '1.0' || value === '1.1' || value === '1.2' || value === '1.3') state.network.maxTls = value
   },

@@ -4,7 +4,8 @@ import { rule } from '../rule'
 import { requestWith, SAMPLE_REQUEST } from '../sample'
 
 const COLON = 0x3a
-const TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/
+// RFC 6750 §2.1 has no colon in a token; Rancher issues `name:secret` and takes it, so a colon alone is not reported.
+const TOKEN = /^[A-Za-z0-9\-._~+/:]+=*$/
 const authorised = (value: string) => requestWith(`Authorization: ${value}`)
 
 export default rule({
@@ -22,7 +23,7 @@ export default rule({
     doubled: 'Authorization names its scheme twice: expected it once',
     notBase64: 'What follows Basic is not base64: expected base64 of "user:password"',
     noColon: 'What follows Basic has no colon once decoded: expected base64 of "user:password"',
-    notToken: 'What follows Bearer is no token: expected letters, digits and -._~+/ without spaces or quotes',
+    notToken: 'What follows Bearer is no token: expected letters, digits and -._~+/: without spaces or quotes',
     absent: 'There is no Authorization line',
   },
   check({ request }) {
@@ -47,6 +48,7 @@ export default rule({
     pass: [
       { name: 'a token', because: 'formed', request: authorised('Bearer abc.def'), marks: ['Authorization'] },
       { name: 'user and password', because: 'formed', request: authorised('Basic dXNlcjpwYXNz') },
+      { name: 'a token of Rancher', because: 'formed', request: authorised('Bearer token-x7k2p:9q4hxj') },
       { name: 'another scheme', because: 'formed', request: authorised('Digest username="a"') },
     ],
     fail: [
