@@ -26,7 +26,7 @@ export default async function ApiPage() {
         <nav aria-label="Calls" className="columns-1 gap-6 text-xs sm:columns-2">
           {groups.flatMap(({ operations }) =>
             operations.map(({ id, method, path }) => (
-              <a key={id} href={`#${id}`} className="mono block truncate py-0.5 hover:text-accent">
+              <a key={id} href={`#${id}`} className="mono block truncate py-1 hover:text-accent">
                 <span className="inline-block w-14 text-muted">{method.toUpperCase()}</span>
                 {path}
               </a>
