@@ -1,0 +1,158 @@
+import http from 'node:http'
+import { acceptFor, listen, serverFrame } from './endpoints/listen'
+import { expect, test } from './fixtures'
+
+/** What the running server answers to a request whose head is ours to choose. */
+function ask(
+  base: string | undefined,
+  options: http.RequestOptions,
+  body = '',
+): Promise<{ status: number; headers: http.IncomingHttpHeaders; text: string }> {
+  const { hostname, port } = new URL(base ?? '')
+  return new Promise((resolve, reject) => {
+    const request = http.request({ hostname, port, ...options }, (response) => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (chunk: string) => {
+        text += chunk
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
+}
+
+test('a request for a foreign host is misdirected, whatever it asks for', async ({ baseURL }) => {
+  for (const path of ['/', '/api/attempts', '/api/health']) {
+    const { status, text } = await ask(baseURL, { path, headers: { host: 'rebound.example' } })
+    expect(status).toBe(421)
+    expect(text).toContain('rebound.example')
+  }
+})
+
+test('a page of another site may change nothing and follow nothing', async ({ baseURL, request }) => {
+  const host = new URL(baseURL ?? '').host
+  const json = { host, 'content-type': 'application/json' }
+  const body = '{"request":{"url":"practice:/echo"}}'
+  const before = ((await (await request.get('/api/attempts?q=foreign-origin')).json()) as { total: number }).total
+  for (const foreign of [{ origin: 'http://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }]) {
+    const post = await ask(
+      baseURL,
+      { method: 'POST', path: '/api/attempts', headers: { ...json, ...foreign } },
+      body.replace('echo', 'echo?foreign-origin'),
+    )
+    expect(post.status).toBe(403)
+    expect(post.headers['content-type']).toBe('application/problem+json')
+  }
+  const stream = await ask(baseURL, { path: '/api/attempts/any/events', headers: { host, origin: 'http://evil.example' } })
+  expect(stream.status).toBe(403)
+  expect(((await (await request.get('/api/attempts?q=foreign-origin')).json()) as { total: number }).total).toBe(before)
+})
+
+test('no answer lets another site read it', async ({ baseURL }) => {
+  const host = new URL(baseURL ?? '').host
+  for (const method of ['GET', 'OPTIONS']) {
+    const answer = await ask(baseURL, { method, path: '/api/attempts', headers: { host, origin: 'http://evil.example' } })
+    expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control-'))).toEqual([])
+  }
+})
+
+test('every page carries a policy with a nonce of its own, which its scripts have', async ({ request }) => {
+  const nonces = new Set<string>()
+  for (const path of ['/', '/attempts', '/profiles', '/rules', '/settings', '/docs/api', '/no-such-page']) {
+    const answer = await request.get(path)
+    const headers = answer.headers()
+    const policy = headers['content-security-policy'] ?? ''
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
+    expect(nonce.length).toBeGreaterThanOrEqual(22)
+    expect(policy).toContain("object-src 'none'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy.replace(/style-src-attr[^;]*/, '')).not.toContain('unsafe-inline')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    const scripts = (await answer.text()).match(/<script\b[^>]*>/g) ?? []
+    expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([])
+    nonces.add(nonce)
+  }
+  expect(nonces.size).toBe(7)
+})
+
+// What a hostile endpoint would like a page to obey: elements, a change of direction, a terminal escape, nothing to see.
+const HOSTILE = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>\u202egnp.exe\u200b\u001b[31m'
+const latin1 = (text: string) => Buffer.from(text, 'utf8').toString('latin1')
+
+test('hostile octets in status text, header, body, frames and close reason are inert and visible', async ({ baseURL, page, workbench }) => {
+  const left: string[] = []
+  const own = new URL(baseURL ?? '').host
+  page.on('request', (request) => {
+    const { host, pathname } = new URL(request.url())
+    if (host !== own || pathname.endsWith('/x')) left.push(request.url())
+  })
+  const dialogs: string[] = []
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message())
+    void dialog.dismiss()
+  })
+  const hostile = Buffer.from(HOSTILE)
+  const endpoint = await listen((head, socket) => {
+    if (head.lines[0]?.includes('/refuse')) {
+      const body = Buffer.from(`<html><body>${HOSTILE}</body></html>`)
+      socket.write(
+        latin1(`HTTP/1.1 403 ${HOSTILE}\r\nX-Note: ${HOSTILE}\r\nContent-Type: text/html\r\nContent-Length: ${body.length}\r\n\r\n`),
+        'latin1',
+      )
+      socket.write(body)
+      return
+    }
+    const lines = [
+      'HTTP/1.1 101 ',
+      'Upgrade: websocket',
+      'Connection: Upgrade',
+      `Sec-WebSocket-Accept: ${acceptFor(head)}`,
+      `X-Note: ${HOSTILE}`,
+    ]
+    socket.write(latin1(`${lines.join('\r\n')}\r\n\r\n`), 'latin1')
+    socket.write(serverFrame(1, hostile))
+    socket.write(serverFrame(1, JSON.stringify({ [HOSTILE]: HOSTILE })))
+    socket.end(serverFrame(8, Buffer.concat([Buffer.from([0x0f, 0xa0]), hostile.subarray(-20)])))
+  })
+
+  await workbench.open()
+  const inert = async () => {
+    expect(await page.evaluate(() => document.querySelectorAll('img[src="x"], [onerror]').length)).toBe(0)
+    expect(await page.title()).not.toContain('owned')
+    expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/\p{Cf}|\p{Cc}(?<![\n\t])/u)
+  }
+
+  await workbench.connectTo(`ws://127.0.0.1:${endpoint.port}/refuse`)
+  await expect(workbench.summary).toContainText('403')
+  await expect(workbench.attempt.getByText(/<img src=x onerror=/).first()).toBeVisible()
+  await expect(workbench.attempt.getByText('U+202E', { exact: true }).first()).toBeVisible()
+  await expect(workbench.attempt.getByText('U+200B', { exact: true }).first()).toBeVisible()
+  await expect(workbench.attempt.getByText('ESC', { exact: true }).first()).toBeVisible()
+  await inert()
+  await workbench.tab(/^Findings/)
+  await inert()
+
+  await workbench.url.fill(`ws://127.0.0.1:${endpoint.port}/open`)
+  await workbench.connect.click()
+  await expect(workbench.part('Close')).toContainText('4000')
+  await inert()
+  await workbench.tab(/^Frames/)
+  for (const frame of [/^Frame 1,/, /^Frame 2,/, /^Frame 3,/]) {
+    await workbench.frame(frame).click()
+    await expect(page.getByRole('region', { name: /^Frame \d/ }).getByText(/U\+20/).first()).toBeVisible()
+    await inert()
+    await workbench.leaveFrame()
+  }
+  const id = new URL(page.url()).searchParams.get('a')
+  await page.goto(`/attempts/${id}`)
+  await expect(workbench.summary).toContainText('101')
+  await inert()
+  await page.goto('/attempts')
+  await expect(page.getByRole('link', { name: new RegExp(`:${endpoint.port}/refuse`) })).toBeVisible()
+  await inert()
+  expect(left).toEqual([])
+  expect(dialogs).toEqual([])
+  await endpoint.close()
+})
