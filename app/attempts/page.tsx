@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { HistoryView } from '@/components/history/history-view'
+import { ServerState } from '@/components/shell/server-state'
 import { authorisePage } from '@/lib/server/auth/authorise-page'
 
 export const metadata: Metadata = { title: 'History' }
@@ -12,7 +13,9 @@ export default async function HistoryPage() {
     <div className="mx-auto w-full max-w-6xl space-y-3 p-3 sm:p-6">
       <h1 className="font-semibold text-xl">History</h1>
       <Suspense>
-        <HistoryView />
+        <ServerState>
+          <HistoryView />
+        </ServerState>
       </Suspense>
     </div>
   )

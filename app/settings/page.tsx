@@ -3,6 +3,7 @@ import { AppearancePanel } from '@/components/settings/appearance-panel'
 import { InstallationPanel } from '@/components/settings/installation-panel'
 import { PolicyPanel } from '@/components/settings/policy-panel'
 import { PracticePanel } from '@/components/settings/practice-panel'
+import { ServerState } from '@/components/shell/server-state'
 import { authorisePage } from '@/lib/server/auth/authorise-page'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -12,10 +13,12 @@ export default async function SettingsPage() {
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-4 px-3 py-4 sm:px-4">
       <h1 className="font-semibold text-lg">Settings</h1>
-      <InstallationPanel />
-      <AppearancePanel />
-      <PolicyPanel />
-      <PracticePanel />
+      <ServerState>
+        <InstallationPanel />
+        <AppearancePanel />
+        <PolicyPanel />
+        <PracticePanel />
+      </ServerState>
     </div>
   )
 }

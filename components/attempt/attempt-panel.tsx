@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useCallback } from 'react'
+import { ServerState } from '@/components/shell/server-state'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TabsContent, TabsList, TabsTrigger, UrlTabs } from '@/components/ui/tabs'
@@ -67,14 +68,14 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
   const frames = Math.max(feed.total, view.counts.framesSent + view.counts.framesReceived)
   const tabs = view.tls === null ? TABS.filter((tab) => tab !== 'tls') : TABS
   return (
-    <article aria-label="Attempt" className="@container flex min-w-0 flex-col gap-3 p-3 sm:p-4">
+    <article aria-label="Attempt" className="@container flex min-w-0 flex-[1_0_auto] flex-col gap-3 p-3 sm:p-4">
       <AttemptHeader view={view} connection={feed.connection} {...handlers} />
       {connecting && <PhaseProgress view={view} />}
       <FailureNotice view={view} />
       {view.close && opened && <CloseNotice close={view.close} />}
       {view.limits.length > 0 && <p className="text-warn">Our own limits cut this attempt short: {view.limits.join(', ')}.</p>}
       <LitProvider pinned={finding} onPin={setFinding}>
-        <UrlTabs param="tab" defaultValue="handshake" values={tabs}>
+        <UrlTabs param="tab" defaultValue="handshake" values={tabs} className="flex-1">
           <TabsList aria-label="Parts of the attempt" className="-mx-3 mb-3 sm:mx-0 sm:px-0">
             <TabsTrigger value="handshake">Handshake</TabsTrigger>
             <TabsTrigger value="findings">
@@ -93,8 +94,10 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
           <TabsContent value="findings">
             <FindingList verdicts={view.verdicts} rulesVersion={view.rulesVersion} onShowBytes={showBytes} />
           </TabsContent>
-          <TabsContent value="frames">
-            <FramesTab view={view} feed={feed} />
+          <TabsContent value="frames" className="flex-col data-[state=active]:flex">
+            <ServerState>
+              <FramesTab view={view} feed={feed} />
+            </ServerState>
           </TabsContent>
           <TabsContent value="timing">
             <TimingTab view={view} />

@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Check, Info } from 'lucide-react'
 import { type ClipboardEvent, useEffect, useEffectEvent, useState } from 'react'
+import { ServerState } from '@/components/shell/server-state'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
@@ -24,7 +25,15 @@ type ImportDialogProps = { text: string; onClose: () => void; onUse: (draft: Req
 const FORMATS: Record<ImportResult['format'], string> = { curl: 'curl command', url: 'URL', raw: 'request head' }
 
 /** Paste something, see what was understood, answer what was left out, use it. */
-export function ImportDialog({ text: given, onClose, onUse }: ImportDialogProps) {
+export function ImportDialog(props: ImportDialogProps) {
+  return (
+    <ServerState>
+      <Import {...props} />
+    </ServerState>
+  )
+}
+
+function Import({ text: given, onClose, onUse }: ImportDialogProps) {
   const [text, setText] = useState(given)
   const read = useMutation({ mutationFn: (pasted: string) => importText(pasted) })
   const first = useEffectEvent(() => given !== '' && read.mutate(given))

@@ -1,17 +1,20 @@
 'use client'
 
 import { ChevronDown, FlaskConical } from 'lucide-react'
-import { useState } from 'react'
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
-import { Spinner } from '@/components/ui/spinner'
-import { type PracticeEndpoint, usePractice } from '@/lib/client/practice'
+import dynamic from 'next/dynamic'
+import { DropdownMenu, DropdownMenuContent, DropdownMenuLabel, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
+import type { PracticeEndpoint } from '@/lib/client/practice'
+import { LoadingEntry } from './loading-entry'
+
+const PracticeEntries = dynamic(() => import('./practice-entries').then((module) => module.PracticeEntries), {
+  loading: () => <LoadingEntry />,
+  ssr: false,
+})
 
 /** The built-in endpoints, one of which fails in each instructive way. */
 export function PracticeMenu({ onSelect }: { onSelect: (endpoint: PracticeEndpoint) => void }) {
-  const [open, setOpen] = useState(false)
-  const { data, isPending, isError } = usePractice(open)
   return (
-    <DropdownMenu open={open} onOpenChange={setOpen}>
+    <DropdownMenu>
       <DropdownMenuTrigger
         aria-label="Practice endpoints"
         title="Practice endpoints"
@@ -22,21 +25,7 @@ export function PracticeMenu({ onSelect }: { onSelect: (endpoint: PracticeEndpoi
       </DropdownMenuTrigger>
       <DropdownMenuContent className="w-[420px]">
         <DropdownMenuLabel>Practice endpoints, built in</DropdownMenuLabel>
-        {isPending ? (
-          <p className="flex items-center gap-2 px-2 py-2 text-muted text-xs">
-            <Spinner /> Loading
-          </p>
-        ) : null}
-        {isError ? <p className="px-2 py-2 text-fail text-xs">The list of practice endpoints could not be loaded.</p> : null}
-        {data?.items.map((item) => (
-          <DropdownMenuItem key={item.url} onSelect={() => onSelect(item)} className="grid gap-0">
-            <span className="flex items-baseline justify-between gap-3">
-              <span className="font-medium">{item.title}</span>
-              <span className="mono truncate text-muted">{item.url}</span>
-            </span>
-            <span className="wrap-anywhere text-muted text-xs">{item.teaches}</span>
-          </DropdownMenuItem>
-        ))}
+        <PracticeEntries onSelect={onSelect} />
       </DropdownMenuContent>
     </DropdownMenu>
   )

@@ -35,7 +35,7 @@ export function RequestLine({ rest, target, findings, onChange }: RequestLinePro
         </span>
         {own ? null : <Badge title="Made from the URL">auto</Badge>}
         <Popover>
-          <PopoverTrigger asChild>
+          <PopoverTrigger>
             <Button variant="ghost" size="icon-sm" aria-label="Edit the request line">
               <SlidersHorizontal />
             </Button>

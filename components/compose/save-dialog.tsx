@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ServerState } from '@/components/shell/server-state'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Field, FieldError } from '@/components/ui/field'
@@ -22,7 +23,15 @@ type SaveDialogProps = {
 }
 
 /** Saves the draft under a name: as a new profile, or as the next version of the one it came from. */
-export function SaveDialog({ draft, profile, onClose, onSaved }: SaveDialogProps) {
+export function SaveDialog(props: SaveDialogProps) {
+  return (
+    <ServerState>
+      <SaveForm {...props} />
+    </ServerState>
+  )
+}
+
+function SaveForm({ draft, profile, onClose, onSaved }: SaveDialogProps) {
   const queries = useQueryClient()
   const [name, setName] = useState(profile?.name ?? '')
   const [note, setNote] = useState('')

@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { Panel } from '@/components/ui/panel'
 import { Skeleton } from '@/components/ui/skeleton'
 import { errorText } from '@/lib/client/api'
-import { usePractice } from '@/lib/client/practice'
+import { usePractice } from '@/lib/client/use-practice'
 
 /** The built-in endpoints, each a lesson. */
 export function PracticePanel() {

@@ -1,81 +1,109 @@
 'use client'
 
-import { Check } from 'lucide-react'
-import { DropdownMenu as Radix } from 'radix-ui'
-import type { ComponentProps } from 'react'
-import { cn } from './cn'
-import { Kbd } from './kbd'
+import { Slot } from 'radix-ui'
+import { type ComponentProps, type KeyboardEvent, type PointerEvent, type ReactNode, useId, useRef, useState } from 'react'
+import type { MenuCheckboxItem, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuSheet } from './menu-sheet'
+import { onDemand, preload, useOnDemand } from './on-demand'
+import { OpenedContext, useOpened } from './opened'
+
+/** What opens is fetched when a reader comes near a menu: a page with many menus begins without it. */
+const sheet = onDemand(() => import('./menu-sheet'))
 
 /** A menu of commands. Not modal: the page stays scrollable. */
-export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
-  return <Radix.Root modal={false} {...props} />
-}
-export const DropdownMenuTrigger = Radix.Trigger
-export const DropdownMenuGroup = Radix.Group
-
-export const floatingClass =
-  'z-50 rounded-md border border-border-strong bg-raised text-foreground shadow-[0_8px_24px_-12px_oklch(0.15_0.02_264/0.35)] data-[state=open]:animate-in data-[state=open]:fade-in-0 duration-75'
-
-export function DropdownMenuContent({ className, sideOffset = 4, align = 'start', ...props }: ComponentProps<typeof Radix.Content>) {
+export function DropdownMenu({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  const trigger = useRef<HTMLButtonElement>(null)
+  const byKeyboard = useRef(false)
+  const id = useId()
   return (
-    <Radix.Portal>
-      <Radix.Content
-        sideOffset={sideOffset}
-        align={align}
-        collisionPadding={8}
-        className={cn(
-          floatingClass,
-          'scroll-area max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-[calc(100vw-1rem)] p-1',
-          className,
-        )}
-        {...props}
-      />
-    </Radix.Portal>
-  )
-}
-
-const itemClass =
-  'relative flex min-h-7 cursor-default select-none items-center gap-2 rounded-sm px-2 py-1 text-sm outline-none data-[disabled]:pointer-events-none data-[highlighted]:bg-accent-soft data-[disabled]:opacity-45 [&>svg]:size-3.5 [&>svg]:shrink-0 [&>svg]:text-muted'
-
-type ItemProps = ComponentProps<typeof Radix.Item> & { shortcut?: string; danger?: boolean }
-
-export function DropdownMenuItem({ className, shortcut, danger = false, children, ...props }: ItemProps) {
-  return (
-    <Radix.Item className={cn(itemClass, danger && 'text-fail data-[highlighted]:bg-fail-soft [&>svg]:text-fail', className)} {...props}>
+    <OpenedContext value={{ open, setOpen, trigger, triggerId: `${id}trigger`, sheetId: `${id}menu`, byKeyboard }}>
       {children}
-      {shortcut ? <Kbd keys={shortcut} className="ml-auto pl-4" /> : null}
-    </Radix.Item>
+    </OpenedContext>
   )
 }
 
-export function DropdownMenuCheckboxItem({ className, children, ...props }: ComponentProps<typeof Radix.CheckboxItem>) {
+type TriggerProps = Omit<ComponentProps<'button'>, 'ref' | 'onPointerEnter' | 'onFocus' | 'onPointerDown' | 'onKeyDown'> & {
+  asChild?: boolean
+}
+
+/** The button that opens the menu: pressed, or with Enter, Space or the down arrow. `asChild` makes its child that button. */
+export function DropdownMenuTrigger({ asChild = false, disabled, ...props }: TriggerProps) {
+  const { open, setOpen, trigger, triggerId, sheetId, byKeyboard } = useOpened()
+  const Component = asChild ? Slot.Root : 'button'
+  const turn = (next: boolean, keyboard: boolean) => {
+    byKeyboard.current = keyboard
+    setOpen(next)
+  }
+  const onPointerDown = (event: PointerEvent) => {
+    if (disabled || event.button !== 0 || event.ctrlKey) return
+    // The menu takes the focus; the button must not take it first.
+    if (!open) event.preventDefault()
+    turn(!open, false)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (disabled || !['Enter', ' ', 'ArrowDown'].includes(event.key)) return
+    event.preventDefault()
+    turn(event.key === 'ArrowDown' || !open, true)
+  }
   return (
-    <Radix.CheckboxItem className={cn(itemClass, 'pl-7', className)} {...props}>
-      <Radix.ItemIndicator className="absolute left-2">
-        <Check className="size-3.5" />
-      </Radix.ItemIndicator>
-      {children}
-    </Radix.CheckboxItem>
+    <Component
+      {...(asChild ? {} : { type: 'button' })}
+      id={triggerId}
+      aria-haspopup="menu"
+      aria-expanded={open}
+      aria-controls={open ? sheetId : undefined}
+      data-state={open ? 'open' : 'closed'}
+      {...(disabled ? { disabled } : {})}
+      {...props}
+      ref={trigger}
+      onPointerEnter={() => preload(sheet)}
+      onFocus={() => preload(sheet)}
+      onPointerDown={onPointerDown}
+      onKeyDown={onKeyDown}
+    />
   )
 }
 
-export const DropdownMenuRadioGroup = Radix.RadioGroup
-
-export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof Radix.RadioItem>) {
-  return (
-    <Radix.RadioItem className={cn(itemClass, 'pl-7', className)} {...props}>
-      <Radix.ItemIndicator className="absolute left-2">
-        <Check className="size-3.5" />
-      </Radix.ItemIndicator>
-      {children}
-    </Radix.RadioItem>
-  )
+/** The sheet with the commands; its children are rendered while it is open only. */
+export function DropdownMenuContent(props: ComponentProps<typeof MenuSheet>) {
+  const { open, setOpen } = useOpened()
+  const parts = useOnDemand(sheet, open, () => setOpen(false))
+  return parts ? <parts.MenuSheet {...props} /> : null
 }
 
-export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Radix.Label>) {
-  return <Radix.Label className={cn('px-2 pt-1.5 pb-1 font-medium text-2xs text-muted', className)} {...props} />
+/** The parts of a sheet that is open, so they are there. */
+function parts() {
+  const loaded = sheet.loaded()
+  if (loaded === null) throw new Error('An entry stands outside of an open menu')
+  return loaded
 }
 
-export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof Radix.Separator>) {
-  return <Radix.Separator className={cn('-mx-1 my-1 h-px bg-border', className)} {...props} />
+export function DropdownMenuItem(props: ComponentProps<typeof MenuItem>) {
+  const Part = parts().MenuItem
+  return <Part {...props} />
+}
+
+export function DropdownMenuCheckboxItem(props: ComponentProps<typeof MenuCheckboxItem>) {
+  const Part = parts().MenuCheckboxItem
+  return <Part {...props} />
+}
+
+export function DropdownMenuRadioGroup(props: ComponentProps<typeof MenuRadioGroup>) {
+  const Part = parts().MenuRadioGroup
+  return <Part {...props} />
+}
+
+export function DropdownMenuRadioItem(props: ComponentProps<typeof MenuRadioItem>) {
+  const Part = parts().MenuRadioItem
+  return <Part {...props} />
+}
+
+export function DropdownMenuLabel(props: ComponentProps<typeof MenuLabel>) {
+  const Part = parts().MenuLabel
+  return <Part {...props} />
+}
+
+export function DropdownMenuSeparator(props: ComponentProps<typeof MenuSeparator>) {
+  const Part = parts().MenuSeparator
+  return <Part {...props} />
 }

@@ -1,40 +1,36 @@
 'use client'
 
-import { Tooltip as Radix } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
-import { cn } from './cn'
+import { Slot } from 'radix-ui'
+import { type ReactElement, type ReactNode, useId, useRef } from 'react'
+import { onDemand, preload, useOnDemand } from './on-demand'
+import type { TooltipPlace } from './tooltip-bubble'
+import { useTooltip } from './use-tooltip'
 
-export const TooltipProvider = Radix.Provider
+const bubble = onDemand(() => import('./tooltip-bubble'))
 
-type TooltipProps = {
+type TooltipProps = TooltipPlace & {
   /** What the tooltip says; with nothing to say the child stands alone. */
   content: ReactNode
-  children: ReactNode
-  side?: ComponentProps<typeof Radix.Content>['side']
-  align?: ComponentProps<typeof Radix.Content>['align']
-  className?: string
+  children: ReactElement
 }
 
 /** A short explanation on hover and focus. The child must be focusable for keyboard users to reach it. */
-export function Tooltip({ content, children, side = 'bottom', align = 'center', className }: TooltipProps) {
+export function Tooltip({ content, children, ...place }: TooltipProps) {
+  const id = useId()
+  const anchor = useRef<HTMLElement>(null)
+  const { state, close, trigger, bubble: held } = useTooltip({ onNear: () => preload(bubble) })
+  const parts = useOnDemand(bubble, state !== 'closed', close)
   if (content === null || content === undefined || content === '') return children
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          side={side}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cn(
-            'z-50 max-w-72 rounded-sm bg-foreground px-2 py-1 text-background text-xs data-[state=delayed-open]:fade-in-0 data-[state=delayed-open]:animate-in',
-            className,
-          )}
-        >
+    <>
+      <Slot.Root ref={anchor} {...(parts ? { 'aria-describedby': id } : {})} {...trigger}>
+        {children}
+      </Slot.Root>
+      {parts ? (
+        <parts.TooltipBubble id={id} anchor={anchor} data-state={state} onClose={close} {...held} {...place}>
           {content}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </parts.TooltipBubble>
+      ) : null}
+    </>
   )
 }
