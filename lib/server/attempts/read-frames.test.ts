@@ -104,6 +104,11 @@ describe('readFrames', () => {
       expect(one).toMatchObject({ n: 4321, text: 'frame', truncated: true, length: 101 })
     }
   })
+  it('does not compute a whole attempt again to give one frame of it', async () => {
+    await stop()
+    expect((await window('?from=5000&limit=1')).total).toBe(COUNT)
+    expect(singleton('replays', () => new Map()).size).toBe(0)
+  })
   it('finds frames by what they are and what they say', async () => {
     await stop()
     expect(await all('violations=true')).toEqual([1000, 2000, 3000, 4000, 5000, 6000])

@@ -2,12 +2,12 @@ import 'server-only'
 import type { z } from 'zod'
 import { InputError } from '@/lib/core/errors/errors'
 import { secretValuesOf } from '@/lib/core/handshake/redact'
-import type { FrameView } from '@/lib/core/report/view'
+import type { Counts, FrameView } from '@/lib/core/report/view'
 import { OPCODE } from '@/lib/core/spec/opcodes'
 import type { framesQuery } from '@/lib/server/api/schemas/frame'
 import type { Caller } from '@/lib/server/auth/authorise'
 import { redactorOf } from '@/lib/server/drafts/masked'
-import { readAttemptSecrets } from '@/lib/server/store/read-attempt'
+import { readAttempt, readAttemptSecrets } from '@/lib/server/store/read-attempt'
 import { factsStart, readFacts } from '@/lib/server/store/read-facts'
 import type { FrameQuery } from '@/lib/server/store/worker/frame-test'
 import { runInWorker } from '@/lib/server/store/worker/run-in-worker'
@@ -49,8 +49,8 @@ export async function readFrames(caller: Caller, id: string, query: Query, signa
   const search = searchOf(query)
   const maxPayload = query.maxPayload ?? HELD_PAYLOAD
   const session = liveSession(caller, id)
-  const counts = session?.counts ?? (await replayAttempt(caller, id)).counts
-  const total = counts.framesSent + counts.framesReceived
+  const { framesSent, framesReceived } = session?.counts ?? (await storedCounts(caller, id))
+  const total = framesSent + framesReceived
   const last = Math.min(to - 1, from + limit - 1, total)
 
   if (search !== null) {
@@ -88,6 +88,12 @@ export async function stored(
     startOf: (frame: number) => factsStart(id, frame),
   }
   return collectFrames(source, numbers, { redactor: redactorOf(exactDraft), maxPayload }, signal)
+}
+
+/** The row of an attempt that ended has the counts; that of one whose process died may be older than its facts. */
+async function storedCounts(caller: Caller, id: string): Promise<Pick<Counts, 'framesSent' | 'framesReceived'>> {
+  const record = readAttempt(caller.workspaceId, id)
+  return record.state === 'closed' ? record : (await replayAttempt(caller, id)).counts
 }
 
 function rangeOf({ from, before, after, limit = DEFAULT_LIMIT }: Query): { from: number; to: number; limit: number } {
