@@ -183,8 +183,12 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
   )
 
   return (
-    <div className="space-y-3">
-      <div ref={area} className="flex h-[clamp(320px,52dvh,720px)] flex-col overflow-hidden rounded-md border bg-surface">
+    <div className="flex flex-1 flex-col gap-3">
+      {/* The list takes what the page leaves, so that the composer stays in view; what it holds has no say in its height. */}
+      <div
+        ref={area}
+        className="flex h-0 min-h-72 flex-auto flex-col overflow-hidden rounded-md border bg-surface max-lg:min-h-[clamp(320px,52dvh,720px)]"
+      >
         {/* With room for it the place of the inspector stays, so that choosing a frame moves nothing. */}
         {wide ? (
           <Split id="frames" className="flex-1" defaultSize={60} minSize={340} first={list} second={inspector ?? NO_SELECTION} />

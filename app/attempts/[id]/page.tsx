@@ -20,7 +20,7 @@ export default async function AttemptPage({ params }: Props) {
   const { id } = await params
   if (attemptTitle(caller, id) === null) notFound()
   return (
-    <div className="mx-auto w-full max-w-[1440px]">
+    <div className="mx-auto flex w-full max-w-[1440px] flex-1 flex-col">
       <p className="px-3 pt-3 sm:px-4">
         <Link href="/attempts" className="inline-flex min-h-6 items-center gap-1 text-muted text-xs hover:text-foreground">
           <ChevronLeft aria-hidden="true" className="size-3.5" />
