@@ -48,7 +48,7 @@ test('a closed tab loses nothing: the session goes on in the server and another 
   const attempt = again.getByRole('article', { name: 'Attempt' })
   await attempt.getByRole('tab', { name: /^Frames/ }).click()
   await expect(attempt.getByRole('option', { name: /^Frame 1, received, text/ })).toBeVisible()
-  await attempt.getByRole('button', { name: 'Stop' }).click()
+  await again.getByRole('button', { name: 'Stop' }).click()
   await expect(attempt.getByText(/stopped|aborted/i).first()).toBeVisible()
 })
 
@@ -58,7 +58,7 @@ test('the keyboard alone composes, connects and stops', async ({ page, workbench
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('practice:/silent')
   await page.keyboard.press('ControlOrMeta+Enter')
-  const stop = page.getByRole('button', { name: 'Stop' }).first()
+  const stop = page.getByRole('button', { name: 'Stop' })
   await expect(stop).toBeVisible()
   await stop.focus()
   await page.keyboard.press('Enter')

@@ -74,7 +74,7 @@ test('Stop works within the TLS handshake', async ({ workbench }) => {
   await workbench.open()
   await workbench.connectTo(`wss://127.0.0.1:${mute.port}/`)
   await expect(workbench.attempt.getByRole('list', { name: 'Phases' }).getByRole('listitem').last()).toContainText('TLS')
-  await workbench.attempt.getByRole('button', { name: 'Stop' }).click()
+  await workbench.stop.click()
   await expect(workbench.attempt.getByText('Stopped', { exact: true }).first()).toBeVisible()
   await mute.close()
 })
@@ -91,7 +91,7 @@ test('Stop works while the response is awaited, and the endpoint sees the end', 
   await workbench.open()
   await workbench.connectTo(`ws://127.0.0.1:${silent.port}/`)
   await expect(workbench.attempt.getByRole('list', { name: 'Phases' }).getByRole('listitem').last()).toContainText('Response')
-  await workbench.attempt.getByRole('button', { name: 'Stop' }).click()
+  await workbench.stop.click()
   await expect(workbench.attempt.getByText('Stopped', { exact: true }).first()).toBeVisible()
   await over
   await silent.close()

@@ -89,7 +89,7 @@ for (const url of ['practice:/silent', 'practice:/slow-head']) {
     await workbench.choosePractice(url)
     await workbench.connect.click()
     await expect(workbench.attempt.getByRole('list', { name: 'Phases' }).getByRole('listitem').last()).toContainText('Response')
-    await workbench.attempt.getByRole('button', { name: 'Stop' }).click()
+    await workbench.stop.click()
     await expect(workbench.attempt.getByText('Stopped', { exact: true }).first()).toBeVisible()
     await expect(workbench.connect).toBeEnabled()
   })

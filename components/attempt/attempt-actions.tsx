@@ -21,6 +21,8 @@ export type AttemptHandlers = {
   readonly onRepeated?: (id: string) => void
   /** Called after deletion; without it history is opened. */
   readonly onDeleted?: (id: string) => void
+  /** Stop stands elsewhere on the page. */
+  readonly noStop?: boolean
 }
 
 async function tell(title: string, run: () => Promise<void>) {
@@ -53,7 +55,7 @@ function CloseMenu({ id }: { id: string }) {
 }
 
 /** What can be done with an attempt: stop, close, repeat, edit, share, delete. */
-export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted }: AttemptHandlers & { view: AttemptView }) {
+export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted, noStop = false }: AttemptHandlers & { view: AttemptView }) {
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -82,7 +84,7 @@ export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted }:
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-1.5">
       {view.state === 'open' && <CloseMenu id={view.id} />}
-      {running && (
+      {running && !noStop && (
         <Button variant="danger" onClick={stop}>
           <Square aria-hidden="true" />
           Stop

@@ -170,8 +170,15 @@ export function Workbench() {
               {shownId !== null && view === 'result' ? (
                 <>
                   <header className="flex min-h-9 items-center border-b bg-surface px-3 py-1">{panes}</header>
-                  <div className="min-h-0 flex-1 lg:scroll-area">
-                    <AttemptPanel key={shownId} id={shownId} onEditAndRepeat={edit} onRepeated={show} onDeleted={() => setShownId(null)} />
+                  <div className="flex min-h-0 flex-1 flex-col lg:scroll-area">
+                    <AttemptPanel
+                      key={shownId}
+                      id={shownId}
+                      onEditAndRepeat={edit}
+                      onRepeated={show}
+                      onDeleted={() => setShownId(null)}
+                      noStop
+                    />
                   </div>
                 </>
               ) : (

@@ -10,6 +10,9 @@ export class Workbench {
   get connect(): Locator {
     return this.page.getByRole('button', { name: /^Connect( Ctrl.*)?$/ })
   }
+  get stop(): Locator {
+    return this.page.getByRole('button', { name: 'Stop', exact: true })
+  }
   get attempt(): Locator {
     return this.page.getByRole('article', { name: 'Attempt' })
   }
