@@ -10,6 +10,7 @@ export type Gatherer = {
   readonly artifacts: Partial<Artifacts>
 }
 
+const CONSEQUENCES: ReadonlySet<AnswerArtifact['how']> = new Set(['ended', 'timed-out', 'aborted'])
 const NOTHING = new Uint8Array()
 const CLOSE = 8
 
@@ -34,8 +35,8 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
   const answered = (how: AnswerArtifact['how'], more: Partial<AnswerArtifact> = {}) => {
     const before = artifacts.answer
     if (before?.how === 'head') return
-    // Our limit of time, or the user, ended the wait: the end of the transport that follows is its consequence.
-    const kept = before && before.how !== 'ended' && how === 'ended' ? before.how : how
+    // What decided the wait first stays: the end of the transport that follows, also one we bring about, is its consequence.
+    const kept = before && before.how !== 'ended' && CONSEQUENCES.has(how) ? before.how : how
     set({ answer: { bytes: NOTHING, head: null, looksLike: null, limit: null, ...before, ...more, how: kept } })
   }
 

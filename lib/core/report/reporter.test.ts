@@ -153,3 +153,15 @@ it('makes a view of whatever an endpoint sends', () => {
     { numRuns: 40 },
   )
 })
+
+it('keeps the finding of a limit when we end the connection because of it', () => {
+  const { conversation, view } = connected()
+  conversation
+    .sends(head('GET / HTTP/1.1'))
+    .wrote()
+    .receives(`HTTP/1.1 200 OK\r\n${'A: b\r\n'.repeat(300)}`)
+  const limit = () => view().verdicts.find(({ rule }) => rule === 'response/head-within-limits')?.outcome
+  expect(limit()).toBe('fail')
+  conversation.happens({ kind: 'ended', by: 'us', how: 'rst', phase: 'response' })
+  expect(limit()).toBe('fail')
+})
