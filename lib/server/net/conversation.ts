@@ -42,6 +42,7 @@ export function converse({ socket, raw, request, timeouts, emit, now, ended }: P
   let ourFin = false
   let finSeen = false
   let answered = false
+  let refused = false
   let timer: NodeJS.Timeout | undefined
   let lastActivity = now()
   const held = new Set<'caller' | 'queue'>()
@@ -129,6 +130,7 @@ export function converse({ socket, raw, request, timeouts, emit, now, ended }: P
     headComplete(upgraded) {
       if (over || answered) return
       answered = true
+      refused = !upgraded
       if (ourFin) return
       phase = upgraded ? 'open' : 'response'
       lastActivity = now()
@@ -138,7 +140,13 @@ export function converse({ socket, raw, request, timeouts, emit, now, ended }: P
       if (over || ourFin) return
       ourFin = true
       phase = 'closing'
-      limit(timeouts.closing, () => timeOut('closing-timeout', `the endpoint did not end its side within ${timeouts.closing} ms`))
+      limit(timeouts.closing, () => {
+        const detail = `the endpoint did not end its side within ${timeouts.closing} ms`
+        if (!refused) return timeOut('closing-timeout', detail)
+        // A refusal was read whole: that the endpoint keeps the connection for a next request (RFC 9112 §9.3) is no failure.
+        finish({ by: 'us', how: 'fin', detail })
+        destroy()
+      })
       void sender.flush().then(() => socket.end())
     },
     reset() {

@@ -164,6 +164,17 @@ describe('open-connection', () => {
     expect(told(facts).slice(-2)).toEqual(['failed closing closing-timeout', 'ended us timeout closing'])
   })
 
+  it('tells no failure when an endpoint that refused keeps the connection after our FIN (RFC 9112 §9.3)', async () => {
+    const port = await serve(expectHead(), send(ANSWER), silent())
+    const facts = await factsOf(planFor(port, { timeouts: { ...TIMEOUTS, closing: 30 } }), (fact, connection) => {
+      if (fact.kind !== 'bytes' || fact.direction !== 'received') return
+      connection.headComplete(false)
+      connection.end()
+    })
+    expect(told(facts).slice(-1)).toEqual(['ended us fin closing'])
+    expect(facts.some((fact) => fact.kind === 'failed')).toBe(false)
+  })
+
   it('lets an answer to octets that came with the FIN still go out', async () => {
     const port = await serve(expectHead(), send('bye'), halfClose(), expectBytes('bye too'), untilEnded())
     const facts = await factsOf(planFor(port), (fact, connection) => {
