@@ -141,7 +141,12 @@ test('hostile octets in status text, header, body, frames and close reason are i
   await workbench.tab(/^Frames/)
   for (const frame of [/^Frame 1,/, /^Frame 2,/, /^Frame 3,/]) {
     await workbench.frame(frame).click()
-    await expect(page.getByRole('region', { name: /^Frame \d/ }).getByText(/U\+20/).first()).toBeVisible()
+    await expect(
+      page
+        .getByRole('region', { name: /^Frame \d/ })
+        .getByText(/U\+20/)
+        .first(),
+    ).toBeVisible()
     await inert()
     await workbench.leaveFrame()
   }

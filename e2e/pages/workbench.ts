@@ -26,6 +26,7 @@ export class Workbench {
   async open(): Promise<void> {
     await this.page.goto('/')
     await expect(this.connect).toBeEnabled()
+    await expect(this.lines.first()).toBeVisible()
   }
 
   /** The header lines of the composer, as typed. */

@@ -1,0 +1,104 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { attempt } from './pages/api'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** No rule of axe is broken. In dark only the colours differ, so only they are looked at again. */
+async function accessible(page: Page, scheme: 'light' | 'dark' = 'light') {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (scheme === 'dark' ? axe.withRules(['color-contrast']) : axe.withTags(TAGS)).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+/** The page itself scrolls down only; wide things scroll within themselves. */
+async function fitsWidth(page: Page) {
+  const { wide, seen } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    seen: document.documentElement.clientWidth,
+  }))
+  expect(wide).toBeLessThanOrEqual(seen)
+}
+
+const PLAIN_PAGES = ['/attempts', '/profiles', '/rules', '/rules/response/accept-correct', '/settings', '/docs/api']
+const ATTEMPTS = [
+  ['accepted and closed', 'practice:/close-reason', ['', '?tab=frames&frame=1']],
+  ['refused', 'practice:/forbidden', ['', '?tab=findings', '?tab=timing', '?tab=draft']],
+  ['invalid', 'practice:/wrong-accept', ['']],
+  ['unreachable', 'ws://does-not-exist.invalid/', ['']],
+] as const
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`in ${scheme}`, () => {
+    test.use({ colorScheme: scheme })
+
+    test('the workbench, before and with findings', async ({ page, workbench }) => {
+      test.slow()
+      await workbench.open()
+      await accessible(page, scheme)
+      await workbench.addLine('Origin: not an origin')
+      await expect(page.getByRole('button', { name: /^Fail Origin/ })).toBeVisible()
+      await accessible(page, scheme)
+    })
+
+    for (const [what, url, queries] of ATTEMPTS) {
+      test(`an attempt that is ${what}`, async ({ page, request, workbench }) => {
+        test.slow()
+        const { id } = await attempt(request, { url }, 'verdict')
+        for (const query of queries) {
+          await page.goto(`/attempts/${id}${query}`)
+          await expect(workbench.summary).toBeVisible()
+          await expect(workbench.attempt.getByRole('tabpanel')).not.toBeEmpty()
+          await accessible(page, scheme)
+        }
+      })
+    }
+
+    test('history, profiles, rules, settings and the reference', async ({ page, request }) => {
+      test.slow()
+      await attempt(request, { url: 'practice:/forbidden' })
+      await request.post('/api/profiles', { data: { name: `Accessible in ${scheme}`, request: { url: 'practice:/echo' } } })
+      for (const path of PLAIN_PAGES) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+        await accessible(page, scheme)
+      }
+    })
+  })
+}
+
+test('at the width of a phone: connect and read the result @phone', async ({ page, workbench }) => {
+  await workbench.open()
+  await fitsWidth(page)
+  await workbench.connectTo('practice:/forbidden')
+  await expect(workbench.summary).toContainText('403')
+  await expect(workbench.summary).toBeInViewport()
+  await expect(workbench.attempt.getByText(/This token may not open a socket here/).first()).toBeVisible()
+  await fitsWidth(page)
+  await workbench.tab(/^Findings/)
+  await expect(workbench.attempt.getByText('response/status-101')).toBeVisible()
+  await fitsWidth(page)
+  await accessible(page)
+})
+
+test('at the width of a phone: send a frame and look at it @phone', async ({ page, workbench }) => {
+  await workbench.open()
+  await workbench.connectTo('practice:/echo')
+  await workbench.tab(/^Frames/)
+  await workbench.sendText('from a phone')
+  await workbench.frame(/^Frame 2, received, text, 12 octets/).click()
+  await expect(page.getByRole('dialog').getByText('from a phone').first()).toBeVisible()
+  await fitsWidth(page)
+  await workbench.leaveFrame()
+  await workbench.stop.click()
+})
+
+test('at the width of a phone no page scrolls sideways @phone', async ({ page }) => {
+  for (const path of PLAIN_PAGES) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await fitsWidth(page)
+  }
+})
