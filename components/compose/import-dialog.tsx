@@ -109,7 +109,7 @@ function Review({ text, result, onBack, onUse }: ReviewProps) {
       description={
         result.problems.length > 0
           ? 'Some words could not be read and were left out.'
-          : 'Nothing was added or left out. Everything stays editable.'
+          : 'Nothing was added. Everything stays editable.'
       }
       size="lg"
       footer={

@@ -73,6 +73,7 @@ export class Workbench {
 
   /** Closes the sheet in which a frame is shown where there is no room beside the list. */
   async leaveFrame(): Promise<void> {
+    await expect(this.page.getByRole('region', { name: /^Frame \d+$/ })).toBeVisible()
     await this.page.keyboard.press('Escape')
     await expect(this.page.getByRole('dialog')).toHaveCount(0)
   }
