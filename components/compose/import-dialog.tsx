@@ -107,9 +107,7 @@ function Review({ text, result, onBack, onUse }: ReviewProps) {
     <DialogContent
       title={`Read as ${result.format === 'url' ? 'a URL' : `a ${FORMATS[result.format]}`}`}
       description={
-        result.problems.length > 0
-          ? 'Some words could not be read and were left out.'
-          : 'Nothing was added. Everything stays editable.'
+        result.problems.length > 0 ? 'Some words could not be read and were left out.' : 'Nothing was added. Everything stays editable.'
       }
       size="lg"
       footer={
