@@ -62,7 +62,7 @@ it.each<[string, (conversation: Play) => unknown]>([
     (play) => asked(play).happens({ kind: 'ended', by: 'us', how: 'abort', phase: 'response' }),
   ],
   [
-    'The network policy of this installation does not allow meta (169.254.169.254) port 80: cloud-metadata',
+    'The network policy of this installation does not allow meta (169.254.169.254) port 80: metadata services of cloud machines give out credentials and are never dialled',
     // Told instead of the connection, as it is when a name resolves to such an address.
     () => null,
   ],

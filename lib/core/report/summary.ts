@@ -1,4 +1,5 @@
 import type { Verdict } from '../rules/rule'
+import { LIMITS } from '../transcript/limits'
 import { failsClients } from './outcome'
 import type { Story } from './story'
 import { failureSentence, type Place, stoppedSentence, whereOf } from './summary-failure'
@@ -107,17 +108,33 @@ function invalid(verdicts: readonly Verdict[]): string {
   return `Answered 101, but clients that follow RFC 6455 fail this connection: ${first?.because ?? ''}${more}`
 }
 
+/** Our bounds on a response head, in words. */
+const HEAD_LIMITS: Readonly<Record<string, string>> = {
+  headBytes: `${LIMITS.headBytes} octets a head`,
+  headLines: `${LIMITS.headLines} lines a head`,
+  lineBytes: `${LIMITS.lineBytes} octets a line`,
+  interimHeads: `${LIMITS.interimHeads} interim heads`,
+}
+
 function limitSentence(story: Story): string {
   const { responseFailed } = story
   const status = responseFailed?.head?.start.text
-  return `The response head${status ? ` ${quoted(status)}` : ''} goes beyond our limit ${responseFailed?.limit ?? ''}: it was not read further`
+  const limit = HEAD_LIMITS[responseFailed?.limit ?? ''] ?? 'the size of a head'
+  return `The response head${status ? ` ${quoted(status)}` : ''} goes beyond our limit of ${limit}: it was not read further`
+}
+
+/** Why an address is never dialled, by the code of its policy fact. */
+const BLOCKED: Readonly<Record<string, string>> = {
+  'cloud-metadata': 'metadata services of cloud machines give out credentials and are never dialled',
+  'own-listener': 'this installation itself listens there',
+  'not-an-address': 'the name did not resolve to an address',
 }
 
 function blocked(story: Story, place: Place): string {
   const { policy } = story
   if (policy === null) return failureSentence(story, place)
   const address = policy.address !== null && policy.address !== policy.host ? ` (${policy.address})` : ''
-  return `The network policy of this installation does not allow ${policy.host}${address} port ${policy.port}: ${policy.reason}`
+  return `The network policy of this installation does not allow ${policy.host}${address} port ${policy.port}: ${BLOCKED[policy.reason] ?? policy.reason}`
 }
 
 function notHttp(story: Story, place: Place): string {
