@@ -1,5 +1,6 @@
 import type { ObserverCheckpoint } from '../../core/connection/observe'
 import type { RequestDraft } from '../../core/handshake/draft'
+import type { AttemptRow } from '../../core/report/attempt-row'
 import type { AttemptOutcome, AttemptState } from '../../core/report/view'
 import type { Fact } from '../../core/transcript/fact'
 
@@ -28,30 +29,7 @@ export type NewAttempt = {
 export type CreatedAttempt = { readonly id: string; readonly createdAt: Date; readonly dataKey: Uint8Array }
 
 /** The columns of an attempt that are computed from its facts, and may be computed again at any time. */
-export type DerivedColumns = {
-  readonly state: AttemptState
-  readonly outcome: AttemptOutcome | null
-  readonly status: number | null
-  readonly summary: string
-  readonly url: string
-  readonly host: string
-  readonly port: number | null
-  readonly tls: boolean
-  readonly address: string | null
-  readonly failurePhase: string | null
-  readonly failureCode: string | null
-  readonly closeCode: number | null
-  readonly closeHow: string | null
-  readonly product: string | null
-  readonly endedAt: Date | null
-  readonly durationMs: number | null
-  readonly headMs: number | null
-  readonly framesSent: number
-  readonly framesReceived: number
-  readonly bytesSent: number
-  readonly bytesReceived: number
-  readonly rulesVersion: string
-}
+export type DerivedColumns = Omit<AttemptRow, 'endedAt'> & { readonly endedAt: Date | null }
 
 /** Derived columns to write, as `core/report/attempt-row` gives them: `endedAt` may be ISO 8601. */
 export type DerivedUpdate = Partial<
