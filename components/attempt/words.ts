@@ -29,6 +29,7 @@ export const PHASE_WORDS: Readonly<Record<Phase, { name: string; waits: string }
   connect: { name: 'Connect', waits: 'waiting for the TCP connection' },
   proxy: { name: 'Proxy', waits: 'waiting for the proxy to let the connection through' },
   tls: { name: 'TLS', waits: 'waiting for the TLS handshake' },
+  http2: { name: 'HTTP/2', waits: 'waiting for the SETTINGS of the server' },
   request: { name: 'Request', waits: 'writing the request' },
   response: { name: 'Response', waits: 'waiting for the response head' },
   open: { name: 'Open', waits: 'frames may travel both ways' },
@@ -77,6 +78,14 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, { title: string; advice
     advice: 'The endpoint, or a device between, cut the connection. A port that expects TLS, or an address filter, does this.',
   },
   'connect-failed': { title: 'The connection could not be made', advice: 'The line above names the error of the operating system.' },
+  'socket-not-found': {
+    title: 'There is no Unix socket at that path',
+    advice: 'Check the path, and that the service has created its socket. The path is one of this machine, not of yours.',
+  },
+  'socket-denied': {
+    title: 'The Unix socket may not be opened',
+    advice: 'Its permissions do not admit the user this installation runs as: add that user to the group of the socket.',
+  },
   'proxy-refused': {
     title: 'The proxy refused',
     advice: 'Read the reply of the proxy: it may want credentials, or may not allow CONNECT to this port.',
@@ -124,6 +133,27 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, { title: string; advice
     advice: 'The line above says why. Turning verification off shows the rest of the conversation.',
   },
   'tls-failed': { title: 'The TLS handshake failed', advice: 'The line above says why. Compare TLS versions and ciphers on both sides.' },
+  'http2-not-spoken': {
+    title: 'The endpoint does not speak HTTP/2 here',
+    advice: 'It chose another protocol, or answered with something else. Send the handshake over HTTP/1.1 instead.',
+  },
+  'http2-no-connect-protocol': {
+    title: 'HTTP/2 without WebSocket',
+    advice: 'The server speaks HTTP/2 and does not offer extended CONNECT. Use HTTP/1.1, or enable RFC 8441 on the server.',
+  },
+  'http2-timeout': {
+    title: 'The server sent no SETTINGS in time',
+    advice: 'An HTTP/2 server begins with SETTINGS at once. What answered here may not speak HTTP/2.',
+  },
+  'http2-goaway': {
+    title: 'The server ended the HTTP/2 connection',
+    advice: 'The line above has the error code of its GOAWAY. The log of the server tells more.',
+  },
+  'http2-stream-reset': {
+    title: 'The server reset the stream',
+    advice: 'The line above has the error code of its RST_STREAM: the server, or a proxy before it, did not take this request.',
+  },
+  'http2-failed': { title: 'HTTP/2 failed', advice: 'The line above says why.' },
   'write-failed': { title: 'The request could not be written', advice: 'The endpoint closed while the request was on its way.' },
   'response-timeout': {
     title: 'No complete response head in time',

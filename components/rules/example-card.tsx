@@ -22,6 +22,7 @@ const PART_NAMES: Record<Part, string> = {
   body: 'Body',
   sent: 'Sent after the request head',
   received: 'Received after the response head',
+  proxy: 'Answer of the proxy',
 }
 
 /** Lines of a head, the line end kept out of sight where it is CR LF. */

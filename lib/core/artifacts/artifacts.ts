@@ -1,6 +1,6 @@
 import type { Target } from '../handshake/draft'
-import type { RequestHead, ResponseHead } from '../http1/head'
-import type { EndedFact, TlsData } from '../transcript/fact'
+import type { HeadLine, RequestHead, ResponseHead } from '../http1/head'
+import type { EndedFact, Http2Data, PolicyFact, ProxyData, ResolvedAddress, TlsData, TriedFact, WaitedFact } from '../transcript/fact'
 import type { Failure } from '../transcript/failure'
 
 export type BodyArtifact = {
@@ -24,6 +24,34 @@ export type AnswerArtifact = {
   readonly looksLike: string | null
   /** The name of our limit that was reached. */
   readonly limit: string | null
+}
+
+/**
+ * A decoded HTTP/2 field list. `bytes` is its rendering, `name: value` and CRLF a field, pseudo-fields included; spans count in it.
+ * Names are as they came: what is not lower case is a fault of the sender.
+ */
+export type FieldList = { readonly bytes: Uint8Array; readonly lines: readonly HeadLine[] }
+
+/** What travelled on an HTTP/2 connection (RFC 8441). Present once its SETTINGS came; heads of HTTP/1.1 are absent then. */
+export type Http2Artifact = Http2Data & { readonly request: FieldList | null; readonly response: FieldList | null }
+
+/** The conversation with a proxy. `answer` is what it sent, `head` the response to CONNECT where that could be read. */
+export type ProxyArtifact = {
+  readonly kind: ProxyData['kind'] | null
+  readonly request: Uint8Array
+  readonly answer: Uint8Array
+  readonly head: ResponseHead | null
+  /** null until the tunnel stands or the proxy has failed. */
+  readonly granted: boolean | null
+}
+
+/** Milestones in milliseconds since the attempt began; null for what did not happen. */
+export type TimingArtifact = {
+  readonly written: number | null
+  readonly firstByte: number | null
+  readonly head: number | null
+  /** In how many pieces the octets up to the end of the response head came. */
+  readonly reads: number
 }
 
 /**
@@ -55,6 +83,24 @@ export type Artifacts = {
   /** One of our limits was reached while reading the response; its name. */
   readonly limit: string
   readonly failure: Failure
+  /** When the attempt began, ISO 8601 UTC: what certificates and Date fields are held against. */
+  readonly startedAt: string
+  /** What the name of the host resolved to. */
+  readonly resolved: { readonly host: string; readonly addresses: readonly ResolvedAddress[] }
+  readonly connected: { readonly address: string; readonly family: 4 | 6; readonly port: number }
+  /** Addresses that did not answer while others were left. Present once one did, or all failed. */
+  readonly tried: readonly TriedFact[]
+  /** What the network policy said last, blocked before allowed. */
+  readonly policy: PolicyFact
+  readonly proxy: ProxyArtifact
+  readonly http2: Http2Artifact
+  readonly timing: TimingArtifact
+  /** The handshake waited for another of ours to the same address. */
+  readonly waited: WaitedFact
+  /** The connections before this one, oldest first: each answered with a redirect that was followed. Absent on the first. */
+  readonly hops: readonly { readonly url: string; readonly status: number; readonly location: string }[]
+  /** An earlier attempt that sent the same Sec-WebSocket-Key, or null; absent where it was not looked for. */
+  readonly keySeen: { readonly attemptId: string; readonly at: string } | null
   readonly tls: TlsData
   readonly ended: EndedFact
   /** Close frames of both directions. */

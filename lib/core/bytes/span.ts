@@ -5,8 +5,10 @@ export type Span = { readonly start: number; readonly end: number }
  * The byte strings a finding can point into.
  * `request` and `response` are heads (start line to blank line), `body` is the body after decoding of its transfer
  * coding, `sent` and `received` are the octets after the opening handshake, in that direction, counted from the first.
+ * Over HTTP/2 heads are field lists: `request` and `response` are then their rendering, `name: value` and CRLF a field.
+ * `proxy` is what a proxy answered before the tunnel stood.
  */
-export type Part = 'request' | 'response' | 'body' | 'sent' | 'received'
+export type Part = 'request' | 'response' | 'body' | 'sent' | 'received' | 'proxy'
 
 /** A span together with the part it counts in. */
 export type Place = Span & { readonly part: Part }

@@ -31,7 +31,22 @@ export type HeaderEntry = HeaderPair | HeaderLine
 
 export type LineEnding = 'crlf' | 'lf' | 'cr' | 'none'
 
+/** How the opening handshake travels: as an HTTP/1.1 Upgrade (RFC 6455), or as an extended CONNECT of HTTP/2 (RFC 8441). */
+export type HandshakeProtocol = 'http/1.1' | 'h2'
+
+/** The request written in timed pieces, as a slow client does. Octets are counted from the first of the request. */
+export type PacingDraft = {
+  /** Offsets at which a new piece begins, rising. */
+  readonly cuts?: readonly number[]
+  /** Instead of `cuts`: pieces of this many octets. */
+  readonly every?: number
+  /** Between two pieces, milliseconds. */
+  readonly pauseMs: number
+}
+
 export type NetworkDraft = {
+  /** Default `http/1.1`. `h2` asks for extended CONNECT: over TLS with ALPN `h2`, in clear text by prior knowledge. */
+  readonly protocol?: HandshakeProtocol
   /** `address:port` to dial instead of the URL's. */
   readonly connectTo?: string
   readonly family?: 4 | 6
@@ -43,11 +58,14 @@ export type NetworkDraft = {
   readonly clientKey?: string
   readonly minTls?: '1.0' | '1.1' | '1.2' | '1.3'
   readonly maxTls?: '1.0' | '1.1' | '1.2' | '1.3'
+  /** `http://`, `socks5://` (names are resolved here) or `socks5h://` (by the proxy), with or without `user:password@`. */
   readonly proxy?: string
+  /** A Unix socket of the owner's list (`UNIX_SOCKETS`), dialled instead of the URL's host and port. */
   readonly socketPath?: string
+  /** Redirects followed, each a recorded hop. Default 0: shown, not followed. */
   readonly maxRedirects?: number
   /** Milliseconds by phase. */
-  readonly timeouts?: Partial<Record<'resolve' | 'connect' | 'proxy' | 'tls' | 'response' | 'idle' | 'closing', number>>
+  readonly timeouts?: Partial<Record<'resolve' | 'connect' | 'proxy' | 'tls' | 'http2' | 'response' | 'idle' | 'closing', number>>
 }
 
 export type SessionDraft = {
@@ -73,6 +91,9 @@ export type RequestDraft = {
   readonly httpVersion?: string
   readonly lineEnding?: LineEnding
   readonly body?: string
+  /** Base64 of octets written behind head and body in the same write, before any answer (RFC 9931). */
+  readonly early?: string
+  readonly pacing?: PacingDraft
   readonly network?: NetworkDraft
   readonly session?: SessionDraft
   /** Values of this attempt's `{{name}}` placeholders; a name that begins with `secret:` is masked everywhere. */

@@ -3,7 +3,7 @@ import type { ConnectionEvent } from '../connection/event'
 import { readClosePayload } from '../frames/close-payload'
 import type { Frame } from '../frames/frame'
 import { OPCODE } from '../spec/opcodes'
-import type { EndedFact, Fact, FailedFact, PolicyFact, ReachedFact, TlsData, TriedFact } from '../transcript/fact'
+import type { EndedFact, Fact, FailedFact, PolicyFact, ReachedFact, RedirectFact, TlsData, TriedFact, WaitedFact } from '../transcript/fact'
 
 type Event<Type extends ConnectionEvent['type']> = Extract<ConnectionEvent, { type: Type }>
 type Reached<Phase extends ReachedFact['phase']> = Extract<ReachedFact, { phase: Phase }>
@@ -19,6 +19,9 @@ export type Story = {
   connect: Reached<'connect'> | null
   proxy: Reached<'proxy'> | null
   tls: { readonly at: number; readonly data: TlsData } | null
+  http2: Reached<'http2'> | null
+  redirect: RedirectFact | null
+  waited: WaitedFact | null
   written: Reached<'request'> | null
   policy: PolicyFact | null
   tried: TriedFact[]
@@ -55,6 +58,9 @@ export function emptyStory(hop: number, startedAt: number): Story {
     connect: null,
     proxy: null,
     tls: null,
+    http2: null,
+    redirect: null,
+    waited: null,
     written: null,
     policy: null,
     tried: [],
@@ -129,6 +135,12 @@ function tellFact(story: Story, fact: Exclude<Fact, { kind: 'bytes' }>): boolean
     case 'ended':
       story.ended = fact
       return true
+    case 'redirect':
+      story.redirect = fact
+      return true
+    case 'waited':
+      story.waited = fact
+      return true
     case 'pressure':
     case 'fields':
       return false
@@ -150,6 +162,9 @@ function tellReached(story: Story, fact: ReachedFact): boolean {
       return true
     case 'tls':
       story.tls = { at: fact.at, data: fact.data }
+      return true
+    case 'http2':
+      story.http2 = fact
       return true
     case 'request':
       story.written = fact

@@ -21,6 +21,8 @@ const SENTENCES: Readonly<Record<FailureCode, Sentence>> = {
   'network-unreachable': (_, where) => `There is no route to ${where} from here: this machine has no network of that family`,
   'connection-reset': (_, where) => `${where} reset the connection before an answer`,
   'connect-failed': (_, where, story) => `Connecting to ${where} failed: ${story.failure?.detail ?? ''}`,
+  'socket-not-found': (_, __, story) => `There is no Unix socket at the path given: ${story.failure?.detail ?? ''}`,
+  'socket-denied': (_, __, story) => `This installation may not open the Unix socket: ${story.failure?.detail ?? ''}`,
   'proxy-refused': (_, __, story) => `The proxy refused to connect further: ${story.failure?.detail ?? ''}`,
   'proxy-timeout': () => 'The proxy did not answer within our limit',
   'proxy-failed': (_, __, story) => `The proxy did not connect further: ${story.failure?.detail ?? ''}`,
@@ -41,6 +43,14 @@ const SENTENCES: Readonly<Record<FailureCode, Sentence>> = {
     `The certificate of ${where} is not for ${host}${names(story)}: use one of its names, or set the server name`,
   'certificate-invalid': (_, where, story) => `The certificate of ${where} was not accepted: ${story.failure?.detail ?? ''}`,
   'tls-failed': (_, where, story) => `The TLS handshake with ${where} failed: ${story.failure?.detail ?? ''}`,
+  'http2-not-spoken': (_, where, story) =>
+    `${where} does not speak HTTP/2 here (${story.failure?.detail ?? ''}): send the handshake over HTTP/1.1`,
+  'http2-no-connect-protocol': (_, where) =>
+    `${where} speaks HTTP/2 and does not offer WebSocket over it (no SETTINGS_ENABLE_CONNECT_PROTOCOL): use HTTP/1.1, or enable RFC 8441 there`,
+  'http2-timeout': (_, where) => `${where} sent no HTTP/2 SETTINGS within our limit`,
+  'http2-goaway': (_, where, story) => `${where} ended the HTTP/2 connection: ${story.failure?.detail ?? ''}`,
+  'http2-stream-reset': (_, where, story) => `${where} reset the HTTP/2 stream before an answer: ${story.failure?.detail ?? ''}`,
+  'http2-failed': (_, where, story) => `HTTP/2 with ${where} failed: ${story.failure?.detail ?? ''}`,
   'write-failed': (_, where) => `${where} closed the connection while the request was being written`,
   'response-timeout': (_, where, story) =>
     story.firstByteAt === null
@@ -59,6 +69,7 @@ const PHASE_WORDS = {
   connect: 'while connecting',
   proxy: 'while the proxy was connecting',
   tls: 'in the TLS handshake',
+  http2: 'while waiting for HTTP/2 SETTINGS',
   request: 'while the request was being written',
   response: 'while waiting for the answer',
   open: 'while the connection was open',

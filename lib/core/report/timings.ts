@@ -8,6 +8,7 @@ export function timings(story: Story): AttemptView['timings'] {
     connect: story.connect?.at ?? null,
     proxy: story.proxy?.at ?? null,
     tls: story.tls?.at ?? null,
+    http2: story.http2?.at ?? null,
     sent: story.written?.at ?? null,
     firstByte: story.firstByteAt,
     head: story.response?.at ?? null,

@@ -1,7 +1,7 @@
 import type { Place, Span } from '../bytes/span'
-import type { RequestDraft } from '../handshake/draft'
+import type { HandshakeProtocol, RequestDraft } from '../handshake/draft'
 import type { Effect, Level, Outcome as VerdictOutcome } from '../rules/rule'
-import type { CertificateData, ResolvedAddress } from '../transcript/fact'
+import type { CertificateData, Http2Data, ProxyData, ResolvedAddress } from '../transcript/fact'
 import type { Failure, FailureCode, Phase } from '../transcript/failure'
 
 /**
@@ -98,6 +98,65 @@ export type Counts = {
   readonly bytesReceived: number
 }
 
+/** The conversation with a proxy, masked. */
+export type ProxyView = {
+  readonly kind: ProxyData['kind']
+  /** Without credentials. */
+  readonly url: string
+  /** Base64. */
+  readonly request: string
+  readonly answer: string
+  /** Status of the answer to CONNECT; null for SOCKS and where there is none. */
+  readonly status: number | null
+  readonly reply: string
+  /** null while it is not known. */
+  readonly granted: boolean | null
+}
+
+/** A redirect, followed or not. */
+export type RedirectView = {
+  readonly status: number
+  /** As it came, masked. */
+  readonly location: string
+  /** The WebSocket URL it leads to; null when there is none. */
+  readonly url: string | null
+  readonly sameOrigin: boolean
+  readonly followed: boolean
+  /** Field names of the lines that were, or would be, left out because the origin changes. */
+  readonly dropped: readonly string[]
+  /** What was asked and answered on this hop; null on the newest, where they stand in the view itself. */
+  readonly request: HeadView | null
+  readonly response: HeadView | null
+  readonly address: string | null
+}
+
+/** What a real client would do with this answer. */
+export type ClientView = {
+  /** Such as `ws`. */
+  readonly client: string
+  readonly title: string
+  readonly version: string
+  /** null while there is no answer to judge. */
+  readonly opens: boolean | null
+  /** Rules that fail and on which this client refuses. */
+  readonly refusesOn: readonly string[]
+  /** ISO date of the measurement or reading, and where it was. */
+  readonly measured: string
+  readonly how: 'measured' | 'documented'
+  readonly source: string
+}
+
+/** The verdict as it stood before newer rules judged the attempt again (`npm run rejudge`). */
+export type RejudgedView = {
+  readonly at: string
+  readonly rulesVersion: string
+  readonly outcome: AttemptOutcome | null
+  readonly summary: string
+  /** Rules that fail now and did not, and the other way round. */
+  readonly appeared: readonly string[]
+  readonly gone: readonly string[]
+}
+
 /** An address that did not answer while others were left. */
 export type TriedView = { readonly address: string; readonly port: number; readonly code: FailureCode; readonly detail: string }
 
@@ -131,11 +190,12 @@ export type AttemptView = {
   readonly interim: readonly HeadView[]
   readonly response: ResponseView | null
   readonly rawAnswer: RawAnswerView | null
-  readonly redirects: readonly { readonly status: number; readonly location: string; readonly url: string | null }[]
+  /** Oldest first; the last may be one that was not followed. */
+  readonly redirects: readonly RedirectView[]
   readonly verdicts: readonly VerdictView[]
   readonly diagnoses: readonly DiagnosisView[]
   readonly answeredBy: { readonly product: string; readonly confidence: string; readonly evidence: readonly EvidenceView[] } | null
-  readonly clients: readonly { readonly client: string; readonly opens: boolean; readonly refusesOn: readonly string[] }[]
+  readonly clients: readonly ClientView[]
   readonly accept: { readonly expected: string; readonly received: string | null } | null
   readonly subprotocol: string | null
   readonly extensions: string | null
@@ -144,6 +204,7 @@ export type AttemptView = {
     readonly connect: number | null
     readonly proxy: number | null
     readonly tls: number | null
+    readonly http2: number | null
     readonly sent: number | null
     readonly firstByte: number | null
     readonly head: number | null
@@ -153,11 +214,17 @@ export type AttemptView = {
     readonly version: string | null
     readonly cipher: string | null
     readonly alpn: string | null
+    readonly alpnOffered: readonly string[]
     readonly serverName: string | null
+    readonly verify: boolean
     readonly verified: boolean
     readonly error: string | null
     readonly chain: readonly CertificateData[]
   } | null
+  readonly protocol: HandshakeProtocol
+  readonly proxy: ProxyView | null
+  readonly http2: Http2Data | null
+  readonly rejudged: RejudgedView | null
   /** What is answered without being asked, at present; null once nothing is answered any more. */
   readonly session: { readonly answerPings: boolean; readonly echoClose: boolean } | null
   readonly close: CloseView | null

@@ -12,12 +12,15 @@ const SHAPES: Readonly<Record<Exclude<Fact['kind'], 'bytes'>, Shape>> = {
   policy: { decision: 'string', reason: 'string', host: 'string', port: 'number' },
   pressure: { paused: 'boolean' },
   ended: { by: 'string', how: 'string', phase: 'string' },
+  redirect: { status: 'number', url: 'string', sameOrigin: 'boolean', dropped: 'array' },
+  waited: { address: 'string', port: 'number', ms: 'number', gaveUp: 'boolean' },
 }
 const DATA: Readonly<Record<string, Shape>> = {
   resolve: { host: 'string', addresses: 'array' },
   connect: { address: 'string', family: 'number', port: 'number', localAddress: 'string', localPort: 'number' },
   proxy: { kind: 'string', reply: 'string' },
   tls: { verify: 'boolean', verified: 'boolean', chain: 'array', alpnOffered: 'array' },
+  http2: { settings: 'object', enableConnectProtocol: 'boolean' },
   request: { bytes: 'number' },
 }
 

@@ -52,6 +52,21 @@ export type TlsData = {
   readonly chain: readonly CertificateData[]
 }
 
+/** How a proxy made the tunnel. Its conversation stands in `bytes` facts of the layer `proxy`. */
+export type ProxyData = {
+  readonly kind: 'http' | 'socks5'
+  /** One line: the proxy's status line, or the name of its SOCKS reply. */
+  readonly reply: string
+  /** Where the tunnel leads, as it was asked for. */
+  readonly host?: string
+  readonly port?: number
+  /** Whether the proxy was given a name to resolve. */
+  readonly remoteName?: boolean
+}
+
+/** The server's first SETTINGS frame (RFC 9113 §6.5), by the names of its parameters, such as `ENABLE_CONNECT_PROTOCOL`. */
+export type Http2Data = { readonly settings: Readonly<Record<string, number>>; readonly enableConnectProtocol: boolean }
+
 /** A phase was passed, with what it brought. */
 export type ReachedFact = Stamp & { readonly kind: 'reached' } & (
     | { readonly phase: 'resolve'; readonly data: { readonly host: string; readonly addresses: readonly ResolvedAddress[] } }
@@ -65,8 +80,9 @@ export type ReachedFact = Stamp & { readonly kind: 'reached' } & (
           readonly localPort: number
         }
       }
-    | { readonly phase: 'proxy'; readonly data: { readonly kind: 'http' | 'socks5'; readonly reply: string } }
+    | { readonly phase: 'proxy'; readonly data: ProxyData }
     | { readonly phase: 'tls'; readonly data: TlsData }
+    | { readonly phase: 'http2'; readonly data: Http2Data }
     | { readonly phase: 'request'; readonly data: { readonly bytes: number } }
   )
 
@@ -93,6 +109,27 @@ export type PolicyFact = Stamp & {
   readonly port: number
 }
 
+/** A redirect is followed: the first fact of its hop. What was dropped are the lines and credentials meant for another origin. */
+export type RedirectFact = Stamp & {
+  readonly kind: 'redirect'
+  readonly status: number
+  /** Exact. */
+  readonly url: string
+  readonly sameOrigin: boolean
+  /** Field names of the lines left out, in their order. */
+  readonly dropped: readonly string[]
+}
+
+/** The handshake waited for another of ours to the same address and port to be established or to fail (RFC 6455 §4.1). */
+export type WaitedFact = Stamp & {
+  readonly kind: 'waited'
+  readonly address: string
+  readonly port: number
+  readonly ms: number
+  /** It was still connecting when we went on. */
+  readonly gaveUp: boolean
+}
+
 /** Reading was paused because our store fell behind, or resumed. */
 export type PressureFact = Stamp & { readonly kind: 'pressure'; readonly paused: boolean }
 
@@ -105,4 +142,14 @@ export type EndedFact = Stamp & {
   readonly detail?: string
 }
 
-export type Fact = BytesFact | FieldsFact | ReachedFact | FailedFact | TriedFact | PolicyFact | PressureFact | EndedFact
+export type Fact =
+  | BytesFact
+  | FieldsFact
+  | ReachedFact
+  | FailedFact
+  | TriedFact
+  | PolicyFact
+  | PressureFact
+  | EndedFact
+  | RedirectFact
+  | WaitedFact

@@ -1,5 +1,5 @@
 /** The phases of one attempt, in the order they are passed. */
-export const PHASES = ['policy', 'resolve', 'connect', 'proxy', 'tls', 'request', 'response', 'open', 'closing'] as const
+export const PHASES = ['policy', 'resolve', 'connect', 'proxy', 'tls', 'http2', 'request', 'response', 'open', 'closing'] as const
 export type Phase = (typeof PHASES)[number]
 
 /** Why a phase failed. Branch on these; words are made from them elsewhere. */
@@ -14,7 +14,9 @@ export type FailureCode =
   | 'network-unreachable'
   | 'connection-reset'
   | 'connect-failed' // any other error of connect(2); `detail` has its name
-  | 'proxy-refused'
+  | 'socket-not-found' // no Unix socket at that path
+  | 'socket-denied' // the Unix socket's permissions do not admit us
+  | 'proxy-refused' // the proxy answered, and not with a tunnel; `detail` has its answer
   | 'proxy-timeout'
   | 'proxy-failed'
   | 'tls-alert' // the endpoint sent an alert; `alert` has its number
@@ -27,6 +29,12 @@ export type FailureCode =
   | 'certificate-name-mismatch'
   | 'certificate-invalid'
   | 'tls-failed'
+  | 'http2-not-spoken' // what came is no HTTP/2, or the server chose another protocol by ALPN
+  | 'http2-no-connect-protocol' // the server's SETTINGS do not offer extended CONNECT (RFC 8441 §3)
+  | 'http2-timeout' // no SETTINGS within the limit
+  | 'http2-goaway'
+  | 'http2-stream-reset' // RST_STREAM; `detail` names the error code
+  | 'http2-failed'
   | 'write-failed'
   | 'response-timeout' // no complete response head within the limit
   | 'idle-timeout'

@@ -19,6 +19,8 @@ export const KINDS = [
   'policy',
   'pressure',
   'ended',
+  'redirect',
+  'waited',
 ] as const satisfies readonly Fact['kind'][]
 export const DIRECTIONS = ['sent', 'received'] as const satisfies readonly Direction[]
 export const LAYERS = ['proxy', 'endpoint', 'h2-stream'] as const satisfies readonly Layer[]

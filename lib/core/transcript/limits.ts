@@ -29,6 +29,8 @@ export type Timeouts = {
   readonly connect: number
   readonly proxy: number
   readonly tls: number
+  /** From the connection preface to the server's SETTINGS. */
+  readonly http2: number
   readonly response: number
   readonly idle: number
   readonly closing: number
@@ -39,6 +41,7 @@ export const TIMEOUTS: Timeouts = {
   connect: 10_000,
   proxy: 10_000,
   tls: 10_000,
+  http2: 10_000,
   response: 15_000,
   idle: 0,
   closing: 10_000,
