@@ -5,7 +5,7 @@
 const LEVELS = [
   ['bytes', 'errors', 'spec'],
   ['address', 'http1', 'frames'],
-  ['handshake'],
+  ['handshake', 'http2', 'tunnel'],
   ['transcript'],
   ['connection'],
   ['artifacts'],
@@ -33,6 +33,10 @@ const downwards = LEVELS.flatMap((folders, level) =>
 const COLLECTIONS = [
   'lib/core/rules/request',
   'lib/core/rules/response',
+  'lib/core/rules/transport',
+  'lib/core/rules/tls',
+  'lib/core/rules/http2',
+  'lib/core/clients/profiles',
   'lib/core/decoders',
   'lib/core/endpoints/presets',
   'lib/server/practice/scenarios',

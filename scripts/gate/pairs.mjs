@@ -7,6 +7,10 @@ import { ROOT, trackedFiles } from './tracked-files.mjs'
 const TESTED_TOGETHER = {
   'lib/core/rules/request/': 'lib/core/rules/rules.test.ts',
   'lib/core/rules/response/': 'lib/core/rules/rules.test.ts',
+  'lib/core/rules/transport/': 'lib/core/rules/rules.test.ts',
+  'lib/core/rules/tls/': 'lib/core/rules/rules.test.ts',
+  'lib/core/rules/http2/': 'lib/core/rules/rules.test.ts',
+  'lib/core/clients/profiles/': 'lib/core/clients/clients.test.ts',
   'lib/core/endpoints/presets/': 'lib/core/endpoints/presets/presets.test.ts',
 }
 

@@ -14,5 +14,5 @@ it('gives when each milestone was passed', () => {
     .receives('204 x\r\n\r\n')
     .waits(4)
     .ends()
-  expect(view().timings).toEqual({ resolve: 1, connect: 2, proxy: null, tls: null, sent: 3, firstByte: 5, head: 8, total: 12 })
+  expect(view().timings).toEqual({ resolve: 1, connect: 2, proxy: null, tls: null, http2: null, sent: 3, firstByte: 5, head: 8, total: 12 })
 })

@@ -37,7 +37,7 @@ it('says so wherever it is cut off', () => {
 
 it.each<[string, number[]]>([
   ['other octets', [1, 2, 3]],
-  ['an unknown kind', [0x53, 0x46, 1, 1, 9]],
+  ['an unknown kind', [0x53, 0x46, 1, 1, 99]],
   ['a length beyond the block', [0x53, 0x46, 1, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3]],
   ['a number without end', [0x53, 0x46, 1, ...new Array(12).fill(0xff)]],
   ['JSON that is none', [0x53, 0x46, 1, 12, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0x7b]],

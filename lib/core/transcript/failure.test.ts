@@ -2,5 +2,5 @@ import { expect, it } from 'vitest'
 import { PHASES } from './failure'
 
 it('names the phases in the order they are passed', () => {
-  expect(PHASES).toEqual(['policy', 'resolve', 'connect', 'proxy', 'tls', 'request', 'response', 'open', 'closing'])
+  expect(PHASES).toEqual(['policy', 'resolve', 'connect', 'proxy', 'tls', 'http2', 'request', 'response', 'open', 'closing'])
 })
