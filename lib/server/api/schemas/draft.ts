@@ -31,7 +31,6 @@ export const headerEntry = named(
 export const networkDraft = named(
   'NetworkDraft',
   z.strictObject({
-    protocol: z.enum(['http/1.1', 'h2']).optional(),
     connectTo: z.string().max(300).optional(),
     family: z.union([z.literal(4), z.literal(6)]).optional(),
     serverName: z.string().max(255).optional(),
@@ -51,7 +50,6 @@ export const networkDraft = named(
         connect: limit.optional(),
         proxy: limit.optional(),
         tls: limit.optional(),
-        http2: limit.optional(),
         response: limit.optional(),
         idle: limit.optional(),
         closing: limit.optional(),
@@ -82,14 +80,6 @@ export const requestDraft: z.ZodType<RequestDraft, RequestDraft> = named(
     httpVersion: z.string().max(100).optional(),
     lineEnding: lineEnding.optional(),
     body: z.string().optional(),
-    early: base64.optional(),
-    pacing: z
-      .strictObject({
-        cuts: z.array(z.int().min(1)).max(1000).optional(),
-        every: z.int().min(1).max(1_048_576).optional(),
-        pauseMs: z.int().min(0).max(60_000),
-      })
-      .optional(),
     network: networkDraft.optional(),
     session: sessionDraft.optional(),
     variables: z.record(z.string().max(200), z.string()).optional(),
