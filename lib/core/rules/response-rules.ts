@@ -13,6 +13,7 @@ import connectionUpgrade from './response/connection-upgrade'
 import contentLengthForm from './response/content-length-form'
 import contentLengthWithoutTransferEncoding from './response/content-length-without-transfer-encoding'
 import controlCharacters from './response/control-characters'
+import corsFieldsAbsentOn101 from './response/cors-fields-absent-on-101'
 import dateForm from './response/date-form'
 import deflateClientWindowHasValue from './response/deflate-client-window-has-value'
 import deflateClientWindowOffered from './response/deflate-client-window-offered'
@@ -92,6 +93,7 @@ export const RESPONSE_RULES: readonly Rule[] = [
   connectionNamesHopByHop,
   connectionPresent,
   connectionUpgrade,
+  corsFieldsAbsentOn101,
   contentLengthForm,
   contentLengthWithoutTransferEncoding,
   controlCharacters,
