@@ -46,7 +46,7 @@ export type Example<Reason extends string = string> = {
  */
 export type Rule<K extends ArtifactKey = ArtifactKey, O extends ArtifactKey = ArtifactKey, Reason extends string = string> = {
   readonly id: string
-  /** The rows of the catalogue of checks it covers, such as `H-050` (docs/coverage.md); none where it is ours alone. */
+  /** The rows of the catalogue of checks it covers, such as `H-050`; none where it is ours alone. */
   readonly catalogue?: readonly string[]
   /** A statement of fact when it passes: "Upgrade names websocket". */
   readonly title: string
