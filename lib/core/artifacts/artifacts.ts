@@ -35,14 +35,13 @@ export type FieldList = { readonly bytes: Uint8Array; readonly lines: readonly H
 /** What travelled on an HTTP/2 connection (RFC 8441). Present once its SETTINGS came; heads of HTTP/1.1 are absent then. */
 export type Http2Artifact = Http2Data & { readonly request: FieldList | null; readonly response: FieldList | null }
 
-/** The conversation with a proxy. `answer` is what it sent, `head` the response to CONNECT where that could be read. */
+/** The conversation with a proxy, once it is decided. `answer` is what it sent, `head` the response to CONNECT where that could be read. */
 export type ProxyArtifact = {
   readonly kind: ProxyData['kind'] | null
   readonly request: Uint8Array
   readonly answer: Uint8Array
   readonly head: ResponseHead | null
-  /** null until the tunnel stands or the proxy has failed. */
-  readonly granted: boolean | null
+  readonly granted: boolean
 }
 
 /** Milestones in milliseconds since the attempt began; null for what did not happen. */

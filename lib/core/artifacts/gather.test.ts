@@ -90,22 +90,71 @@ describe('createGatherer', () => {
     expect(artifacts.close).toEqual({ sent: null, received: { code: 1000, reason: 'bye' } })
   })
 
-  it('begins anew on the next connection, without the URL of the first (a followed redirect)', () => {
+  it('begins anew on the connection of a followed redirect, with its URL and what the ones before answered', () => {
     const artifacts = gather(
       sent(GET),
       written,
-      received('HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n'),
+      received('HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n'),
+      { ...stamp, hop: 1, kind: 'redirect', status: 302, url: 'ws://a/b', sameOrigin: true, dropped: [] },
       sent('GET /b HTTP/1.1\r\n\r\n', 1),
     )
-    expect(artifacts.url).toBeUndefined()
+    expect(artifacts.url).toBe('ws://a/b')
+    expect(artifacts.target?.resource).toBe('/b')
+    expect(artifacts.hops).toEqual([{ url: 'ws://a/', status: 302, location: '/b' }])
     expect(artifacts.response).toBeUndefined()
-    expect(artifacts.request?.start.target ?? '/b').toBe('/b')
+    expect(artifacts.request?.start.target).toBe('/b')
+  })
+
+  it('gathers the way to the endpoint: addresses, the one that answered, the ones that did not, policy, waits', () => {
+    const tried: Fact = { ...stamp, kind: 'tried', address: '::1', port: 80, code: 'connection-refused', detail: 'x' }
+    const data = { address: '127.0.0.1', family: 4, port: 80, localAddress: '127.0.0.1', localPort: 9 } as const
+    const artifacts = gather(
+      { ...stamp, kind: 'reached', phase: 'resolve', data: { host: 'a', addresses: [{ address: '127.0.0.1', family: 4 }] } },
+      { ...stamp, kind: 'policy', decision: 'blocked', reason: 'private', host: 'a', address: '10.0.0.1', port: 80 },
+      { ...stamp, kind: 'policy', decision: 'allowed', reason: 'public', host: 'a', address: '127.0.0.1', port: 80 },
+      { ...stamp, kind: 'waited', address: '127.0.0.1', port: 80, ms: 12, gaveUp: false },
+      tried,
+      { ...stamp, kind: 'reached', phase: 'connect', data },
+    )
+    expect(artifacts.resolved).toEqual({ host: 'a', addresses: [{ address: '127.0.0.1', family: 4 }] })
+    expect(artifacts.policy?.reason).toBe('private')
+    expect(artifacts.waited?.ms).toBe(12)
+    expect(artifacts.tried).toEqual([tried])
+    expect(artifacts.connected).toEqual({ address: '127.0.0.1', family: 4, port: 80 })
+  })
+
+  it('times the answer and counts the pieces in which it came', () => {
+    const head = 'HTTP/1.1 101 S\r\n\r\n'
+    const artifacts = gather(
+      sent(GET),
+      { ...written, at: 3 },
+      { ...received(head.slice(0, 5)), at: 7 },
+      { ...received(head.slice(5)), at: 9 },
+      { ...received('\x81\x00'), at: 11 },
+    )
+    expect(artifacts.timing).toEqual({ written: 3, firstByte: 7, head: 9, reads: 2 })
+  })
+
+  it('gathers what a proxy was told and answered, once it has decided', () => {
+    const octets = (direction: 'sent' | 'received', text: string): Fact => ({
+      ...stamp,
+      kind: 'bytes',
+      direction,
+      layer: 'proxy',
+      bytes: latin1Encode(text),
+    })
+    const facts = [octets('sent', 'CONNECT a:80 HTTP/1.1\r\n\r\n'), octets('received', 'HTTP/1.1 407 No\r\n\r\n')]
+    expect(gather(...facts).proxy).toBeUndefined()
+    const { proxy } = gather(...facts, failed({ phase: 'proxy', code: 'proxy-refused' }))
+    expect(proxy).toMatchObject({ kind: 'http', granted: false, head: { start: { status: 407 } } })
+    const socks = gather(octets('sent', '\x05\x01\x00'), octets('received', '\x05\xff'), failed({ phase: 'proxy', code: 'proxy-refused' }))
+    expect(socks.proxy).toMatchObject({ kind: 'socks5', granted: false, head: null, answer: latin1Encode('\x05\xff') })
   })
 
   it('keeps the same object while nothing changes', () => {
     const gatherer = createGatherer({})
     const before = gatherer.artifacts
-    gatherer.push({ at: 1, hop: 0, type: 'first-byte' })
+    gatherer.push({ at: 1, hop: 0, type: 'fact', fact: { ...stamp, kind: 'pressure', paused: true } })
     gatherer.push({ at: 1, hop: 0, type: 'open' })
     expect(gatherer.artifacts).toBe(before)
   })

@@ -1,8 +1,11 @@
 import { utf8DecodeLossy } from '../bytes/utf8'
 import type { ConnectionEvent } from '../connection/event'
 import type { Frame } from '../frames/frame'
+import { parseTarget } from '../handshake/target'
+import { linesNamed } from '../http1/list-field'
 import type { AnswerArtifact, Artifacts } from './artifacts'
 import { FIRST_OCTETS, firstOctets } from './first-octets'
+import { NOT_TIMED, transportArtifacts } from './transport'
 
 export type Gatherer = {
   push(event: ConnectionEvent): void
@@ -16,20 +19,28 @@ const CLOSE = 8
 
 /**
  * Collects what rules may ask for from the events of one attempt. The artifacts speak of the newest connection: when a redirect
- * is followed they begin anew, without `url` and `target`, which named the first one.
+ * is followed they begin anew, with the URL it led to and what the connections before it answered as `hops`.
  */
 export function createGatherer(base: Partial<Artifacts>): Gatherer {
   let artifacts: Partial<Artifacts> = base
   let hop = 0
   let early: Frame[] = []
   const set = (more: Partial<Artifacts>) => {
-    artifacts = { ...artifacts, ...more }
+    if (Object.keys(more).length > 0) artifacts = { ...artifacts, ...more }
   }
 
   const beginAnew = (next: number) => {
+    const { url = '', response, startedAt, hops = [] } = artifacts
+    const status = response?.start.status ?? 0
+    const location = response ? linesNamed(response, 'location')[0]?.value : undefined
     hop = next
     early = []
-    artifacts = {}
+    artifacts = { hops: [...hops, { url, status, location: location ?? '' }], ...(startedAt === undefined ? {} : { startedAt }) }
+  }
+
+  const follow = (url: string) => {
+    const read = parseTarget(url)
+    set({ url, ...(read.ok ? { target: read.target } : {}) })
   }
 
   const answered = (how: AnswerArtifact['how'], more: Partial<AnswerArtifact> = {}) => {
@@ -40,20 +51,15 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
     set({ answer: { bytes: NOTHING, head: null, looksLike: null, limit: null, ...before, ...more, how: kept } })
   }
 
-  const pushFact = (event: Extract<ConnectionEvent, { type: 'fact' }>) => {
-    const fact = event.fact
-    if (fact.kind === 'reached' && fact.phase === 'tls') set({ tls: fact.data })
-    if (fact.kind === 'failed') {
-      const { phase, code, detail, address, port, alert } = fact
-      set({ failure: { phase, code, detail, address, port, alert }, ...(fact.tls ? { tls: fact.tls } : {}) })
-      if (phase !== 'response') return
-      if (code === 'response-timeout') answered('timed-out')
-      else if (code === 'aborted') answered('aborted')
-      else if (code === 'connection-reset') answered('ended')
+  const pushFact = ({ fact }: Extract<ConnectionEvent, { type: 'fact' }>) => {
+    set(transportArtifacts(fact, artifacts))
+    if (fact.kind === 'redirect') follow(fact.url)
+    if (fact.kind === 'failed' && fact.phase === 'response') {
+      if (fact.code === 'response-timeout') answered('timed-out')
+      else if (fact.code === 'aborted') answered('aborted')
+      else if (fact.code === 'connection-reset') answered('ended')
     }
-    if (fact.kind === 'ended') {
-      set({ ended: fact })
-      if (fact.phase !== 'response') return
+    if (fact.kind === 'ended' && fact.phase === 'response') {
       if (fact.how === 'timeout') answered('timed-out')
       else if (fact.how === 'abort' || fact.by === 'us') answered('aborted')
       else answered('ended')
@@ -97,6 +103,7 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
           return set({ interim: [...(artifacts.interim ?? []), event.head] })
         case 'response-head':
           answered('head', { bytes: NOTHING, head: null, looksLike: null, limit: null })
+          set({ timing: { ...NOT_TIMED, ...artifacts.timing, head: event.at, reads: event.reads } })
           return set({ interim: artifacts.interim ?? [], response: event.head, responseBytes: event.bytes })
         case 'response-failed':
           return pushFailedResponse(event)
@@ -107,6 +114,11 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
         case 'frame':
           return pushFrame(event.frame)
         case 'first-byte':
+          return set({ timing: { ...NOT_TIMED, ...artifacts.timing, firstByte: event.at } })
+        case 'proxy': {
+          const { kind, request, answer, head, granted } = event
+          return set({ proxy: { kind, request, answer, head, granted } })
+        }
         case 'open':
         case 'message':
           return

@@ -1,6 +1,6 @@
 import type { Frame } from '../frames/frame'
 import type { RequestHead, ResponseHead } from '../http1/head'
-import type { Fact } from '../transcript/fact'
+import type { Fact, ProxyData } from '../transcript/fact'
 
 /** Why the octets received are no HTTP response. */
 export type NotHttp = {
@@ -13,10 +13,27 @@ export type BodyFraming = 'none' | 'content-length' | 'chunked' | 'until-close'
 /** What facts mean. Emitted by the observer, in order; the same for live and stored facts. */
 export type ConnectionEvent = { readonly at: number; readonly hop: number } & (
   | { readonly type: 'fact'; readonly fact: Exclude<Fact, { kind: 'bytes' }> }
+  /** The conversation with a proxy, once it has granted or refused the tunnel. `kind` is null when nothing was said to it. */
+  | {
+      readonly type: 'proxy'
+      readonly kind: ProxyData['kind'] | null
+      readonly request: Uint8Array
+      readonly answer: Uint8Array
+      /** The response to CONNECT, where it could be read. */
+      readonly head: ResponseHead | null
+      readonly granted: boolean
+    }
   | { readonly type: 'request-head'; readonly head: RequestHead; readonly bytes: Uint8Array; readonly rest: Uint8Array }
   | { readonly type: 'first-byte' }
   | { readonly type: 'interim-head'; readonly head: ResponseHead; readonly bytes: Uint8Array }
-  | { readonly type: 'response-head'; readonly head: ResponseHead; readonly bytes: Uint8Array; readonly earlyBytes: number }
+  /** `reads` counts the pieces in which the octets up to its end came. */
+  | {
+      readonly type: 'response-head'
+      readonly head: ResponseHead
+      readonly bytes: Uint8Array
+      readonly earlyBytes: number
+      readonly reads: number
+    }
   /** The response will never be a head: `reason` says why, `bytes` is what came (cut at the limit). */
   | {
       readonly type: 'response-failed'

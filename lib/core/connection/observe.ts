@@ -5,6 +5,7 @@ import { readDeflate } from './deflate'
 import type { ConnectionEvent } from './event'
 import { createFramesReader, type FramesReader, type FramesReaderState } from './frames-reader'
 import type { Happening } from './happening'
+import { createProxyReader, type ProxyReader } from './proxy-reader'
 import { createRequestReader, type RequestReader, type RequestReaderState } from './request-reader'
 import { createResponseReader, type ResponseReader, type ResponseReaderState } from './response-reader'
 
@@ -43,7 +44,7 @@ export function restoreObserver(checkpoint: ObserverCheckpoint, options: Observe
   return observer(options, checkpoint)
 }
 
-type Readers = { request: RequestReader; response: ResponseReader; open: FramesReader | null }
+type Readers = { proxy: ProxyReader; request: RequestReader; response: ResponseReader; open: FramesReader | null }
 
 function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Observer {
   const limits = options.limits ?? LIMITS
@@ -56,6 +57,7 @@ function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Ob
   const framesReader = (deflate: Parameters<typeof createFramesReader>[0]['deflate'], state?: FramesReaderState) =>
     createFramesReader({ deflate, limits, nextNumber, inflate: options.inflate, state })
   let readers: Readers = {
+    proxy: createProxyReader(),
     request: createRequestReader(from?.request ?? undefined),
     response: createResponseReader(limits, from?.response),
     open: from?.open ? framesReader(null, from.open) : null,
@@ -66,7 +68,7 @@ function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Ob
     firstByte = false
     written = false
     over = false
-    readers = { request: createRequestReader(), response: createResponseReader(limits), open: null }
+    readers = { proxy: createProxyReader(), request: createRequestReader(), response: createResponseReader(limits), open: null }
   }
 
   function stamp(at: number, happenings: readonly Happening[]): ConnectionEvent[] {
@@ -104,8 +106,10 @@ function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Ob
   }
 
   function pushBytes(fact: BytesFact): ConnectionEvent[] {
-    // A proxy's conversation is not the endpoint's, and after the end nothing belongs to it.
-    if (fact.layer !== 'endpoint' || over || fact.hop < hop) return []
+    // After the end nothing belongs to it.
+    if (over || fact.hop < hop) return []
+    if (fact.layer === 'proxy') readers.proxy.push(fact)
+    if (fact.layer !== 'endpoint') return []
     return fact.direction === 'sent' ? sent(fact) : received(fact)
   }
 
@@ -116,6 +120,7 @@ function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Ob
       if (fact.kind === 'bytes') return [...events, ...pushBytes(fact)]
       events.push({ at: fact.at, hop: fact.hop, type: 'fact', fact })
       if (fact.hop < hop) return events
+      events.push(...stamp(fact.at, readers.proxy.decided(fact)))
       if (fact.kind === 'reached' && fact.phase === 'request') {
         written = true
         events.push(...stamp(fact.at, readers.request.written()))

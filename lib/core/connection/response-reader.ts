@@ -14,6 +14,8 @@ import type { Happening } from './happening'
 export type ResponseReaderState = {
   readonly stage: 'head' | 'foreign' | 'body' | 'upgraded' | 'over'
   readonly interims: number
+  /** Absent in what was stored before it was counted. */
+  readonly reads?: number
   readonly earlyBytes: number
   readonly cameEarly: boolean
   /** How many octets of the stage had come when it was last told of. */
@@ -51,6 +53,7 @@ export function createResponseReader(limits: Limits, state?: ResponseReaderState
   let scanner: HeadScanner = createHeadScanner(limits)
   let octets = createGrowingBytes(limits.headBytes)
   let interims = state?.interims ?? 0
+  let reads = state?.reads ?? 0
   let earlyBytes = state?.earlyBytes ?? 0
   let cameEarly = state?.cameEarly ?? false
   let foreignTold = 0
@@ -122,7 +125,7 @@ export function createResponseReader(limits: Limits, state?: ResponseReaderState
     }
     head = parsed
     headBytes = whole
-    const events: Happening[] = [{ type: 'response-head', head, bytes: whole, earlyBytes }]
+    const events: Happening[] = [{ type: 'response-head', head, bytes: whole, earlyBytes, reads }]
     if (status === 101) stage = 'upgraded'
     else beginBody(parsed)
     return { events, rest }
@@ -130,6 +133,7 @@ export function createResponseReader(limits: Limits, state?: ResponseReaderState
 
   function push(bytes: Uint8Array, context: ResponseContext): { events: Happening[]; rest: Uint8Array | null } {
     method = context.method
+    if (stage === 'head') reads += 1
     if (context.early && stage === 'head') {
       earlyBytes += bytes.length
       cameEarly = true
@@ -185,7 +189,7 @@ export function createResponseReader(limits: Limits, state?: ResponseReaderState
       const kept = stage === 'body' ? body?.octets : stage === 'head' || stage === 'foreign' ? octets.bytes : new Uint8Array(0)
       if (!kept) return null
       const told = stage === 'body' ? (body?.toldAt ?? -1) : foreignTold
-      return { stage, interims, earlyBytes, cameEarly, told, octets: base64Encode(kept), head: base64Encode(headBytes), method }
+      return { stage, interims, reads, earlyBytes, cameEarly, told, octets: base64Encode(kept), head: base64Encode(headBytes), method }
     },
   }
 }

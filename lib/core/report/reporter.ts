@@ -20,7 +20,11 @@ export function createReporter(given: ReporterMeta): Reporter {
   const observer = createObserver({ limits: meta.limits, inflate: meta.inflate })
   const { answerPings = true, echoClose = true } = meta.draft.session ?? {}
   const responder = createResponder({ answerPings, echoClose })
-  const gatherer: Gatherer = createGatherer({ url: meta.url, ...(meta.target ? { target: meta.target } : {}) })
+  const gatherer: Gatherer = createGatherer({
+    url: meta.url,
+    startedAt: meta.createdAt,
+    ...(meta.target ? { target: meta.target } : {}),
+  })
   const counts = { framesSent: 0, framesReceived: 0, bytesSent: 0, bytesReceived: 0 }
   const limits = new Set<string>()
   const redirects: Redirect[] = []

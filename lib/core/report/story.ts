@@ -18,6 +18,7 @@ export type Story = {
   resolve: Reached<'resolve'> | null
   connect: Reached<'connect'> | null
   proxy: Reached<'proxy'> | null
+  proxied: Event<'proxy'> | null
   tls: { readonly at: number; readonly data: TlsData } | null
   http2: Reached<'http2'> | null
   redirect: RedirectFact | null
@@ -57,6 +58,7 @@ export function emptyStory(hop: number, startedAt: number): Story {
     resolve: null,
     connect: null,
     proxy: null,
+    proxied: null,
     tls: null,
     http2: null,
     redirect: null,
@@ -89,6 +91,9 @@ export function tell(story: Story, event: ConnectionEvent): boolean {
       return tellFact(story, event.fact)
     case 'first-byte':
       story.firstByteAt = event.at
+      return true
+    case 'proxy':
+      story.proxied = event
       return true
     case 'request-head':
       story.request = event
