@@ -39,3 +39,8 @@ export function outcomeOf(story: Story, verdicts: readonly Verdict[]): AttemptOu
 export function failsClients(verdict: Verdict): boolean {
   return verdict.rule.startsWith('response/') && verdict.outcome === 'fail' && verdict.level === 'must' && verdict.effect === 'clients-fail'
 }
+
+/** A breach after which clients go on; what has no effect on a client is none. */
+export function clientsTolerate(verdict: Verdict): boolean {
+  return !verdict.rule.startsWith('request/') && verdict.outcome === 'fail' && verdict.effect === 'clients-tolerate'
+}

@@ -101,6 +101,29 @@ it('quotes the first rule that makes clients fail', () => {
   )
 })
 
+it('counts the findings that clients tolerate, and not those without effect', () => {
+  const tolerated = {
+    rule: 'response/x',
+    outcome: 'fail',
+    level: 'must',
+    effect: 'clients-tolerate',
+    section: 'rfc6455-4.1',
+    title: '',
+    reason: null,
+    because: '',
+    at: [],
+    advice: null,
+  } as const
+  const verdicts: Verdict[] = [
+    tolerated,
+    { ...tolerated, level: 'practice', effect: 'none' },
+    { ...tolerated, rule: 'request/x' },
+    { ...tolerated, outcome: 'pass' },
+    { ...tolerated, rule: 'tls/x' },
+  ]
+  expect(summary(opened, verdicts)).toBe('Opened: the endpoint switched to WebSocket with 101, with 2 findings that clients tolerate')
+})
+
 it('says when our program ended before the connection did', () => {
   expect(replayed([], { interrupted: true })).toMatchObject({
     state: 'interrupted',

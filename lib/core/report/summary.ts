@@ -1,6 +1,6 @@
 import type { Verdict } from '../rules/rule'
 import { LIMITS } from '../transcript/limits'
-import { failsClients } from './outcome'
+import { clientsTolerate, failsClients } from './outcome'
 import type { Story } from './story'
 import { failureSentence, type Place, stoppedSentence, whereOf } from './summary-failure'
 import { refusalSentence } from './summary-status'
@@ -61,7 +61,7 @@ function runningClause(story: Story): string {
 }
 
 function accepted({ story, close, verdicts, interrupted, counts }: SummaryInput): string {
-  const warned = verdicts.filter((verdict) => verdict.rule.startsWith('response/') && verdict.outcome === 'fail').length
+  const warned = verdicts.filter(clientsTolerate).length
   const findings = warned === 0 ? '' : `, with ${counted(warned, 'finding')} that clients tolerate`
   if (close === null) {
     const opened = `Opened: the endpoint switched to WebSocket with 101${findings}`
