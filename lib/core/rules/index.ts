@@ -3,7 +3,7 @@ import { RESPONSE_RULES } from './response-rules'
 import type { Rule } from './rule'
 
 /** Counted up by hand when a rule is added or judges differently, so that stored attempts can be judged again. */
-export const RULES_VERSION = '2'
+export const RULES_VERSION = '3'
 
 /** Every rule there is. */
 export const RULES: readonly Rule[] = [...REQUEST_RULES, ...RESPONSE_RULES]

@@ -9,6 +9,7 @@ const answering = (value: string) => responseWhere('Sec-WebSocket-Accept', `Sec-
 
 export default rule({
   id: 'response/accept-correct',
+  catalogue: ['H-061', 'H-062', 'H-064', 'H-066'],
   title: 'Sec-WebSocket-Accept proves that the key was read',
   failureTitle: 'Sec-WebSocket-Accept is wrong',
   section: 'rfc6455-4.1',

@@ -8,6 +8,7 @@ const answering = (value: string) => responseWhere('Sec-WebSocket-Accept', `Sec-
 
 export default rule({
   id: 'response/accept-form',
+  catalogue: ['H-065'],
   title: 'Sec-WebSocket-Accept is the base64 of 20 octets',
   failureTitle: 'Sec-WebSocket-Accept is not the base64 of 20 octets',
   section: 'rfc6455-4.3',

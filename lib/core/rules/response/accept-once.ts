@@ -4,6 +4,7 @@ import { responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/accept-once',
+  catalogue: ['H-063'],
   title: 'Sec-WebSocket-Accept is sent once',
   failureTitle: 'Sec-WebSocket-Accept is sent more than once',
   section: 'rfc6455-11.3.3',

@@ -4,6 +4,7 @@ import { SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/accept-only-on-101',
+  catalogue: ['H-068'],
   title: 'Sec-WebSocket-Accept comes with a 101 only',
   failureTitle: 'Sec-WebSocket-Accept came with a status that is not 101',
   section: 'rfc6455-4.2.2',

@@ -1,9 +1,10 @@
-import { field, namePlaces, places } from '../fields'
+import { presentOn101 } from '../present-on-101'
 import { rule } from '../rule'
 import { responseWhere, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/accept-present',
+  catalogue: ['H-060'],
   title: 'The 101 has a Sec-WebSocket-Accept field',
   failureTitle: 'The 101 has no Sec-WebSocket-Accept field',
   section: 'rfc6455-4.1',
@@ -17,15 +18,7 @@ export default rule({
     notSwitching: 'The status is not 101, so nothing was switched',
   },
   check({ response }) {
-    if (response.start.status !== 101) return { outcome: 'not-applicable', because: 'notSwitching' }
-    const lines = field(response, 'sec-websocket-accept')
-    if (lines.length > 0)
-      return {
-        outcome: 'pass',
-        because: 'present',
-        at: namePlaces('response', lines),
-      }
-    return { outcome: 'fail', because: 'absent', at: places('response', [response.start.statusSpan]) }
+    return presentOn101(response, 'sec-websocket-accept')
   },
   advice: 'Answer from the WebSocket server itself. A gateway or a mock that writes the 101 on its own leaves this proof out.',
   examples: {

@@ -4,6 +4,7 @@ import { SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/bare-cr',
+  catalogue: ['H-027'],
   title: 'No carriage return stands alone',
   failureTitle: 'A carriage return stands alone',
   section: 'rfc9112-2.2',

@@ -9,6 +9,7 @@ const body = { truncated: false, faults: [] }
 
 export default rule({
   id: 'response/body-whole',
+  catalogue: ['H-115'],
   title: 'The body came whole',
   failureTitle: 'The body ended early',
   section: 'rfc9112-8',

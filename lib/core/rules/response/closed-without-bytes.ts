@@ -8,6 +8,7 @@ const ended = (how: EndedFact['how']) => ({
 
 export default rule({
   id: 'response/closed-without-bytes',
+  catalogue: ['H-010'],
   title: 'The server answered',
   failureTitle: 'The server ended the connection without an answer',
   section: 'rfc6455-10.7',

@@ -4,6 +4,7 @@ import { responseWhere, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/connection-close-on-101',
+  catalogue: ['H-040'],
   title: 'The 101 does not announce the end of the connection',
   failureTitle: 'The 101 says "Connection: close"',
   section: 'rfc9112-9.6',

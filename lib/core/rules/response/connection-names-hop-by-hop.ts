@@ -7,6 +7,7 @@ const END_TO_END = /^(?:sec-websocket-.*|cache-control|content-.*|date|server|se
 
 export default rule({
   id: 'response/connection-names-hop-by-hop',
+  catalogue: ['H-041'],
   title: 'Connection names fields of this hop only',
   failureTitle: 'Connection names a field that is meant for every recipient',
   section: 'rfc9110-7.6.1',

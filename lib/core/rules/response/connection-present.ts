@@ -1,9 +1,10 @@
-import { field, namePlaces, places } from '../fields'
+import { presentOn101 } from '../present-on-101'
 import { rule } from '../rule'
 import { responseWhere, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/connection-present',
+  catalogue: ['H-054'],
   title: 'The 101 has a Connection field',
   failureTitle: 'The 101 has no Connection field',
   section: 'rfc6455-4.1',
@@ -17,15 +18,7 @@ export default rule({
     notSwitching: 'The status is not 101, so nothing was switched',
   },
   check({ response }) {
-    if (response.start.status !== 101) return { outcome: 'not-applicable', because: 'notSwitching' }
-    const lines = field(response, 'connection')
-    if (lines.length > 0)
-      return {
-        outcome: 'pass',
-        because: 'present',
-        at: namePlaces('response', lines),
-      }
-    return { outcome: 'fail', because: 'absent', at: places('response', [response.start.statusSpan]) }
+    return presentOn101(response, 'connection')
   },
   advice: 'Send "Connection: Upgrade" in the 101. A proxy that removes it has to be told to pass upgrades through.',
   examples: {

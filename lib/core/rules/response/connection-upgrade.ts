@@ -4,6 +4,7 @@ import { responseWhere, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/connection-upgrade',
+  catalogue: ['H-055', 'H-056', 'H-057'],
   title: 'Connection names Upgrade',
   failureTitle: 'Connection does not name Upgrade',
   section: 'rfc6455-4.1',

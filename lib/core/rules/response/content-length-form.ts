@@ -6,6 +6,7 @@ const answering = (...lines: string[]) => ['HTTP/1.1 403 Forbidden', ...lines]
 
 export default rule({
   id: 'response/content-length-form',
+  catalogue: ['H-115'],
   title: 'Content-Length is one number',
   failureTitle: 'Content-Length is not one number',
   section: 'rfc9112-6.3',

@@ -4,6 +4,7 @@ import { SAMPLE_REFUSAL } from '../sample'
 
 export default rule({
   id: 'response/content-length-without-transfer-encoding',
+  catalogue: ['H-115'],
   title: 'The body is framed in one way',
   failureTitle: 'The body is framed in two ways',
   section: 'rfc9112-6.1',

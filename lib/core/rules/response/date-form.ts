@@ -5,6 +5,7 @@ import { responseWith, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/date-form',
+  catalogue: ['H-044'],
   title: 'Date has the form of HTTP',
   failureTitle: 'Date does not have the form of HTTP',
   section: 'rfc9110-5.6.7',

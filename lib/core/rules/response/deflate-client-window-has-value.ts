@@ -5,6 +5,7 @@ import { responseWith, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/deflate-client-window-has-value',
+  catalogue: ['H-086'],
   title: 'A window in the answer has its size',
   failureTitle: 'A window in the answer has no size',
   section: 'rfc7692-7.1.2',

@@ -5,6 +5,7 @@ import { requestWith, responseWith, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/deflate-client-window-offered',
+  catalogue: ['H-085'],
   title: 'client_max_window_bits was offered',
   failureTitle: 'client_max_window_bits was not offered',
   section: 'rfc7692-7.1.2.2',

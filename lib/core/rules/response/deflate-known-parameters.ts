@@ -5,6 +5,7 @@ import { responseWith, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/deflate-known-parameters',
+  catalogue: ['H-082', 'H-095'],
   title: 'permessage-deflate has known parameters only',
   failureTitle: 'permessage-deflate has an unknown parameter',
   section: 'rfc7692-7',

@@ -5,6 +5,7 @@ import { responseWith, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/deflate-once',
+  catalogue: ['H-090'],
   title: 'permessage-deflate is accepted once',
   failureTitle: 'permessage-deflate is accepted more than once',
   section: 'rfc7692-5',

@@ -5,6 +5,7 @@ import { responseWith, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/deflate-parameter-once',
+  catalogue: ['H-083'],
   title: 'permessage-deflate has each parameter once',
   failureTitle: 'permessage-deflate has a parameter twice',
   section: 'rfc7692-7',

@@ -1,10 +1,10 @@
-import { places } from '../fields'
-import { deflateOf, paramOf } from '../offer'
+import { acknowledged } from '../acknowledged'
 import { rule } from '../rule'
 import { requestWith, responseWith, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/deflate-server-window-acknowledged',
+  catalogue: ['H-088'],
   title: 'The limit of the server window was acknowledged',
   failureTitle: 'The limit of the server window was not acknowledged',
   section: 'rfc7692-7.1.2.1',
@@ -19,15 +19,7 @@ export default rule({
     notAccepted: 'The server did not accept permessage-deflate',
   },
   check({ response, request }) {
-    const accepted = response.start.status === 101 ? deflateOf(response) : []
-    const first = accepted[0]
-    if (!first) return { outcome: 'not-applicable', because: 'notAccepted' }
-    const offers = deflateOf(request)
-    const asked = offers.length > 0 && offers.every((offer) => paramOf(offer, 'server_max_window_bits') !== undefined)
-    if (!asked) return { outcome: 'not-applicable', because: 'notAsked' }
-    const at = places('response', [first.span])
-    const named = paramOf(first, 'server_max_window_bits') !== undefined
-    return named ? { outcome: 'pass', because: 'acknowledged', at } : { outcome: 'fail', because: 'missing', at }
+    return acknowledged(response, request, 'server_max_window_bits')
   },
   advice: 'Answer with server_max_window_bits, or decline the extension: without it the server may use a window of 32 KiB.',
   examples: {

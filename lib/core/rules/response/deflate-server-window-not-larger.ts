@@ -5,6 +5,7 @@ import { requestWith, responseWith, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/deflate-server-window-not-larger',
+  catalogue: ['H-087'],
   title: 'The server window is not larger than offered',
   failureTitle: 'The server window is larger than offered',
   section: 'rfc7692-7.1.2.1',

@@ -5,6 +5,7 @@ import { responseWith, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/deflate-takeover-without-value',
+  catalogue: ['H-084'],
   title: 'The context takeover parameters have no value',
   failureTitle: 'A context takeover parameter has a value',
   section: 'rfc7692-7',

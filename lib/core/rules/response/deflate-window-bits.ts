@@ -5,6 +5,7 @@ import { responseWith, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/deflate-window-bits',
+  catalogue: ['H-084', 'H-094'],
   title: 'The windows of permessage-deflate are 8 to 15 bits',
   failureTitle: 'A window of permessage-deflate is no number from 8 to 15',
   section: 'rfc7692-7.1.2',

@@ -5,6 +5,7 @@ import { responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/extension-grammar',
+  catalogue: ['H-081'],
   title: 'Sec-WebSocket-Extensions can be read',
   failureTitle: 'Sec-WebSocket-Extensions does not follow its grammar',
   section: 'rfc6455-9.1',

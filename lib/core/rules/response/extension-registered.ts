@@ -8,6 +8,7 @@ const REGISTERED = ['permessage-deflate', 'bbf-usp-protocol']
 
 export default rule({
   id: 'response/extension-registered',
+  catalogue: ['H-097'],
   title: 'Accepted extensions are registered',
   failureTitle: 'An accepted extension is not registered',
   section: 'rfc6455-9.1',

@@ -5,6 +5,7 @@ import { responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/extensions-not-empty',
+  catalogue: ['H-093'],
   title: 'Sec-WebSocket-Extensions names an extension',
   failureTitle: 'Sec-WebSocket-Extensions is empty',
   section: 'rfc6455-4.2.2',

@@ -5,6 +5,7 @@ import { requestWith, responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../s
 
 export default rule({
   id: 'response/extensions-offered',
+  catalogue: ['H-080', 'H-092', 'H-099'],
   title: 'Only offered extensions were accepted',
   failureTitle: 'An extension was accepted that was not offered',
   section: 'rfc6455-4.1',

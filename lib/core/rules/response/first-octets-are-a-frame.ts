@@ -11,6 +11,7 @@ const SHOWN = 8
 
 export default rule({
   id: 'response/first-octets-are-a-frame',
+  catalogue: ['H-037', 'H-038'],
   title: 'Frames begin right after the head',
   failureTitle: 'What follows the head is no frame',
   section: 'rfc9112-6.3',

@@ -4,6 +4,7 @@ import { SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/folding',
+  catalogue: ['H-029'],
   title: 'No field is folded over lines',
   failureTitle: 'A field is folded over lines',
   section: 'rfc9112-5.2',

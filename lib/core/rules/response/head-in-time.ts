@@ -4,6 +4,7 @@ import { answered, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/head-in-time',
+  catalogue: ['H-011'],
   title: 'The answer came in time',
   failureTitle: 'The answer did not come in time',
   section: 'rfc6455-4.1',

@@ -10,6 +10,7 @@ const LIMIT_NAMES: Readonly<Record<string, string>> = {
 
 export default rule({
   id: 'response/head-within-limits',
+  catalogue: ['H-012'],
   title: 'The head fits our limits',
   failureTitle: 'The head exceeds a limit of ours',
   section: 'rfc9110-5.4',

@@ -4,6 +4,7 @@ import { responseWith, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/hsts-over-tls-only',
+  catalogue: ['H-122'],
   title: 'Strict-Transport-Security is sent over TLS only',
   failureTitle: 'Strict-Transport-Security is sent in clear text',
   section: 'rfc6797-7.2',

@@ -4,6 +4,7 @@ import { SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/http-version',
+  catalogue: ['H-023'],
   title: 'The 101 is HTTP/1.1',
   failureTitle: 'The 101 is not HTTP/1.1',
   section: 'rfc6455-4.2.2',

@@ -3,6 +3,7 @@ import { answered, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/http2-on-http1',
+  catalogue: ['H-007'],
   title: 'The answer is not HTTP/2',
   failureTitle: 'The answer is HTTP/2',
   section: 'rfc9113-3.4',

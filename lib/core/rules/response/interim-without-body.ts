@@ -4,6 +4,7 @@ import { SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/interim-without-body',
+  catalogue: ['H-025'],
   title: 'Interim heads announce no body',
   failureTitle: 'An interim head announces a body',
   section: 'rfc9110-15.2',

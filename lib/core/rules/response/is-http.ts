@@ -24,6 +24,7 @@ const SHOWN = 16
 
 export default rule({
   id: 'response/is-http',
+  catalogue: ['H-008'],
   title: 'The answer is HTTP',
   failureTitle: 'The answer is not HTTP',
   section: 'rfc6455-1.6',

@@ -4,6 +4,7 @@ import { SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/leading-space',
+  catalogue: ['H-031'],
   title: 'No white space stands before the first field',
   failureTitle: 'White space stands before the first field',
   section: 'rfc9112-2.2',

@@ -4,6 +4,7 @@ import { SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/line-endings-crlf',
+  catalogue: ['H-026'],
   title: 'Every line ends with CRLF',
   failureTitle: 'A line ends with LF alone',
   section: 'rfc9112-2.2',

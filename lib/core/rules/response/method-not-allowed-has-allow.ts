@@ -4,6 +4,7 @@ import { SAMPLE_REFUSAL } from '../sample'
 
 export default rule({
   id: 'response/method-not-allowed-has-allow',
+  catalogue: ['H-107'],
   title: 'The 405 names the methods allowed',
   failureTitle: 'The 405 does not name the methods allowed',
   section: 'rfc9110-15.5.6',

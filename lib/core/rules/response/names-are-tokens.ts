@@ -4,6 +4,7 @@ import { SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/names-are-tokens',
+  catalogue: ['H-032'],
   title: 'Field names are tokens',
   failureTitle: 'A field name is not a token',
   section: 'rfc9110-5.1',

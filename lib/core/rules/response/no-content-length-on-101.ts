@@ -4,6 +4,7 @@ import { responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/no-content-length-on-101',
+  catalogue: ['H-036'],
   title: 'The 101 has no Content-Length',
   failureTitle: 'The 101 has a Content-Length',
   section: 'rfc9110-8.6',

@@ -4,6 +4,7 @@ import { SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/no-nul',
+  catalogue: ['H-028'],
   title: 'No octet of the head is NUL',
   failureTitle: 'The head has a NUL octet',
   section: 'rfc9110-5.5',

@@ -4,6 +4,7 @@ import { responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/no-transfer-encoding-on-101',
+  catalogue: ['H-035'],
   title: 'The 101 has no Transfer-Encoding',
   failureTitle: 'The 101 has a Transfer-Encoding',
   section: 'rfc9112-6.1',

@@ -4,6 +4,7 @@ import { responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/not-from-a-cache',
+  catalogue: ['H-125'],
   title: 'The 101 does not come from a cache',
   failureTitle: 'The 101 comes from a cache',
   section: 'rfc9110-15.2',

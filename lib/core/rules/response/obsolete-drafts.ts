@@ -4,6 +4,7 @@ import { responseWith, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/obsolete-drafts',
+  catalogue: ['H-067'],
   title: 'The answer is of RFC 6455, not of a draft',
   failureTitle: 'The answer is of a draft before RFC 6455',
   section: 'rfc6455-4.2.2',

@@ -9,6 +9,7 @@ const SCANNED = 4096
 
 export default rule({
   id: 'response/plain-http-to-tls-port',
+  catalogue: ['H-006'],
   title: 'The port does not ask for TLS',
   failureTitle: 'The port asks for TLS',
   section: 'rfc6455-3',

@@ -4,6 +4,7 @@ import { SAMPLE_REFUSAL } from '../sample'
 
 export default rule({
   id: 'response/proxy-auth-has-challenge',
+  catalogue: ['H-108'],
   title: 'The 407 says how to authenticate to the proxy',
   failureTitle: 'The 407 does not say how to authenticate to the proxy',
   section: 'rfc9110-15.5.8',

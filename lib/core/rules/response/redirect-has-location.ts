@@ -6,6 +6,7 @@ const REDIRECTS = [301, 302, 303, 307, 308]
 
 export default rule({
   id: 'response/redirect-has-location',
+  catalogue: ['H-102'],
   title: 'The redirect names its destination',
   failureTitle: 'The redirect does not name its destination',
   section: 'rfc9110-15.4',

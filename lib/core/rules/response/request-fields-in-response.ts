@@ -7,6 +7,7 @@ const REQUEST_ONLY = ['authorization', 'cookie', 'host', 'proxy-authorization', 
 
 export default rule({
   id: 'response/request-fields-in-response',
+  catalogue: ['H-042'],
   title: 'The answer has no fields of a request',
   failureTitle: 'The answer has fields that belong to a request',
   section: 'rfc6265-5.4',

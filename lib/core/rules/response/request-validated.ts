@@ -18,6 +18,7 @@ function faultOf(request: RequestHead) {
 
 export default rule({
   id: 'response/request-validated',
+  catalogue: ['H-117'],
   title: 'The server accepted a sound request',
   failureTitle: 'The server accepted a request that it has to refuse',
   section: 'rfc6455-4.2.1',

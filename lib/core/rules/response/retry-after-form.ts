@@ -7,6 +7,7 @@ const busy = (value: string) => ['HTTP/1.1 503 Service Unavailable', `Retry-Afte
 
 export default rule({
   id: 'response/retry-after-form',
+  catalogue: ['H-111'],
   title: 'Retry-After is a number of seconds or a date',
   failureTitle: 'Retry-After is neither a number of seconds nor a date',
   section: 'rfc9110-10.2.3',

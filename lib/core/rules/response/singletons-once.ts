@@ -20,6 +20,7 @@ const SINGLETONS = [
 
 export default rule({
   id: 'response/singletons-once',
+  catalogue: ['H-034'],
   title: 'Fields of one value are sent once',
   failureTitle: 'A field of one value is sent more than once',
   section: 'rfc9110-5.3',

@@ -4,6 +4,7 @@ import { SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/space-after-status',
+  catalogue: ['H-021'],
   title: 'A space follows the status',
   failureTitle: 'No space follows the status',
   section: 'rfc9112-4',

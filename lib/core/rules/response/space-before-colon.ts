@@ -4,6 +4,7 @@ import { SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/space-before-colon',
+  catalogue: ['H-030'],
   title: 'No space stands before a colon',
   failureTitle: 'A space stands before a colon',
   section: 'rfc9112-5.1',

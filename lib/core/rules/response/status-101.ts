@@ -24,6 +24,7 @@ function reasonOf(status: number) {
 
 export default rule({
   id: 'response/status-101',
+  catalogue: ['H-100', 'H-103', 'H-105', 'H-106', 'H-111', 'H-112', 'H-113', 'H-118'],
   title: 'The status is 101',
   failureTitle: 'The status is not 101',
   section: 'rfc6455-4.1',

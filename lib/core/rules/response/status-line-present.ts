@@ -4,6 +4,7 @@ import { answered, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/status-line-present',
+  catalogue: ['H-009'],
   title: 'The answer begins with a status line',
   failureTitle: 'The answer begins without a status line',
   section: 'rfc9112-4',

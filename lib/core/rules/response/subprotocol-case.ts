@@ -5,6 +5,7 @@ import { requestWith, responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../s
 
 export default rule({
   id: 'response/subprotocol-case',
+  catalogue: ['H-075'],
   title: 'The selected subprotocol is spelled as offered',
   failureTitle: 'The selected subprotocol is spelled in another case than offered',
   section: 'rfc7936-2',

@@ -5,6 +5,7 @@ import { requestWith, responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../s
 
 export default rule({
   id: 'response/subprotocol-none-offered',
+  catalogue: ['H-071'],
   title: 'Nothing was selected from no offer',
   failureTitle: 'A subprotocol was selected though none was offered',
   section: 'rfc6455-4.2.2',

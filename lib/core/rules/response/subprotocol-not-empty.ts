@@ -4,6 +4,7 @@ import { requestWith, responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../s
 
 export default rule({
   id: 'response/subprotocol-not-empty',
+  catalogue: ['H-073'],
   title: 'Sec-WebSocket-Protocol is not empty',
   failureTitle: 'Sec-WebSocket-Protocol is empty',
   section: 'rfc6455-4.2.2',

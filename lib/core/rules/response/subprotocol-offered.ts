@@ -5,6 +5,7 @@ import { requestWith, responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../s
 
 export default rule({
   id: 'response/subprotocol-offered',
+  catalogue: ['H-070'],
   title: 'The selected subprotocol was offered',
   failureTitle: 'The selected subprotocol was not offered',
   section: 'rfc6455-4.1',

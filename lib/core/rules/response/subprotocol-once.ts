@@ -4,6 +4,7 @@ import { responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/subprotocol-once',
+  catalogue: ['H-074'],
   title: 'Sec-WebSocket-Protocol is sent once',
   failureTitle: 'Sec-WebSocket-Protocol is sent more than once',
   section: 'rfc6455-11.3.4',

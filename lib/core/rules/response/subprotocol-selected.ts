@@ -5,6 +5,7 @@ import { requestWith, responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../s
 
 export default rule({
   id: 'response/subprotocol-selected',
+  catalogue: ['H-076'],
   title: 'One of the offered subprotocols was selected',
   failureTitle: 'None of the offered subprotocols was selected',
   section: 'whatwg-websockets-opening',

@@ -5,6 +5,7 @@ import { requestWith, responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../s
 
 export default rule({
   id: 'response/subprotocol-single-token',
+  catalogue: ['H-072', 'H-077'],
   title: 'The selected subprotocol is one token',
   failureTitle: 'The selected subprotocol is not one token',
   section: 'rfc6455-4.3',

@@ -4,6 +4,7 @@ import { requestWhere, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/switch-requested',
+  catalogue: ['H-058'],
   title: 'The switch was asked for',
   failureTitle: 'The server switched without being asked',
   section: 'rfc9110-7.8',

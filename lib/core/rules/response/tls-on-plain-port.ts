@@ -3,6 +3,7 @@ import { answered, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/tls-on-plain-port',
+  catalogue: ['H-005'],
   title: 'The port answers in clear text',
   failureTitle: 'The port answers in TLS',
   section: 'rfc6455-3',

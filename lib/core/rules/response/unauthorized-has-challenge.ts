@@ -4,6 +4,7 @@ import { SAMPLE_REFUSAL } from '../sample'
 
 export default rule({
   id: 'response/unauthorized-has-challenge',
+  catalogue: ['H-104'],
   title: 'The 401 says how to authenticate',
   failureTitle: 'The 401 does not say how to authenticate',
   section: 'rfc9110-15.5.2',

@@ -4,6 +4,7 @@ import { responseWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/upgrade-once',
+  catalogue: ['H-052'],
   title: 'Upgrade is sent once',
   failureTitle: 'Upgrade is sent more than once',
   section: 'rfc6455-4.1',

@@ -1,9 +1,10 @@
-import { field, namePlaces, places } from '../fields'
+import { presentOn101 } from '../present-on-101'
 import { rule } from '../rule'
 import { responseWhere, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/upgrade-present',
+  catalogue: ['H-050'],
   title: 'The 101 has an Upgrade field',
   failureTitle: 'The 101 has no Upgrade field',
   section: 'rfc6455-4.1',
@@ -17,15 +18,7 @@ export default rule({
     notSwitching: 'The status is not 101, so nothing was switched',
   },
   check({ response }) {
-    if (response.start.status !== 101) return { outcome: 'not-applicable', because: 'notSwitching' }
-    const lines = field(response, 'upgrade')
-    if (lines.length > 0)
-      return {
-        outcome: 'pass',
-        because: 'present',
-        at: namePlaces('response', lines),
-      }
-    return { outcome: 'fail', because: 'absent', at: places('response', [response.start.statusSpan]) }
+    return presentOn101(response, 'upgrade')
   },
   advice: 'Send "Upgrade: websocket" in the 101, and let every proxy between pass hop-by-hop fields of an upgrade on.',
   examples: {

@@ -4,6 +4,7 @@ import { SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/upgrade-required-has-upgrade',
+  catalogue: ['H-109'],
   title: 'The 426 names the protocol in Upgrade',
   failureTitle: 'The 426 has no Upgrade field',
   section: 'rfc9110-15.5.22',

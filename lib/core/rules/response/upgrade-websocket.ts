@@ -4,6 +4,7 @@ import { responseWhere, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/upgrade-websocket',
+  catalogue: ['H-051', 'H-053'],
   title: 'Upgrade is websocket',
   failureTitle: 'Upgrade is not websocket',
   section: 'rfc6455-4.1',

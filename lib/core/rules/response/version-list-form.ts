@@ -6,6 +6,7 @@ const refusing = (value: string) => ['HTTP/1.1 426 Upgrade Required', `Sec-WebSo
 
 export default rule({
   id: 'response/version-list-form',
+  catalogue: ['H-110'],
   title: 'The versions spoken are numbers',
   failureTitle: 'A version spoken is no number from 0 to 255',
   section: 'rfc6455-4.3',

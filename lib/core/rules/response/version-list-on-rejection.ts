@@ -7,6 +7,7 @@ const TWELVE = requestWhere('Sec-WebSocket-Version', 'Sec-WebSocket-Version: 12'
 
 export default rule({
   id: 'response/version-list-on-rejection',
+  catalogue: ['H-110'],
   title: 'The refused version is answered with the versions spoken',
   failureTitle: 'The refused version is not answered with the versions spoken',
   section: 'rfc6455-4.2.2',

@@ -4,6 +4,7 @@ import { answered, SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/waits-for-request',
+  catalogue: ['H-003'],
   title: 'The server waited for the request',
   failureTitle: 'The server spoke before the request was sent',
   section: 'rfc9112-2.1',
