@@ -72,6 +72,11 @@ async function follow(id: string, enough: (text: string) => boolean, headers: Re
 }
 const ended = (text: string) => text.includes('event: end')
 
+const upgrade = send((peer) => {
+  const key = /Sec-WebSocket-Key: (\S+)/.exec(peer.head)?.[1] ?? ''
+  return `HTTP/1.1 101 x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${acceptValue(key)}\r\n\r\n`
+})
+
 describe('an accepted handshake', () => {
   it('is answered with its verdict, its bytes, and a place', async () => {
     const response = await start({ url: echo.url })
@@ -116,6 +121,15 @@ describe('an accepted handshake', () => {
     const window = await frames(id)
     expect(window.items.slice(0, 6)).toEqual(live.items)
     expect(window).toMatchObject({ total: 8, matched: 8, nextFrom: null })
+  })
+  it('counts and stores what was sent by the time it says so, also while others have their turn', async () => {
+    const { id } = await attemptOf(start({ url: await play([expectHead(), upgrade, silent()]) }))
+    // A session that has run for a while gives others a turn after each fact: the next frames of one call come meanwhile.
+    for (let n = 1; n <= 20; n += 1) {
+      const body = [{ text: 'a' }, { text: 'b' }, { text: 'c' }]
+      const sent = await call(sendFrames, `/api/attempts/${id}/frames`, { params: { id }, body })
+      expect(await sent.json()).toMatchObject({ sent: 3, total: 3 * n })
+    }
   })
   it('gives the same view from the store as it gave live', async () => {
     const { id } = await attemptOf(start({ url: echo.url }))
@@ -224,15 +238,7 @@ describe('other ends', () => {
 })
 
 describe('an endpoint that does not read', () => {
-  const DEAF = [
-    expectHead(),
-    send((peer) => {
-      const key = /Sec-WebSocket-Key: (\S+)/.exec(peer.head)?.[1] ?? ''
-      return `HTTP/1.1 101 x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${acceptValue(key)}\r\n\r\n`
-    }),
-    stopReading(),
-    silent(),
-  ]
+  const DEAF = [expectHead(), upgrade, stopReading(), silent()]
   it('makes only so much wait to be sent', async () => {
     const { id } = await attemptOf(start({ url: await play(DEAF) }))
     const text = 'x'.repeat(4_000_000)

@@ -42,7 +42,7 @@ export type LiveSession = {
   /** Throws InputError, ConflictError `not-open`, LimitError `send-queue-full`. */
   close(order: CloseOrder): Promise<void>
   abort(): void
-  /** Resolves when every fact so far is in the database. */
+  /** Resolves when every fact so far is in the database, those included that still wait for their turn here. */
   flush(): Promise<void>
   rename: Reporter['rename']
   respondBy: Reporter['respondBy']
@@ -205,7 +205,7 @@ export function runSession(parts: SessionParts): LiveSession {
     }
   }
 
-  /** Writes what somebody asked for; resolves once the kernel has it. */
+  /** Writes what somebody asked for; resolves once the kernel has it and it is told: counted, shown, given to the recorder. */
   const write = async (bytes: Uint8Array) => {
     requireOpen()
     const cost = bytes.length + WRITE_COST
@@ -216,6 +216,7 @@ export function runSession(parts: SessionParts): LiveSession {
     const written = await connection.write(bytes)
     waitingOctets -= cost
     if (!written) throw new ConflictError('not-open', 'The connection no longer takes octets: it is closing')
+    await connection.workedThrough()
   }
 
   return {
@@ -256,7 +257,10 @@ export function runSession(parts: SessionParts): LiveSession {
       await written
     },
     abort: () => connection.abort(),
-    flush: () => recorder.flush(),
+    async flush() {
+      await connection.workedThrough()
+      await recorder.flush()
+    },
     rename(change) {
       reporter.rename(change)
       signal.raise()

@@ -36,6 +36,8 @@ export type ConnectionPlan = {
 export type Connection = {
   /** For one reader. A reader that stops early destroys the socket. */
   readonly facts: AsyncIterable<Fact>
+  /** Settles when the reader has worked through every fact so far. A reader that awaits it waits for itself. */
+  workedThrough(): Promise<void>
   /** Writes octets after the request; true once the kernel has them (the fact is out by then), false when the connection is not open for writing. */
   write(bytes: Uint8Array): Promise<boolean>
   /**

@@ -56,6 +56,28 @@ describe('fact-queue', () => {
     expect((await queue[Symbol.asyncIterator]().next()).done).toBe(true)
   })
 
+  it('says when its reader has worked through what was pushed: not when it takes a fact, but when it comes back for more', async () => {
+    const { queue, reader } = logged(1000)
+    const log: string[] = []
+    const tell = (word: string) => queue.workedThrough().then(() => log.push(word))
+    queue.push(octets(1))
+    queue.push(octets(2))
+    const both = tell('both')
+    await reader.next()
+    await reader.next()
+    expect(log).toEqual([])
+    const next = reader.next()
+    await both
+    queue.push(octets(3))
+    await next
+    const third = tell('third')
+    expect(log).toEqual(['both'])
+    await reader.return?.()
+    await third
+    await tell('nothing waits')
+    expect(log).toEqual(['both', 'third', 'nothing waits'])
+  })
+
   it('throws at the reader what broke', async () => {
     const { queue, reader } = logged(10)
     const next = reader.next()

@@ -10,6 +10,8 @@ export type FactQueue = AsyncIterable<Fact> & {
   end(): void
   /** The reader's next read throws: something of ours is broken. */
   fail(error: unknown): void
+  /** Settles when the reader has worked through every fact pushed so far: it took them and came back for more, or stopped reading. */
+  workedThrough(): Promise<void>
 }
 
 /**
@@ -22,6 +24,10 @@ export function createFactQueue(limit: number, on: { full(): void; drained(): vo
   let cost = 0
   let full = false
   let ended = false
+  let pushed = 0
+  let given = 0
+  let worked = 0
+  let watchers: { readonly until: number; readonly resolve: () => void }[] = []
   let broken: { readonly error: unknown } | null = null
   let waiting: { readonly resolve: (result: IteratorResult<Fact, undefined>) => void; readonly reject: (error: unknown) => void } | null =
     null
@@ -30,6 +36,7 @@ export function createFactQueue(limit: number, on: { full(): void; drained(): vo
     const fact = facts[head]
     if (!fact) return undefined
     head++
+    given++
     if (head === facts.length || head > 1024) {
       facts = facts.slice(head)
       head = 0
@@ -42,8 +49,18 @@ export function createFactQueue(limit: number, on: { full(): void; drained(): vo
     return fact
   }
 
+  /** The reader is done with the first `count` facts. */
+  function workedUpTo(count: number): void {
+    worked = count
+    if (watchers.length === 0) return
+    const ready = watchers.filter(({ until }) => until <= count)
+    watchers = watchers.filter(({ until }) => until > count)
+    for (const { resolve } of ready) resolve()
+  }
+
   const iterator: AsyncIterator<Fact, undefined> = {
     next() {
+      workedUpTo(given)
       const fact = take()
       if (fact) return Promise.resolve({ done: false, value: fact })
       if (broken) return Promise.reject(broken.error)
@@ -57,6 +74,7 @@ export function createFactQueue(limit: number, on: { full(): void; drained(): vo
       head = 0
       waiting?.resolve({ done: true, value: undefined })
       waiting = null
+      workedUpTo(pushed)
       if (abandoned) on.abandoned()
       return Promise.resolve({ done: true, value: undefined })
     },
@@ -65,9 +83,11 @@ export function createFactQueue(limit: number, on: { full(): void; drained(): vo
   return {
     push(fact) {
       if (ended) return
+      pushed++
       if (waiting) {
         const { resolve } = waiting
         waiting = null
+        given++
         resolve({ done: false, value: fact })
         return
       }
@@ -88,6 +108,10 @@ export function createFactQueue(limit: number, on: { full(): void; drained(): vo
       broken = { error }
       waiting?.reject(error)
       waiting = null
+    },
+    workedThrough() {
+      const until = pushed
+      return worked >= until ? Promise.resolve() : new Promise((resolve) => watchers.push({ until, resolve }))
     },
     [Symbol.asyncIterator]: () => iterator,
   }

@@ -89,6 +89,7 @@ export function openConnection(plan: ConnectionPlan): Connection {
 
   return {
     facts: queue,
+    workedThrough: queue.workedThrough,
     write: (bytes) => conversation?.write(bytes) ?? Promise.resolve(false),
     headComplete: (upgraded = true) => conversation?.headComplete(upgraded),
     end: () => (conversation ? conversation.end() : stopping.abort()),
