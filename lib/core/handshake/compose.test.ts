@@ -68,6 +68,21 @@ describe('composeHandshake', () => {
       { path: 'request.raw', message: 'raw is not base64: expected the octets to send in standard base64 with padding' },
     ])
   })
+  it('writes early octets last, behind a body and behind raw octets, placeholders as they stand', () => {
+    const early = base64Encode(latin1Encode('\x81\x80\0\0\0\0{{auto}}'))
+    const tail = '\x81\x80\0\0\0\0{{auto}}'
+    expect(bytes({ url: 'ws://a', headers: [], body: 'x', early })).toBe(`GET / HTTP/1.1\r\n\r\nx${tail}`)
+    expect(bytes({ url: 'ws://a', raw: base64Encode(latin1Encode('GET /\r\n')), early })).toBe(`GET /\r\n${tail}`)
+    expect(bytes({ url: 'ws://a', headers: [], early: '' })).toBe('GET / HTTP/1.1\r\n\r\n')
+    expect(composeHandshake({ url: 'ws://a', headers: [], early }, { key: KEY }).lines.map((line) => line.part)).toEqual([
+      'request-line',
+      'blank',
+      'early',
+    ])
+    expect(refused({ url: 'ws://a', early: '?' }).problems).toEqual([
+      { path: 'request.early', message: 'early is not base64: expected the octets to send in standard base64 with padding' },
+    ])
+  })
   it('fills placeholders from the draft and from what is given, and names the rest', () => {
     const handshake = composeHandshake(
       { url: 'ws://{{host}}', headers: [{ line: 'A: {{a}} {{b}} {{c}}' }], variables: { host: 'h', a: '1' } },

@@ -10,7 +10,7 @@ import { parseTarget } from './target'
 
 /** One line to send. `entry` is the index in the draft's headers (of the standard ones when the draft has none). */
 export type ComposedLine = {
-  readonly part: 'request-line' | 'field' | 'blank' | 'body' | 'raw'
+  readonly part: 'request-line' | 'field' | 'blank' | 'body' | 'raw' | 'early'
   /** Without the line ending. */
   readonly bytes: Uint8Array
   readonly ending: LineEnding
@@ -27,7 +27,7 @@ export type OpeningHandshake = {
 
 /**
  * What a draft sends, line by line: nothing is sorted, merged, re-cased or added. Disabled lines are left out, placeholders filled from
- * `draft.variables` and `values`, `{{auto}}` of a Sec-WebSocket-Key line from `key`. `raw` wins over everything.
+ * `draft.variables` and `values`, `{{auto}}` of a Sec-WebSocket-Key line from `key`. `raw` stands for head and body; `early` comes last.
  * Throws InputError, each problem with its field's path: an unreadable URL, a line that would break into two, a name that is no token.
  */
 export function composeHandshake(
@@ -36,7 +36,8 @@ export function composeHandshake(
 ): OpeningHandshake {
   const { draft: filled, missing } = substituteDraft(draft, { ...draft.variables, ...given.values }, given.key)
   const read = parseTarget(filled.url)
-  if (filled.raw !== undefined) return { target: read.ok ? read.target : null, lines: [rawLine(filled.raw)], missing }
+  const early = earlyLines(filled.early)
+  if (filled.raw !== undefined) return { target: read.ok ? read.target : null, lines: [octetsLine('raw', filled.raw), ...early], missing }
   if (!read.ok) throw new InputError('bad-url', read.problem.message, [{ path: 'request.url', message: read.problem.message }])
 
   // Standard headers hold `{{auto}}`: they are filled here, as the draft's own were above.
@@ -56,16 +57,20 @@ export function composeHandshake(
   lines.push({ part: 'blank', bytes: new Uint8Array(), ending, entry: null })
   if (filled.body !== undefined && filled.body !== '')
     lines.push({ part: 'body', bytes: utf8Encode(filled.body), ending: 'none', entry: null })
-  return { target: read.target, lines, missing }
+  return { target: read.target, lines: [...lines, ...early], missing }
 }
 
-function rawLine(raw: string): ComposedLine {
-  const bytes = base64Decode(raw)
+function earlyLines(early: string | undefined): ComposedLine[] {
+  return early === undefined || early === '' ? [] : [octetsLine('early', early)]
+}
+
+function octetsLine(part: 'raw' | 'early', base64: string): ComposedLine {
+  const bytes = base64Decode(base64)
   if (bytes === null) {
-    const message = 'raw is not base64: expected the octets to send in standard base64 with padding'
-    throw new InputError('bad-raw', message, [{ path: 'request.raw', message }])
+    const message = `${part} is not base64: expected the octets to send in standard base64 with padding`
+    throw new InputError(`bad-${part}`, message, [{ path: `request.${part}`, message }])
   }
-  return { part: 'raw', bytes, ending: 'none', entry: null }
+  return { part, bytes, ending: 'none', entry: null }
 }
 
 function requestLine(draft: RequestDraft, target: Target, problems: InputProblem[]): Uint8Array {

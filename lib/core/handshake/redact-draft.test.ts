@@ -31,11 +31,12 @@ describe('redactDraft', () => {
       { line: 'Secret-Key: {{secret:agent}}', secret: true },
     ])
   })
-  it('masks URL, body, network, variables, raw and frames', () => {
+  it('masks URL, body, network, variables, raw, early octets and frames', () => {
     const draft: RequestDraft = {
       url: 'wss://u:pw@a/?token=x&y=z',
       body: 'agentsecret!',
       raw: base64('GET / HTTP/1.1\r\nSecret-Key: abc\r\n\r\n'),
+      early: base64('\x81\x0bagentsecretGET / HTTP/1.1\r\nCookie: a=b\r\n\r\n'),
       network: { proxy: 'http://u:pw@p:1', clientKey: 'PEM', serverName: 'a' },
       variables: { 'secret:agent': 'agentsecret', other: 'agentsecret', node: 'n' },
       session: {
@@ -53,6 +54,7 @@ describe('redactDraft', () => {
       url: 'wss://u:**@a/?token=*&y=z',
       body: '***********!',
       raw: base64('GET / HTTP/1.1\r\nSecret-Key: ***\r\n\r\n'),
+      early: base64('\x81\x0b***********GET / HTTP/1.1\r\nCookie: a=*\r\n\r\n'),
       network: { proxy: 'http://u:**@p:1', clientKey: '***', serverName: 'a' },
       variables: { 'secret:agent': '***********', other: '***********', node: 'n' },
       session: {

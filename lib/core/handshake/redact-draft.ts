@@ -23,6 +23,7 @@ export function redactDraft(draft: RequestDraft, values: readonly string[] = [])
     url: redactor.url(draft.url),
     headers: draft.headers?.map((entry, index) => redactEntry(entry, index, redactor)),
     raw: draft.raw === undefined ? undefined : redactRaw(draft.raw, redactor),
+    early: draft.early === undefined ? undefined : redactRaw(draft.early, redactor),
     method: text(draft.method),
     target: text(draft.target),
     body: text(draft.body),

@@ -11,6 +11,7 @@ const exact: RequestDraft = {
   network: { proxy: 'http://u:proxypass@p' },
   variables: { 'secret:x': 'variable' },
   session: { sendOnOpen: [{ text: 'abcdefgh' }] },
+  early: 'YWJjZGVmZ2g=',
 }
 const problems = (masked: RequestDraft) => {
   try {
@@ -63,6 +64,7 @@ describe('restoreDraft', () => {
     'gives no value to %s, and names what must be typed again',
     (url) => {
       expect(problems({ ...redactDraft(exact), url }).sort()).toEqual([
+        'request.early',
         'request.headers[1]',
         'request.headers[2]',
         'request.network.proxy',

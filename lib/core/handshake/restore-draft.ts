@@ -23,7 +23,7 @@ export function restoreDraft(masked: RequestDraft, exact: RequestDraft, values: 
     if (!sameTarget) problems.push({ path, message: `${path} is masked: its value belongs to another target; type it again` })
     return real
   }
-  const text = (path: 'raw' | 'body' | 'target' | 'method' | 'note') =>
+  const text = (path: 'raw' | 'early' | 'body' | 'target' | 'method' | 'note') =>
     masked[path] === undefined ? {} : { [path]: back(`request.${path}`, masked[path], shown[path], exact[path]) }
 
   const { keptFrom: _keptFrom, ...rest } = masked
@@ -31,6 +31,7 @@ export function restoreDraft(masked: RequestDraft, exact: RequestDraft, values: 
     ...rest,
     url: restoreUrl(masked, shown, exact, problems),
     ...text('raw'),
+    ...text('early'),
     ...text('body'),
     ...text('target'),
     ...text('method'),

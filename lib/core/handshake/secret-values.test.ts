@@ -50,7 +50,8 @@ it('leaves out what is short, and masks', () => {
     }),
   ).toEqual([])
 })
-it('reads a raw request', () => {
+it('reads a raw request, and what is sent behind one', () => {
   const raw = base64Encode(latin1Encode('GET / HTTP/1.1\r\nSecret-Key: rawsecret\r\n\r\n'))
   expect(secretValuesOf({ url: 'ws://a', raw })).toEqual(['rawsecret'])
+  expect(secretValuesOf({ url: 'ws://a', early: raw })).toEqual(['rawsecret'])
 })

@@ -40,7 +40,8 @@ export function secretValuesOf(draft: RequestDraft): string[] {
       add(url.slice(span.start, span.end), url.slice(0, span.start).endsWith('=') ? SHORTEST_PARAM : undefined)
   }
   if (filled.network?.clientKey !== undefined) add(filled.network.clientKey)
-  if (filled.raw !== undefined) for (const value of rawSecrets(filled.raw)) add(value, SHORTEST_PARAM)
+  for (const octets of [filled.raw, filled.early])
+    if (octets !== undefined) for (const value of rawSecrets(octets)) add(value, SHORTEST_PARAM)
   return [...values]
 }
 

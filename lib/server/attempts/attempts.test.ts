@@ -11,11 +11,12 @@ import { GET as readFrames, POST as sendFrames } from '@/app/api/attempts/[id]/f
 import { POST as retryAttempt } from '@/app/api/attempts/[id]/retry/route'
 import { DELETE as deleteAttempt, PATCH as patchAttempt, GET as readAttempt } from '@/app/api/attempts/[id]/route'
 import { GET as listAttempts, POST as startAttempt } from '@/app/api/attempts/route'
+import { POST as lint } from '@/app/api/lint/route'
 import { acceptValue } from '@/lib/core/handshake/accept-value'
 import { startPractice } from '@/lib/server/practice/start'
 import { setPracticeAddress } from '@/lib/server/practice-endpoints'
 import { type ScriptedServer, type Step, scriptedServer } from '@/lib/testing/scripted-server'
-import { expectHead, halfClose, reset, send, silent, stopReading, until, untilEnded } from '@/lib/testing/scripted-steps'
+import { expectBytes, expectHead, halfClose, reset, send, silent, stopReading, until, untilEnded } from '@/lib/testing/scripted-steps'
 import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
 import type { FrameWindow } from './read-frames'
 
@@ -121,6 +122,17 @@ describe('an accepted handshake', () => {
     const window = await frames(id)
     expect(window.items.slice(0, 6)).toEqual(live.items)
     expect(window).toMatchObject({ total: 8, matched: 8, nextFrom: null })
+  })
+  it('sends what the preview shows: head, body and early octets, also in timed pieces', async () => {
+    const early = Buffer.from('\x81\x82\0\0\0\0hi', 'latin1').toString('base64')
+    const request = { url: '', headers: [['Host', 'x']], body: 'b\u00e9', early, pacing: { every: 9, pauseMs: 0 } }
+    const text = `GET / HTTP/1.1\r\nHost: x\r\n\r\nb\u00c3\u00a9\x81\x82\0\0\0\0hi`
+    const url = await play([expectBytes(text), send('HTTP/1.1 403 No\r\n\r\n'), halfClose()])
+    const preview = (await (await call(lint, '/api/lint', { body: { request: { ...request, url } } })).json()) as { bytes: string } // safe: 200
+    expect(Buffer.from(preview.bytes, 'base64').toString('latin1')).toBe(text)
+    const attempt = await attemptOf(start({ ...request, url }, '?wait=end'))
+    expect(attempt).toMatchObject({ status: 403, draft: { early, pacing: { every: 9, pauseMs: 0 } }, counts: { bytesSent: text.length } })
+    expect(scripted[0]?.connections[0]?.receivedText()).toBe(text)
   })
   it('counts and stores what was sent by the time it says so, also while others have their turn', async () => {
     const { id } = await attemptOf(start({ url: await play([expectHead(), upgrade, silent()]) }))
@@ -290,6 +302,15 @@ describe('input', () => {
     expect(await problem(start({ url: echo.url, session: { sendOnOpen: [{ text: 'a' }, { text: 'b', code: 1000 }] } }))).toMatchObject({
       errors: [{ path: expect.stringMatching(/^request\.session\.sendOnOpen\[1\]/) }],
     })
+    for (const [pacing, path] of [
+      [{ pauseMs: 5 }, 'request.pacing'],
+      [{ pauseMs: 5, every: 5, cuts: [5] }, 'request.pacing'],
+      [{ pauseMs: 5, cuts: [5, 5] }, 'request.pacing.cuts'],
+      [{ pauseMs: 60_000, every: 1 }, 'request.pacing.pauseMs'],
+      [{ pauseMs: 60_001, every: 100 }, 'request.pacing.pauseMs'],
+    ] as const)
+      expect(await problem(start({ url: echo.url, pacing }))).toMatchObject({ errors: [{ path }] })
+    expect(await problem(start({ url: echo.url, early: 'no base64' }))).toMatchObject({ errors: [{ path: 'request.early' }] })
     expect(await problem(start({ url: echo.url, headers: [['Bad Name', 'x']] }))).toMatchObject({
       errors: [{ path: 'request.headers[0]' }],
     })

@@ -34,7 +34,7 @@ export function startAttempt(caller: Caller, input: StartInput, repeatOf: string
   const { workspaceId, personId } = caller
   const profileId = input.profileId === undefined ? null : readProfile(workspaceId, input.profileId).id
   const { keptFrom: _, ...exactDraft } = restoreKept(caller, input.request)
-  const { url, target, network, session, request } = prepareDraft(exactDraft)
+  const { url, target, network, session, request, pacing } = prepareDraft(exactDraft)
   const practice = practiceAddress()
   if (target.scheme === 'practice' && practice === null) {
     throw new InputError('practice-not-running', 'The practice endpoints do not run', [
@@ -46,7 +46,7 @@ export function startAttempt(caller: Caller, input: StartInput, repeatOf: string
   const timeouts = { ...TIMEOUTS, ...network.timeouts }
   const begun = monotonic()
   const now = () => monotonic() - begun
-  const connection = openConnection({ target, network, timeouts, request, ownListeners: ownListeners(), practice, now })
+  const connection = openConnection({ target, network, timeouts, request, pacing, ownListeners: ownListeners(), practice, now })
   const port = target.scheme === 'practice' ? (practice?.port ?? 0) : target.port
   // Nothing is dialled before this turn of the event loop ends: the row is committed first.
   const row = orAbort(connection, () =>

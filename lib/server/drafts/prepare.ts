@@ -2,7 +2,8 @@ import 'server-only'
 import { InputError } from '@/lib/core/errors/errors'
 import { serializeFrame } from '@/lib/core/frames/serialize'
 import { composeHandshake } from '@/lib/core/handshake/compose'
-import type { NetworkDraft, RequestDraft, SessionDraft, Target } from '@/lib/core/handshake/draft'
+import type { NetworkDraft, PacingDraft, RequestDraft, SessionDraft, Target } from '@/lib/core/handshake/draft'
+import { pacingProblem } from '@/lib/core/handshake/pacing'
 import { serializeRequest } from '@/lib/core/handshake/serialize-request'
 import { substituteDraft } from '@/lib/core/handshake/substitute'
 import { parseTarget } from '@/lib/core/handshake/target'
@@ -16,6 +17,7 @@ export type PreparedDraft = {
   readonly network: NetworkDraft
   readonly session: SessionDraft
   readonly request: Uint8Array
+  readonly pacing: PacingDraft | undefined
 }
 
 /**
@@ -35,7 +37,9 @@ export function prepareDraft(exact: RequestDraft): PreparedDraft {
   assertNetwork(filled.network ?? {})
   assertFrames(filled.session ?? {})
   const request = serializeRequest(composeHandshake(exact, { key }))
-  return { url: filled.url, target: read.target, network: filled.network ?? {}, session: filled.session ?? {}, request }
+  assertPacing(filled.pacing, request.length)
+  const { network = {}, session = {}, pacing } = filled
+  return { url: filled.url, target: read.target, network, session, request, pacing }
 }
 
 function assertNoneMissing(missing: readonly string[]): void {
@@ -57,6 +61,11 @@ function assertNetwork(network: NetworkDraft): void {
 
 function refuse(field: string, message: string): never {
   throw new InputError('not-supported', message, [{ path: `request.network.${field}`, message }])
+}
+
+function assertPacing(pacing: PacingDraft | undefined, length: number): void {
+  const problem = pacing === undefined ? null : pacingProblem(length, pacing)
+  if (problem !== null) throw new InputError('bad-pacing', problem.message, [problem])
 }
 
 function assertFrames({ sendOnOpen = [] }: SessionDraft): void {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { NetworkDraft, Target } from '../../core/handshake/draft'
+import type { NetworkDraft, PacingDraft, Target } from '../../core/handshake/draft'
 import type { Fact } from '../../core/transcript/fact'
 import type { Timeouts } from '../../core/transcript/limits'
 
@@ -15,6 +15,8 @@ export type ConnectionPlan = {
   readonly timeouts: Timeouts
   /** The exact octets to write once connected. */
   readonly request: Uint8Array
+  /** How they are written piece by piece; absent: at once. */
+  readonly pacing?: PacingDraft
   /** Where this installation itself listens: never dialled. */
   readonly ownListeners: readonly Listener[]
   /** The practice endpoints, or null when they do not run. */

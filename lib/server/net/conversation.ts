@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Socket } from 'node:net'
+import type { PacingDraft } from '../../core/handshake/draft'
 import type { Phase } from '../../core/transcript/failure'
 import type { Timeouts } from '../../core/transcript/limits'
 import type { Emit } from './emit'
@@ -28,6 +29,7 @@ type Plan = {
   /** The TCP socket below TLS, or `socket` itself. */
   readonly raw: Socket
   readonly request: Uint8Array
+  readonly pacing: PacingDraft | undefined
   readonly timeouts: Timeouts
   readonly emit: Emit
   now(): number
@@ -36,7 +38,7 @@ type Plan = {
 }
 
 /** Everything from the request to the end of the transport, over a connected (and secured) socket. */
-export function converse({ socket, raw, request, timeouts, emit, now, ended }: Plan): Conversation {
+export function converse({ socket, raw, request, pacing, timeouts, emit, now, ended }: Plan): Conversation {
   let phase: Phase = 'request'
   let over = false
   let ourFin = false
@@ -116,7 +118,7 @@ export function converse({ socket, raw, request, timeouts, emit, now, ended }: P
 
   async function writeRequest(): Promise<void> {
     limit(timeouts.response, () => timeOut('response-timeout', `the request could not be written within ${timeouts.response} ms`))
-    const written = await sender.write(request)
+    const written = await sender.write(request, pacing)
     if (over || !written) return
     emit({ kind: 'reached', phase: 'request', data: { bytes: request.length } })
     if (phase !== 'request') return
@@ -147,6 +149,8 @@ export function converse({ socket, raw, request, timeouts, emit, now, ended }: P
         finish({ by: 'us', how: 'fin', detail })
         destroy()
       })
+      // An endpoint that answers a slow request before its end is not made to wait for the rest.
+      sender.cutShort()
       void sender.flush().then(() => socket.end())
     },
     reset() {

@@ -57,6 +57,52 @@ describe('open-connection', () => {
     expect(facts.flatMap((fact) => (fact.kind === 'bytes' ? [fact.bytes.constructor] : [])).every((made) => made === Uint8Array)).toBe(true)
   })
 
+  it('writes a request in timed pieces, each a write and a fact of its own', async () => {
+    const port = await serve(expectHead(), halfClose())
+    const facts = await factsOf(planFor(port, { pacing: { cuts: [3, 20, 1000], pauseMs: 1 } }))
+    const sent = facts.flatMap((fact) => (fact.kind === 'bytes' && fact.direction === 'sent' ? [fact] : []))
+    expect(sent.map(({ bytes }) => Buffer.from(bytes).toString('latin1'))).toEqual([
+      'GET',
+      ' /chat HTTP/1.1\r\n',
+      'Host: localhost\r\n\r\n',
+    ])
+    expect(sent.map(({ at }) => at)).toEqual(sent.map(({ at }) => at).toSorted((a, b) => a - b))
+    expect((await server?.connection(0))?.receivedText()).toBe(REQUEST)
+  })
+
+  it('keeps what is behind a pause until then: the endpoint has the piece before it and nothing more', async () => {
+    const port = await serve(expectBytes('GET /'), send('early bird'), untilEnded(), halfClose())
+    const facts = await factsOf(planFor(port, { pacing: { every: 5, pauseMs: 60_000 } }), (fact, connection) => {
+      if (fact.kind !== 'bytes' || fact.direction !== 'received') return
+      connection.headComplete(false)
+      connection.end()
+    })
+    expect(told(facts).slice(3)).toEqual(['sent "GET /"', 'received "early bird"', 'ended us fin closing'])
+    expect((await server?.connection(0))?.receivedText()).toBe('GET /')
+  })
+
+  it('writes frames behind a request in timed pieces, not between them', async () => {
+    const port = await serve(send(ANSWER), expectBytes(`${REQUEST}last words`), untilEnded(), halfClose())
+    let write: Promise<unknown> | undefined
+    const facts = await factsOf(planFor(port, { pacing: { every: 10, pauseMs: 1 } }), (fact, connection) => {
+      if (fact.kind === 'bytes' && fact.direction === 'received') connection.headComplete()
+      if (fact.kind !== 'bytes' || fact.direction !== 'sent' || write) return
+      write = connection.write(new TextEncoder().encode('last words')).then(() => connection.end())
+    })
+    expect(told(facts).at(-1)).toBe('ended us fin closing')
+  })
+
+  it('stops in a pause, and when the response limit is over', async () => {
+    const port = await serve(silent())
+    const plan = planFor(port, { pacing: { every: 5, pauseMs: 60_000 } })
+    const stopped = await factsOf(plan, (fact, connection) => {
+      if (fact.kind === 'bytes') connection.abort()
+    })
+    expect(told(stopped).slice(3)).toEqual(['sent "GET /"', 'ended us abort request'])
+    const late = await factsOf({ ...plan, timeouts: { ...TIMEOUTS, response: 30 } })
+    expect(told(late).slice(3)).toEqual(['sent "GET /"', 'failed request response-timeout', 'ended us timeout request'])
+  })
+
   it('records every resolved address and the one in use', async () => {
     const port = await serve(expectHead(), halfClose())
     const facts = await factsOf(planFor(port, { network: { connectTo: `localhost:${port}`, family: 4 } }))

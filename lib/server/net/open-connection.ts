@@ -82,7 +82,8 @@ export function openConnection(plan: ConnectionPlan): Connection {
       raw.destroy()
       return fail('request', { code: 'aborted', detail: 'stopped by the user' })
     }
-    conversation = converse({ socket, raw, request: plan.request, timeouts, emit, now: plan.now, ended: () => queue.end() })
+    const { request, pacing, now } = plan
+    conversation = converse({ socket, raw, request, pacing, timeouts, emit, now, ended: () => queue.end() })
     for (const reason of held) conversation.hold(reason, true)
   }
   run().catch((error) => queue.fail(error))

@@ -1,16 +1,27 @@
 import 'server-only'
 import type { Socket } from 'node:net'
+import type { PacingDraft } from '../../core/handshake/draft'
+import { pieceEnds } from '../../core/handshake/pacing'
 
 /** Octets given to the kernel at once: a large write shows as it goes, not only at its end. */
 const PIECE = 65_536
 
-type Waiting = { readonly bytes: Uint8Array; at: number; readonly settle: (written: boolean) => void }
+type Waiting = {
+  readonly bytes: Uint8Array
+  at: number
+  /** Offsets after which a pause follows. */
+  readonly pauses: readonly number[]
+  readonly pauseMs: number
+  readonly settle: (written: boolean) => void
+}
 
 export type Sender = {
-  /** Queues octets behind those before; true once the kernel has them all. */
-  write(bytes: Uint8Array): Promise<boolean>
+  /** Queues octets behind those before, with pauses between its pieces where asked; true once the kernel has them all. */
+  write(bytes: Uint8Array, pacing?: PacingDraft): Promise<boolean>
   /** Settles when everything queued so far was written or dropped. */
   flush(): Promise<unknown>
+  /** Drops what is written in timed pieces and not out yet, and everything behind it. */
+  cutShort(): void
   /** Everything queued so far is answered with false. */
   stop(): void
 }
@@ -20,6 +31,7 @@ export function createSender(socket: Socket, sent: (bytes: Uint8Array) => void):
   let queue: Waiting[] = []
   let busy = false
   let stopped = false
+  let pause: NodeJS.Timeout | undefined
 
   function next(): void {
     const first = queue[0]
@@ -31,38 +43,53 @@ export function createSender(socket: Socket, sent: (bytes: Uint8Array) => void):
       return
     }
     busy = true
-    const piece = first.bytes.length - first.at <= PIECE && first.at === 0 ? first.bytes : first.bytes.subarray(first.at, first.at + PIECE)
+    const cut = first.pauses.find((offset) => offset > first.at) ?? first.bytes.length
+    const end = Math.min(cut, first.at + PIECE)
+    const piece = end - first.at === first.bytes.length ? first.bytes : first.bytes.subarray(first.at, end)
     socket.write(piece, (error) => {
-      busy = false
+      if (!error) sent(piece)
       if (error || stopped) {
         stop()
         return
       }
-      sent(piece)
-      first.at += piece.length
-      if (first.at >= first.bytes.length) {
+      first.at = end
+      if (end === first.bytes.length) {
         queue.shift()
         first.settle(true)
       }
-      next()
+      const goOn = () => {
+        busy = false
+        next()
+      }
+      if (end === cut && end < first.bytes.length && first.pauseMs > 0) pause = setTimeout(goOn, first.pauseMs)
+      else goOn()
     })
   }
 
   function stop(): void {
     stopped = true
+    clearTimeout(pause)
     const left = queue
     queue = []
     for (const { settle } of left) settle(false)
   }
 
-  function write(bytes: Uint8Array): Promise<boolean> {
+  function write(bytes: Uint8Array, pacing?: PacingDraft): Promise<boolean> {
     if (stopped || !socket.writable) return Promise.resolve(false)
     if (bytes.length === 0 && queue.length === 0) return Promise.resolve(true)
+    const pauses = pacing === undefined ? [] : pieceEnds(bytes.length, pacing)
     return new Promise((settle) => {
-      queue.push({ bytes, at: 0, settle })
+      queue.push({ bytes, at: 0, pauses, pauseMs: pacing?.pauseMs ?? 0, settle })
       next()
     })
   }
 
-  return { write, flush: () => write(new Uint8Array(0)), stop }
+  return {
+    write,
+    flush: () => write(new Uint8Array(0)),
+    cutShort() {
+      if ((queue[0]?.pauses.length ?? 0) > 0) stop()
+    },
+    stop,
+  }
 }

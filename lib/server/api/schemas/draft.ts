@@ -28,6 +28,22 @@ export const headerEntry = named(
   'A header line: `[name, value]`, or a line sent verbatim',
 )
 
+export const pacingDraft = named(
+  'PacingDraft',
+  z
+    .strictObject({
+      cuts: z.array(z.int().min(1)).max(1000).optional(),
+      every: z.int().min(1).max(1_048_576).optional(),
+      pauseMs: z.int().min(0).max(60_000),
+    })
+    .refine(({ cuts, every }) => (cuts === undefined) !== (every === undefined), 'Pacing needs either cuts or every')
+    .refine(({ cuts = [] }) => cuts.every((cut, at) => cut > (cuts[at - 1] ?? 0)), {
+      path: ['cuts'],
+      message: 'Offsets rise: expected each cut behind the one before',
+    }),
+  'The request written in timed pieces: at the offsets `cuts`, or every so many octets',
+)
+
 export const networkDraft = named(
   'NetworkDraft',
   z.strictObject({
@@ -80,6 +96,8 @@ export const requestDraft: z.ZodType<RequestDraft, RequestDraft> = named(
     httpVersion: z.string().max(100).optional(),
     lineEnding: lineEnding.optional(),
     body: z.string().optional(),
+    early: base64.optional(),
+    pacing: pacingDraft.optional(),
     network: networkDraft.optional(),
     session: sessionDraft.optional(),
     variables: z.record(z.string().max(200), z.string()).optional(),
