@@ -104,7 +104,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
           </TabsContent>
           {view.tls !== null && (
             <TabsContent value="tls">
-              <TlsTab tls={view.tls} />
+              <TlsTab view={view} tls={view.tls} />
             </TabsContent>
           )}
           <TabsContent value="draft">

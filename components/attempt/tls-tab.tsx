@@ -1,75 +1,71 @@
-import { ShieldAlert, ShieldCheck } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { ShieldAlert, ShieldCheck, ShieldX } from 'lucide-react'
+import { cn } from '@/components/ui/cn'
 import type { AttemptView } from '@/lib/core/report/view'
-import type { CertificateData } from '@/lib/core/transcript/fact'
+import { CertificateCard } from './certificate-card'
+import { chainEnd } from './certificate-words'
+import { FactItem } from './fact-item'
+import { isNameMismatch, verificationWords } from './verification-words'
 import { VisibleText } from './visible-text'
 
 type Tls = NonNullable<AttemptView['tls']>
 
-function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
+const LOOKS = {
+  pass: { Icon: ShieldCheck, box: 'bg-pass-soft', icon: 'text-pass' },
+  warn: { Icon: ShieldAlert, box: 'bg-warn-soft', icon: 'text-warn' },
+  fail: { Icon: ShieldX, box: 'bg-fail-soft', icon: 'text-fail' },
+} as const
+
+/** Refused is a failure; not asked for is a warning, whatever verification would have said. */
+function toneOf({ verify, verified }: Tls): keyof typeof LOOKS {
+  if (!verify) return 'warn'
+  return verified ? 'pass' : 'fail'
+}
+
+function Verification({ tls, name }: { tls: Tls; name: string }) {
+  const { Icon, box, icon } = LOOKS[toneOf(tls)]
   return (
-    <div className={wide ? 'min-w-0 sm:col-span-2' : 'min-w-0'}>
-      <dt className="text-xs text-muted">{name}</dt>
-      <dd className="break-all mono">{children}</dd>
-    </div>
+    <p className={cn('flex items-start gap-2 rounded-md px-3 py-2', box)}>
+      <Icon aria-hidden="true" className={cn('mt-0.5 size-4 shrink-0', icon)} />
+      <span className="min-w-0 break-words">
+        {verificationWords(tls, name)}{' '}
+        {tls.error !== null && (
+          <code className="mono text-muted">
+            <VisibleText text={tls.error} />
+          </code>
+        )}
+      </span>
+    </p>
   )
 }
 
-function Certificate({ certificate, position }: { certificate: CertificateData; position: string }) {
-  return (
-    <li className="rounded-md border bg-surface px-3 py-2.5">
-      <h4 className="text-xs text-muted">{position}</h4>
-      <dl className="mt-1 grid gap-x-6 gap-y-2 sm:grid-cols-2">
-        <Fact name="Subject">
-          <VisibleText text={certificate.subject} />
-        </Fact>
-        <Fact name="Issuer">
-          <VisibleText text={certificate.issuer} />
-        </Fact>
-        <Fact name="Valid from">{certificate.validFrom}</Fact>
-        <Fact name="Valid to">{certificate.validTo}</Fact>
-        <Fact name="Names (SAN)">{certificate.sans.length === 0 ? 'none' : <VisibleText text={certificate.sans.join(', ')} />}</Fact>
-        <Fact name="Serial number">{certificate.serialNumber}</Fact>
-        <Fact name="SHA-256 fingerprint" wide>
-          {certificate.fingerprint256}
-        </Fact>
-      </dl>
-    </li>
-  )
-}
-
-function positionOf(index: number, length: number): string {
-  if (index === 0) return 'Certificate of the endpoint'
-  return index === length - 1 ? 'Last of the chain as sent' : `Intermediate ${index}`
-}
-
-/** What TLS agreed on and the certificates as the endpoint sent them. */
-export function TlsTab({ tls }: { tls: Tls }) {
-  const Icon = tls.verified ? ShieldCheck : ShieldAlert
+/** What verification said, what TLS agreed on, and the chain of certificates from the endpoint's own to the last. */
+export function TlsTab({ view, tls }: { view: AttemptView; tls: Tls }) {
+  const name = tls.serverName ?? view.target.host
   return (
     <div className="space-y-3">
-      <p className={`flex items-start gap-2 rounded-md px-3 py-2 text-sm ${tls.verified ? 'bg-pass-soft' : 'bg-warn-soft'}`}>
-        <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${tls.verified ? 'text-pass' : 'text-warn'}`} />
-        <span>
-          {tls.verified ? 'Verified: the chain leads to a trusted authority and the name matches.' : 'Not verified.'}{' '}
-          {tls.error && <VisibleText text={tls.error} className="font-mono" />}
-        </span>
-      </p>
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 rounded-md border bg-surface px-3 py-2.5 md:grid-cols-4">
-        <Fact name="Version">{tls.version ?? 'unknown'}</Fact>
-        <Fact name="Cipher">{tls.cipher ?? 'unknown'}</Fact>
-        <Fact name="ALPN">{tls.alpn ?? 'none chosen'}</Fact>
-        <Fact name="Server name (SNI)">{tls.serverName ?? 'not sent'}</Fact>
+      <Verification tls={tls} name={name} />
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 rounded-md border bg-surface px-3 py-2.5 @3xl:grid-cols-5">
+        <FactItem name="Version">{tls.version ?? 'none agreed'}</FactItem>
+        <FactItem name="Cipher">{tls.cipher ?? 'none agreed'}</FactItem>
+        <FactItem name="ALPN offered">{tls.alpnOffered.length === 0 ? 'nothing' : tls.alpnOffered.join(', ')}</FactItem>
+        <FactItem name="ALPN chosen">{tls.alpn === null ? 'none' : <VisibleText text={tls.alpn} />}</FactItem>
+        <FactItem name="Server name sent (SNI)">{tls.serverName ?? 'not sent'}</FactItem>
       </dl>
-      {tls.chain.length === 0 ? (
-        <p className="text-sm text-muted">No certificate came.</p>
-      ) : (
+      <section aria-label="Certificate chain" className="space-y-2">
+        <h3 className="flex flex-wrap items-baseline gap-x-2">
+          <span className="font-medium">Certificate chain</span>
+          <span className="text-muted text-xs">
+            {tls.chain.length === 1 ? '1 certificate' : `${tls.chain.length} certificates`}, the endpoint's own first.{' '}
+            <VisibleText text={chainEnd(tls.chain)} />
+          </span>
+        </h3>
         <ol className="space-y-2">
           {tls.chain.map((certificate, i) => (
-            <Certificate key={certificate.fingerprint256} certificate={certificate} position={positionOf(i, tls.chain.length)} />
+            // biome-ignore lint/suspicious/noArrayIndexKey: a hostile chain may repeat a certificate, and its order never changes
+            <CertificateCard key={i} certificate={certificate} index={i} at={view.createdAt} mismatch={i === 0 && isNameMismatch(tls)} />
           ))}
         </ol>
-      )}
+      </section>
     </div>
   )
 }

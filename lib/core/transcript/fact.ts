@@ -37,7 +37,12 @@ export type CertificateData = {
   readonly fingerprint256: string
   /** DER as base64. */
   readonly der: string
+  /** Absent where the key cannot be read, and in what was stored before it was looked at. */
+  readonly key?: CertificateKey
 }
+
+/** The public key of a certificate: its kind as Node names it (`rsa`, `ec`, `ed25519`), and how large it is or on which curve. */
+export type CertificateKey = { readonly type: string; readonly bits?: number; readonly curve?: string }
 
 export type TlsData = {
   readonly version: string | null

@@ -1,7 +1,7 @@
 import 'server-only'
 import { X509Certificate } from 'node:crypto'
 import type { DetailedPeerCertificate, TLSSocket } from 'node:tls'
-import type { CertificateData } from '../../core/transcript/fact'
+import type { CertificateData, CertificateKey } from '../../core/transcript/fact'
 
 /** More certificates than any real chain has. */
 const LONGEST_CHAIN = 16
@@ -32,6 +32,19 @@ function certificateData(der: Buffer): CertificateData {
     serialNumber: certificate.serialNumber,
     fingerprint256: certificate.fingerprint256,
     der: der.toString('base64'),
+    ...keyOf(certificate),
+  }
+}
+
+/** What is told of the key; nothing of one that OpenSSL cannot read. */
+function keyOf(certificate: X509Certificate): { readonly key?: CertificateKey } {
+  try {
+    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = certificate.publicKey
+    if (type === undefined) return {}
+    const { modulusLength: bits, namedCurve: curve } = details ?? {}
+    return { key: { type, ...(bits === undefined ? {} : { bits }), ...(curve === undefined ? {} : { curve }) } }
+  } catch {
+    return {}
   }
 }
 

@@ -49,6 +49,7 @@ describe('tls', () => {
             validFrom: '2020-01-01T00:00:00.000Z',
             validTo: '2125-12-01T00:00:00.000Z',
             sans: ['DNS:localhost', 'IP Address:127.0.0.1', 'IP Address:0:0:0:0:0:0:0:1'],
+            key: { type: 'ec', curve: 'prime256v1' },
           },
           { subject: 'O=Sockscope tests, CN=Sockscope test CA' },
         ],

@@ -84,6 +84,7 @@ const certificate = z.object({
   serialNumber: z.string(),
   fingerprint256: z.string(),
   der: z.string(),
+  key: z.object({ type: z.string(), bits: z.int().optional(), curve: z.string().optional() }).optional(),
 })
 const by = z.enum(['endpoint', 'us', 'network', 'unknown'])
 const failure = z.object({
