@@ -1,4 +1,5 @@
 import type { AttemptOutcome, AttemptState, CloseView } from '@/lib/core/report/view'
+import { isOfOurRequest } from '@/lib/core/rules/rule'
 import type { FailureCode, Phase } from '@/lib/core/transcript/failure'
 
 export type OutcomeTone = 'pass' | 'warn' | 'fail' | 'info' | 'neutral'
@@ -209,7 +210,7 @@ const EFFECT_WORDS = {
 
 /** What follows when a rule is broken; of a request's rules null, because no client judges its own request. */
 export function effectWords(rule: string, effect: keyof typeof EFFECT_WORDS): string | null {
-  return rule.startsWith('request/') ? null : EFFECT_WORDS[effect]
+  return isOfOurRequest(rule) ? null : EFFECT_WORDS[effect]
 }
 
 /** 0.42 ms, 12.3 ms, 840 ms, 3.2 s, 2 min 5 s. */

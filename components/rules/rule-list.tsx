@@ -19,7 +19,14 @@ const LEVELS = [
   { value: 'should', label: 'should' },
   { value: 'practice', label: 'practice' },
 ]
-const ARTIFACT_NAMES: Readonly<Record<string, string>> = { request: 'Request', response: 'Response', frames: 'Frames', tls: 'TLS' }
+const ARTIFACT_NAMES: Readonly<Record<string, string>> = {
+  request: 'Request',
+  transport: 'Transport',
+  tls: 'TLS',
+  http2: 'HTTP/2',
+  response: 'Response',
+  frames: 'Frames',
+}
 const nameOf = (artifact: string) => ARTIFACT_NAMES[artifact] ?? artifact
 
 function Row({ rule }: { rule: RuleSummary }) {

@@ -6,10 +6,12 @@ import { conversation } from '../core/rules/conversation'
 import { judgeOne } from '../core/rules/judge-one'
 import type { Example, Outcome, Rule } from '../core/rules/rule'
 
-/** The octets places of a part count in: those of the head, or what came instead of one. */
+/** The octets places of a part count in: those of the head, the rendering of a field list, or what came instead of a head. */
 export function octetsOfPart(artifacts: Partial<Artifacts>, part: Part): Uint8Array {
-  if (part === 'request') return artifacts.requestBytes ?? new Uint8Array()
-  if (part === 'response') return artifacts.responseBytes ?? artifacts.answer?.bytes ?? new Uint8Array()
+  const { http2 } = artifacts
+  if (part === 'request') return artifacts.requestBytes ?? http2?.request?.bytes ?? new Uint8Array()
+  if (part === 'response') return artifacts.responseBytes ?? http2?.response?.bytes ?? artifacts.answer?.bytes ?? new Uint8Array()
+  if (part === 'proxy') return artifacts.proxy?.answer ?? new Uint8Array()
   if (part === 'body') return artifacts.body?.bytes ?? new Uint8Array()
   if (part === 'sent') return artifacts.requestRest ?? new Uint8Array()
   return artifacts.firstOctets ?? new Uint8Array()

@@ -10,7 +10,7 @@ import type { Artifacts } from '@/lib/core/artifacts/artifacts'
 import { conversation } from '@/lib/core/rules/conversation'
 import { ruleById } from '@/lib/core/rules/index'
 import { judgeOne } from '@/lib/core/rules/judge-one'
-import type { Example, Rule } from '@/lib/core/rules/rule'
+import { artifactsOf, type Example, type Rule } from '@/lib/core/rules/rule'
 import { SAMPLE_URL } from '@/lib/core/rules/sample'
 import { section } from '@/lib/core/spec/sections'
 import { authorisePage } from '@/lib/server/auth/authorise-page'
@@ -26,11 +26,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 function partsOf(rule: Rule, example: Example, seen: Partial<Artifacts>): ExampleView['parts'] {
-  const needs = new Set<string>([...rule.requires, ...(rule.uses ?? [])])
+  const needs = new Set<string>(artifactsOf(rule))
   const showsRequest = example.request !== undefined || needs.has('request') || needs.has('requestBytes')
-  const response = seen.responseBytes ?? seen.answer?.bytes
+  const { http2, proxy } = seen
+  const request = seen.requestBytes ?? http2?.request?.bytes
+  const response = seen.responseBytes ?? http2?.response?.bytes ?? seen.answer?.bytes
   return [
-    ...(showsRequest && seen.requestBytes ? [{ part: 'request' as const, bytes: seen.requestBytes }] : []),
+    ...(proxy?.answer.length ? [{ part: 'proxy' as const, bytes: proxy.answer }] : []),
+    ...((showsRequest || http2) && request ? [{ part: 'request' as const, bytes: request }] : []),
     ...(seen.requestRest?.length ? [{ part: 'sent' as const, bytes: seen.requestRest }] : []),
     ...(response?.length ? [{ part: 'response' as const, bytes: response }] : []),
     ...(seen.body?.bytes.length ? [{ part: 'body' as const, bytes: seen.body.bytes }] : []),
@@ -39,7 +42,7 @@ function partsOf(rule: Rule, example: Example, seen: Partial<Artifacts>): Exampl
 }
 
 function besideOf(rule: Rule, example: Example, seen: Partial<Artifacts>): string[] {
-  const needs = new Set<string>([...rule.requires, ...(rule.uses ?? [])])
+  const needs = new Set<string>(artifactsOf(rule))
   return [
     (needs.has('url') || needs.has('target') || example.url !== undefined) && `URL  ${example.url ?? SAMPLE_URL}`,
     seen.failure && `${seen.failure.phase}: ${seen.failure.code}, ${seen.failure.detail}`,

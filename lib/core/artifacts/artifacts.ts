@@ -1,5 +1,6 @@
 import type { Target } from '../handshake/draft'
-import type { HeadLine, RequestHead, ResponseHead } from '../http1/head'
+import type { RequestHead, ResponseHead } from '../http1/head'
+import type { FieldList } from '../http2/field-list'
 import type { EndedFact, Http2Data, PolicyFact, ProxyData, ResolvedAddress, TlsData, TriedFact, WaitedFact } from '../transcript/fact'
 import type { Failure } from '../transcript/failure'
 
@@ -25,12 +26,6 @@ export type AnswerArtifact = {
   /** The name of our limit that was reached. */
   readonly limit: string | null
 }
-
-/**
- * A decoded HTTP/2 field list. `bytes` is its rendering, `name: value` and CRLF a field, pseudo-fields included; spans count in it.
- * Names are as they came: what is not lower case is a fault of the sender.
- */
-export type FieldList = { readonly bytes: Uint8Array; readonly lines: readonly HeadLine[] }
 
 /** What travelled on an HTTP/2 connection (RFC 8441). Present once its SETTINGS came; heads of HTTP/1.1 are absent then. */
 export type Http2Artifact = Http2Data & { readonly request: FieldList | null; readonly response: FieldList | null }

@@ -43,6 +43,8 @@ it.each<[string, string | null, (conversation: Play) => unknown]>([
   ['a TLS alert inside an answer', 'not-http', (play) => failed('response', 'tls-alert')(asked(play).receives('HTTP/1.1 2'))],
   ['a refused connection beside a block', 'unreachable', (play) => failed('connect', 'connection-refused')(blockedOne(play))],
   ['a time limit', 'timed-out', failed('resolve', 'resolve-timeout')],
+  ['silence in place of SETTINGS', 'timed-out', failed('http2', 'http2-timeout')],
+  ['HTTP/2 without extended CONNECT', 'unreachable', failed('http2', 'http2-no-connect-protocol')],
   ['a block', 'blocked', failed('policy', 'blocked')],
   ['a stop', 'aborted', failed('connect', 'aborted')],
   ['a stop while waiting', 'aborted', (play) => asked(play).happens({ kind: 'ended', by: 'us', how: 'abort', phase: 'response' })],
@@ -57,4 +59,7 @@ it('calls a 101 invalid when a rule failed that clients fail on, and only then',
   expect(outcome(opens, [{ ...FAILED, level: 'should' }])).toBe('accepted')
   expect(outcome(opens, [{ ...FAILED, effect: 'clients-tolerate' }])).toBe('accepted')
   expect(outcome(opens, [{ ...FAILED, rule: 'request/x' }])).toBe('accepted')
+  expect(outcome(opens, [{ ...FAILED, rule: 'http2/request-x' }])).toBe('accepted')
+  expect(outcome(opens, [{ ...FAILED, rule: 'tls/x' }])).toBe('invalid')
+  expect(outcome(opens, [{ ...FAILED, rule: 'http2/x' }])).toBe('invalid')
 })

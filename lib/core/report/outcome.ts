@@ -1,4 +1,4 @@
-import type { Verdict } from '../rules/rule'
+import { isOfOurRequest, type Verdict } from '../rules/rule'
 import type { FailureCode } from '../transcript/failure'
 import type { Story } from './story'
 import type { AttemptOutcome } from './view'
@@ -8,6 +8,7 @@ const TIMED_OUT: readonly FailureCode[] = [
   'connect-timeout',
   'proxy-timeout',
   'tls-timeout',
+  'http2-timeout',
   'response-timeout',
   'idle-timeout',
   'closing-timeout',
@@ -35,12 +36,17 @@ export function outcomeOf(story: Story, verdicts: readonly Verdict[]): AttemptOu
   return failure || ended ? 'not-http' : null
 }
 
-/** RFC 6455 §4.1: a client that conforms fails the connection on this. */
+/** A client that conforms fails the connection on this: on the answer (RFC 6455 §4.1, RFC 8441), or on TLS before it. */
 export function failsClients(verdict: Verdict): boolean {
-  return verdict.rule.startsWith('response/') && verdict.outcome === 'fail' && verdict.level === 'must' && verdict.effect === 'clients-fail'
+  return isFinding(verdict) && verdict.level === 'must' && verdict.effect === 'clients-fail'
+}
+
+/** A failed rule about anything but our own request. */
+function isFinding(verdict: Verdict): boolean {
+  return verdict.outcome === 'fail' && !isOfOurRequest(verdict.rule)
 }
 
 /** A breach after which clients go on; what has no effect on a client is none. */
 export function clientsTolerate(verdict: Verdict): boolean {
-  return !verdict.rule.startsWith('request/') && verdict.outcome === 'fail' && verdict.effect === 'clients-tolerate'
+  return isFinding(verdict) && verdict.effect === 'clients-tolerate'
 }

@@ -1,7 +1,7 @@
 import type { RequestHead, ResponseHead } from '../http1/head'
 import { linesNamed } from '../http1/list-field'
 import { missingForUpgrade } from '../rules/offer'
-import type { Verdict } from '../rules/rule'
+import { isOfOurRequest, type Verdict } from '../rules/rule'
 import { isSensitiveField } from '../spec/header-names'
 import { reasonPhrase } from '../spec/status-codes'
 import { listed, quoted } from './words'
@@ -86,7 +86,7 @@ function redirect({ response }: Refusal): string {
 
 /** What the request rules say is wrong with our own request, shortest way to a cure. */
 function brokenRules({ verdicts, response, request }: Refusal): string | null {
-  const failed = verdicts.filter((verdict) => verdict.rule.startsWith('request/') && verdict.outcome === 'fail' && verdict.level === 'must')
+  const failed = verdicts.filter((verdict) => isOfOurRequest(verdict.rule) && verdict.outcome === 'fail' && verdict.level === 'must')
   if (failed.length > 0) {
     const shown = failed.slice(0, 3).map((verdict) => verdict.title)
     return `the request breaks ${failed.length === 1 ? 'a rule' : `${failed.length} rules`}: ${listed(shown)}`

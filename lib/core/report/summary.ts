@@ -105,7 +105,8 @@ function invalid(verdicts: readonly Verdict[]): string {
   const failed = verdicts.filter(failsClients)
   const [first] = failed
   const more = failed.length > 1 ? `, and ${counted(failed.length - 1, 'more finding')}` : ''
-  return `Answered 101, but clients that follow RFC 6455 fail this connection: ${first?.because ?? ''}${more}`
+  const clients = first?.rule.startsWith('tls/') ? 'clients with the usual demands on TLS' : 'clients that follow RFC 6455'
+  return `Answered 101, but ${clients} fail this connection: ${first?.because ?? ''}${more}`
 }
 
 /** Our bounds on a response head, in words. */

@@ -48,7 +48,8 @@ export function conversation(example: Example): Partial<Artifacts> {
   return {
     url,
     ...(target.ok ? { target: target.target } : {}),
-    ...requestArtifacts(octetsOf(example.request ?? SAMPLE_REQUEST)),
+    // Over HTTP/2 there is no head of HTTP/1.1.
+    ...(example.artifacts?.http2 ? {} : requestArtifacts(octetsOf(example.request ?? SAMPLE_REQUEST))),
     ...(example.response === undefined ? {} : responseArtifacts(octetsOf(example.response), example.body)),
     ...example.artifacts,
   }

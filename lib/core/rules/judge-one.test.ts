@@ -30,6 +30,26 @@ describe('judgeOne', () => {
   })
 })
 
+it('asks a rule once one of the artifacts it needs any of was seen', () => {
+  const either = rule({
+    id: 'transport/either',
+    title: 'It was found',
+    failureTitle: 'It was not found',
+    section: 'rfc6455-4.1',
+    level: 'must',
+    effect: 'none',
+    requires: [],
+    anyOf: ['resolved', 'failure'],
+    reasons: { found: 'It was found', missing: 'It was not found' },
+    check: ({ resolved }) => (resolved ? { outcome: 'pass', because: 'found', at: [] } : { outcome: 'fail', because: 'missing', at: [] }),
+    advice: 'Look again.',
+    examples: { pass: [], fail: [] },
+  })
+  expect(judgeOne(either, {}).because).toBe('Not seen: the addresses of the name, or a failed phase')
+  expect(judgeOne(either, { resolved: { host: 'a', addresses: [] } }).outcome).toBe('pass')
+  expect(judgeOne(either, { failure: { phase: 'resolve', code: 'name-not-found', detail: '' } }).outcome).toBe('fail')
+})
+
 describe('fillIn', () => {
   it('fills each name, and leaves one without a value', () => {
     expect(fillIn('{seen} is not {expected}: {else}', { seen: 'a', expected: 'b' })).toBe('a is not b: {else}')

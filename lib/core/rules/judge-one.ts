@@ -67,6 +67,9 @@ function verdict(rule: Rule, result: RuleResult): Verdict {
 export function judgeOne(rule: Rule, artifacts: Partial<Artifacts>): Verdict {
   const missing = rule.requires.find((key) => artifacts[key] === undefined)
   if (missing !== undefined) return unknown(rule, `Not seen: ${NAMES[missing]}`)
+  const either = rule.anyOf ?? []
+  if (either.length > 0 && either.every((key) => artifacts[key] === undefined))
+    return unknown(rule, `Not seen: ${either.map((key) => NAMES[key]).join(', or ')}`)
   try {
     return verdict(rule, rule.check(asComplete(artifacts)))
   } catch (error) {
@@ -74,7 +77,7 @@ export function judgeOne(rule: Rule, artifacts: Partial<Artifacts>): Verdict {
   }
 }
 
-/** Safe: judgeOne has just looked for every key the rule requires, and a check sees only keys it names. */
+/** Safe: judgeOne has just looked for every key the rule requires (of `anyOf`, a check takes each as absent), and a check sees only keys it names. */
 function asComplete(artifacts: Partial<Artifacts>): Artifacts {
   return artifacts as Artifacts
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Rule, rule } from './rule'
+import { artifactsOf, isOfOurRequest, type Rule, rule } from './rule'
 
 it('gives the definition back as it is', () => {
   const definition: Rule<'url', never, 'read'> = {
@@ -16,4 +16,20 @@ it('gives the definition back as it is', () => {
     examples: { pass: [], fail: [] },
   }
   expect(rule(definition)).toBe(definition)
+})
+
+it('names every artifact a rule may look at', () => {
+  expect(artifactsOf({ requires: ['url'], anyOf: ['resolved', 'failure'], uses: ['target'] })).toEqual([
+    'url',
+    'resolved',
+    'failure',
+    'target',
+  ])
+})
+
+it('tells rules of what we sent from those of what came', () => {
+  expect(isOfOurRequest('request/host-present')).toBe(true)
+  expect(isOfOurRequest('http2/request-method')).toBe(true)
+  expect(isOfOurRequest('http2/status-2xx')).toBe(false)
+  expect(isOfOurRequest('response/request-validated')).toBe(false)
 })

@@ -41,8 +41,8 @@ export type Example<Reason extends string = string> = {
 }
 
 /**
- * Data plus one check. `check` sees only what `requires` and `uses` name; `judge` answers `unknown` for it while a required
- * artifact is absent. One sentence of an RFC is one rule; the rule's id is its path under `lib/core/rules`.
+ * Data plus one check. `check` sees only what `requires`, `anyOf` and `uses` name; `judge` answers `unknown` for it while a
+ * required artifact, or every one of `anyOf`, is absent. One sentence of an RFC is one rule; the rule's id is its path under `lib/core/rules`.
  */
 export type Rule<K extends ArtifactKey = ArtifactKey, O extends ArtifactKey = ArtifactKey, Reason extends string = string> = {
   readonly id: string
@@ -58,6 +58,8 @@ export type Rule<K extends ArtifactKey = ArtifactKey, O extends ArtifactKey = Ar
   readonly level: Level
   readonly effect: Effect
   readonly requires: readonly K[]
+  /** At least one of these has to be there too: a phase that was reached, or the failure that came instead. */
+  readonly anyOf?: readonly O[]
   readonly uses?: readonly O[]
   /** One sentence a reason, `{name}` filled from `values`. Seen first, then expected. */
   readonly reasons: Readonly<Record<Reason, string>>
@@ -71,6 +73,16 @@ export type Rule<K extends ArtifactKey = ArtifactKey, O extends ArtifactKey = Ar
     readonly fail: readonly Example<Reason>[]
     readonly notApplicable?: readonly Example<Reason>[]
   }
+}
+
+/** Every artifact a rule may look at. */
+export function artifactsOf(rule: Pick<Rule, 'requires' | 'anyOf' | 'uses'>): readonly ArtifactKey[] {
+  return [...rule.requires, ...(rule.anyOf ?? []), ...(rule.uses ?? [])]
+}
+
+/** Whether a rule, by its id, speaks of what we sent. No client judges its own request: such a rule never makes one fail. */
+export function isOfOurRequest(id: string): boolean {
+  return id.startsWith('request/') || id.startsWith('http2/request-')
 }
 
 /** Declares a rule; the identity function, for its types. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { addMilliseconds } from './iso-time'
+import { addMilliseconds, daysBetween, isEarlier } from './iso-time'
 
 it('goes over the ends of days, months and years', () => {
   expect(addMilliseconds('2026-12-31T23:59:59.500Z', 500.9)).toBe('2027-01-01T00:00:00.000Z')
@@ -20,4 +20,17 @@ it('agrees with the calendar of the platform', () => {
 
 it('leaves what it cannot read as it is', () => {
   expect(addMilliseconds('yesterday', 5)).toBe('yesterday')
+})
+
+it('counts whole days between two instants', () => {
+  expect(daysBetween('2026-11-25T12:00:00.000Z', '2026-12-25T11:59:59.000Z')).toBe(29)
+  expect(daysBetween('2026-11-25T12:00:00.000Z', '2026-12-25T12:00:00Z')).toBe(30)
+  expect(daysBetween('2026-11-25T12:00:00.000Z', '2021-01-01T00:00:00.000Z')).toBe(-2155)
+  expect(daysBetween('2026-11-25T12:00:00.000Z', 'soon')).toBeNull()
+})
+
+it('tells which of two instants is earlier, to the second', () => {
+  expect(isEarlier('2020-12-31T23:59:59Z', '2021-01-01T00:00:00.000Z')).toBe(true)
+  expect(isEarlier('2021-01-01T00:00:00.000Z', '2021-01-01T00:00:00Z')).toBe(false)
+  expect(isEarlier('soon', '2021-01-01T00:00:00Z')).toBe(false)
 })

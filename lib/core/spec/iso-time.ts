@@ -12,6 +12,25 @@ export function addMilliseconds(iso: string, milliseconds: number): string {
   return `${date(dayNumber(year, month, day) + days)}T${clock(time - days * DAY)}Z`
 }
 
+/** Whole days from one instant to another (ISO 8601, UTC), negative when the other is earlier; null where either cannot be read. */
+export function daysBetween(from: string, to: string): number | null {
+  const [start, end] = [secondsOf(from), secondsOf(to)]
+  return start === null || end === null ? null : Math.floor((end - start) / 86_400)
+}
+
+/** Whether one instant is earlier than another; false where either cannot be read. */
+export function isEarlier(one: string, other: string): boolean {
+  const [left, right] = [secondsOf(one), secondsOf(other)]
+  return left !== null && right !== null && left < right
+}
+
+function secondsOf(iso: string): number | null {
+  const match = ISO.exec(iso)
+  if (match === null) return null
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number)
+  return dayNumber(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second
+}
+
 /** Days since 0000-03-01 of the proleptic Gregorian calendar. */
 function dayNumber(year: number, month: number, day: number): number {
   const y = month > 2 ? year : year - 1
