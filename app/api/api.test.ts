@@ -87,6 +87,38 @@ describe('lint', () => {
     )
     expect(JSON.stringify(answer)).not.toContain(SECRET)
   })
+
+  it('shows the fields of an extended CONNECT, without the secrets, and what HTTP/2 has no place for (RFC 8441 §5)', async () => {
+    const request = {
+      url: `wss://ci.example.com/chat?token=${SECRET}`,
+      headers: [
+        ['Host', 'ci.example.com'],
+        ['Upgrade', 'websocket'],
+        ['Secret-Key', SECRET],
+      ],
+      network: { protocol: 'h2' },
+    }
+    const answer = await json<LintAnswer>(call(lint, '/api/lint', { body: { request } }))
+    expect(answer.fields).toEqual([
+      [':method', 'CONNECT'],
+      [':protocol', 'websocket'],
+      [':scheme', 'https'],
+      [':path', `/chat?token=${'*'.repeat(SECRET.length)}`],
+      [':authority', 'ci.example.com'],
+      ['secret-key', '*'.repeat(SECRET.length)],
+    ])
+    expect(answer.leftOut.map(({ name }) => name)).toEqual(['Host', 'Upgrade'])
+    expect(Buffer.from(answer.bytes, 'base64').toString()).toContain(':method: CONNECT\r\n:protocol: websocket\r\n')
+    expect(JSON.stringify(answer)).not.toContain(SECRET)
+  })
+
+  it('refuses HTTP/2 with a raw head, at the protocol', async () => {
+    const answer = await call(lint, '/api/lint', { body: { request: { url: 'wss://a/', raw: 'R0VU', network: { protocol: 'h2' } } } })
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({
+      errors: [{ path: 'request.network.protocol', message: expect.stringContaining('expected "http/1.1"') }],
+    })
+  })
 })
 
 describe('policy', () => {

@@ -1,9 +1,9 @@
 import { base64Decode } from '../bytes/base64'
 import { utf8Encode } from '../bytes/utf8'
 import { InputError, type InputProblem } from '../errors/errors'
-import { isToken, trimWhiteSpace } from '../spec/grammar'
-import type { HeaderEntry, LineEnding, RequestDraft, Target } from './draft'
+import type { LineEnding, RequestDraft, Target } from './draft'
 import { entryBytes, isEnabled, isPair } from './entry'
+import { breaksLine, entryProblem, quoted } from './entry-problem'
 import { standardHeaders } from './standard-headers'
 import { substituteDraft } from './substitute'
 import { parseTarget } from './target'
@@ -24,6 +24,9 @@ export type OpeningHandshake = {
   /** Names of placeholders that have no value and are sent as they stand. */
   readonly missing: readonly string[]
 }
+
+/** What the structured form refuses, raw octets may hold. */
+const RAW_MAY = '; a raw request may send it'
 
 /**
  * What a draft sends, line by line: nothing is sorted, merged, re-cased or added. Disabled lines are left out, placeholders filled from
@@ -47,7 +50,7 @@ export function composeHandshake(
   const lines: ComposedLine[] = [{ part: 'request-line', bytes: requestLine(filled, read.target, problems), ending, entry: null }]
   headers.forEach((entry, index) => {
     if (!isEnabled(entry)) return
-    const message = entryProblem(entry)
+    const message = entryProblem(entry, RAW_MAY)
     if (message !== null) problems.push({ path: `request.headers[${index}]`, message })
     const own = isPair(entry) ? undefined : entry.ending
     lines.push({ part: 'field', bytes: entryBytes(entry) ?? new Uint8Array(), ending: own ?? ending, entry: index })
@@ -82,42 +85,8 @@ function requestLine(draft: RequestDraft, target: Target, problems: InputProblem
     if (text !== undefined && breaksLine(text))
       problems.push({
         path: `request.${path}`,
-        message: `${path} is ${quoted(text)}: expected no CR, LF or NUL; a raw request may send it`,
+        message: `${path} is ${quoted(text)}: expected no CR, LF or NUL${RAW_MAY}`,
       })
   }
   return utf8Encode(words.join(' '))
-}
-
-/** Why an entry cannot be sent in structured form, or null. CR and LF would make two lines of one (RFC 9110 §5.5). */
-function entryProblem(entry: HeaderEntry): string | null {
-  if (isPair(entry)) {
-    if (breaksLine(entry[1]))
-      return `value of ${quoted(entry[0])} is ${quoted(entry[1])}: expected no CR, LF or NUL; a raw request may send it`
-    return nameProblem(entry[0])
-  }
-  if (entry.base64 !== undefined) {
-    const bytes = base64Decode(entry.base64)
-    if (bytes === null) return `base64 is ${quoted(entry.base64)}: expected standard base64 with padding`
-    return bytes.includes(0x0d) || bytes.includes(0x0a) ? 'line holds CR or LF: expected one line; a raw request may send it' : null
-  }
-  if (entry.line === undefined) return 'header entry is empty: expected [name, value], line or base64'
-  if (/[\r\n]/.test(entry.line)) return `line is ${quoted(entry.line)}: expected no CR or LF; a raw request may send it`
-  const colon = entry.line.indexOf(':')
-  if (colon === -1) return `line is ${quoted(entry.line)}: expected a name, a colon and a value; a raw request may send it`
-  return nameProblem(trimWhiteSpace(entry.line.slice(0, colon)))
-}
-
-function nameProblem(name: string): string | null {
-  if (name === '') return 'header name is empty: expected a token (RFC 9110 §5.1); a raw request may send it'
-  if (isToken(name)) return null
-  const at = [...name].find((char) => !isToken(char)) ?? ''
-  return `header name is ${quoted(name)}, with the character ${quoted(at)}: expected a token (RFC 9110 §5.6.2); a raw request may send it`
-}
-
-function breaksLine(text: string): boolean {
-  return text.includes('\r') || text.includes('\n') || text.includes('\0')
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { latin1Decode } from '../bytes/latin1'
-import { fieldList, pseudoField, statusOf } from './field-list'
+import { latin1Decode, latin1Encode } from '../bytes/latin1'
+import { fieldList, fieldPairs, pseudoField, rereadFields, statusOf } from './field-list'
 
 const list = fieldList([
   [':status', '200'],
@@ -33,4 +33,13 @@ it('reads a status of three digits that stands there once (RFC 9113 §8.3.2)', (
   ])
   expect(statusOf(twice)).toBeNull()
   expect(pseudoField(twice, ':status')).toBeNull()
+})
+
+it('reads the same fields from octets of the same length', () => {
+  const masked = latin1Encode(':status: 200\r\nsec-websocket-protocol: ****\r\nx: \r\n')
+  expect(fieldPairs(rereadFields(list, masked))).toEqual([
+    [':status', '200'],
+    ['sec-websocket-protocol', '****'],
+    ['x', ''],
+  ])
 })

@@ -1,4 +1,5 @@
-import { latin1Encode } from '../bytes/latin1'
+import { latin1Decode, latin1Encode } from '../bytes/latin1'
+import type { Span } from '../bytes/span'
 import type { HeadLine } from '../http1/head'
 
 /**
@@ -7,8 +8,11 @@ import type { HeadLine } from '../http1/head'
  */
 export type FieldList = { readonly bytes: Uint8Array; readonly lines: readonly HeadLine[] }
 
+/** A field as HTTP/2 carries it; Latin-1, one character an octet. */
+export type FieldPair = readonly [name: string, value: string]
+
 /** Renders decoded fields in their order (RFC 9113 §8.2). Texts are Latin-1, one character an octet; nothing is trimmed or re-cased. */
-export function fieldList(fields: ReadonlyArray<readonly [name: string, value: string]>): FieldList {
+export function fieldList(fields: readonly FieldPair[]): FieldList {
   let at = 0
   const lines = fields.map(([name, value]): HeadLine => {
     const nameSpan = { start: at, end: at + name.length }
@@ -18,6 +22,17 @@ export function fieldList(fields: ReadonlyArray<readonly [name: string, value: s
     return { name, value, span, nameSpan, valueSpan, faults: [] }
   })
   return { bytes: latin1Encode(fields.map(([name, value]) => `${name}: ${value}\r\n`).join('')), lines }
+}
+
+/** The same list with its texts read from other octets of the same length, such as masked ones. */
+export function rereadFields({ lines }: FieldList, bytes: Uint8Array): FieldList {
+  const read = ({ start, end }: Span) => latin1Decode(bytes, start, end)
+  return { bytes, lines: lines.map((line) => ({ ...line, name: read(line.nameSpan), value: read(line.valueSpan) })) }
+}
+
+/** The fields of a list, without their places. */
+export function fieldPairs({ lines }: FieldList): FieldPair[] {
+  return lines.map(({ name, value }) => [name, value])
 }
 
 /** The lines of a pseudo-field, such as `:status`; one is allowed (RFC 9113 §8.3). */

@@ -30,4 +30,11 @@ describe('lint', () => {
     const found = lint('http://example.com/#a', null, Uint8Array.of(0, 1, 2))
     expect(found.map((verdict) => verdict.rule)).toEqual(['request/uri-no-fragment', 'request/uri-scheme'])
   })
+
+  it('speaks of the URL alone where nothing of HTTP/1.1 is sent', () => {
+    const words = lint('ws://user@example.com/#a', target.ok ? target.target : null, null, true)
+    const failed = words.filter((verdict) => verdict.outcome === 'fail').map((verdict) => verdict.rule)
+    expect(failed).toEqual(expect.arrayContaining(['request/uri-no-fragment', 'request/uri-no-userinfo']))
+    expect(words.find((verdict) => verdict.rule === 'request/host-present')?.outcome).toBe('unknown')
+  })
 })

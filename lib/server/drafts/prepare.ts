@@ -2,6 +2,7 @@ import 'server-only'
 import { InputError } from '@/lib/core/errors/errors'
 import { serializeFrame } from '@/lib/core/frames/serialize'
 import { composeHandshake } from '@/lib/core/handshake/compose'
+import { composeFields } from '@/lib/core/handshake/compose-fields'
 import type { NetworkDraft, PacingDraft, RequestDraft, SessionDraft, Target } from '@/lib/core/handshake/draft'
 import { pacingProblem } from '@/lib/core/handshake/pacing'
 import { serializeRequest } from '@/lib/core/handshake/serialize-request'
@@ -36,6 +37,7 @@ export function prepareDraft(exact: RequestDraft): PreparedDraft {
   }
   assertNetwork(filled.network ?? {})
   assertFrames(filled.session ?? {})
+  if (filled.network?.protocol === 'h2') composeFields(exact)
   const request = serializeRequest(composeHandshake(exact, { key }))
   assertPacing(filled.pacing, request.length)
   const { network = {}, session = {}, pacing } = filled
@@ -55,6 +57,7 @@ function assertNoneMissing(missing: readonly string[]): void {
 /** What this version cannot do is refused, not passed over. */
 function assertNetwork(network: NetworkDraft): void {
   const refused = (['proxy', 'socketPath'] as const).filter((name) => (network[name] ?? '') !== '')
+  if (network.protocol === 'h2') refuse('protocol', 'protocol is "h2": expected "http/1.1", HTTP/2 can be previewed and is not sent yet')
   if ((network.maxRedirects ?? 0) > 0) refuse('maxRedirects', 'Redirects are not followed: expected 0')
   if (refused[0] !== undefined) refuse(refused[0], `${refused[0]} is given: expected none, connections are made directly`)
 }

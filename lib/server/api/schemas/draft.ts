@@ -47,6 +47,7 @@ export const pacingDraft = named(
 export const networkDraft = named(
   'NetworkDraft',
   z.strictObject({
+    protocol: z.enum(['http/1.1', 'h2']).optional(),
     connectTo: z.string().max(300).optional(),
     family: z.union([z.literal(4), z.literal(6)]).optional(),
     serverName: z.string().max(255).optional(),
@@ -66,6 +67,7 @@ export const networkDraft = named(
         connect: limit.optional(),
         proxy: limit.optional(),
         tls: limit.optional(),
+        http2: limit.optional(),
         response: limit.optional(),
         idle: limit.optional(),
         closing: limit.optional(),

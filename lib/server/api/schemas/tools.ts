@@ -7,8 +7,15 @@ import { requestDraft } from './draft'
 export const lintBody = z.strictObject({ request: requestDraft })
 export const lintAnswer = named(
   'Lint',
-  z.object({ bytes: z.string(), verdicts: z.array(verdictView), placeholders: z.array(z.string()) }),
-  'The octets that would be sent (base64, secrets masked) and what the request rules say of them',
+  z.object({
+    bytes: z.string(),
+    protocol: z.enum(['http/1.1', 'h2']),
+    fields: z.array(z.tuple([z.string(), z.string()])).nullable(),
+    leftOut: z.array(z.object({ entry: z.int(), name: z.string(), why: z.string() })),
+    verdicts: z.array(verdictView),
+    placeholders: z.array(z.string()),
+  }),
+  'The octets that would be sent (base64, secrets masked) and what the request rules say of them. Over HTTP/2 `fields` are what is sent, `bytes` is their rendering, and `leftOut` are the lines of the draft that HTTP/2 has no place for',
 )
 
 export const importBody = z.strictObject({
