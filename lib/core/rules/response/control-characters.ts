@@ -4,7 +4,7 @@ import { SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/control-characters',
-  catalogue: ['H-028'],
+  catalogue: ['H-022', 'H-028'],
   title: 'Values hold no control characters',
   failureTitle: 'A value holds control characters',
   section: 'rfc9110-5.5',

@@ -1,7 +1,7 @@
 import { field, places } from '../fields'
 import { missingForUpgrade } from '../offer'
 import { rule } from '../rule'
-import { requestWhere, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
+import { requestWhere, requestWith, SAMPLE_REFUSAL, SAMPLE_RESPONSE } from '../sample'
 
 /** Statuses with words of their own. */
 const BY_STATUS = {
@@ -10,7 +10,12 @@ const BY_STATUS = {
   403: 'forbidden',
   404: 'notFound',
   410: 'notFound',
+  414: 'tooLarge',
+  421: 'misdirected',
+  425: 'tooEarly',
   429: 'tooMany',
+  431: 'tooLarge',
+  451: 'legal',
   502: 'gateway',
   503: 'unavailable',
   504: 'gateway',
@@ -42,6 +47,10 @@ export default rule({
     unauthorized: 'The status is {status}: the server wants credentials, expected 101',
     forbidden: 'The status is {status}: the server refuses this request, expected 101',
     notFound: 'The status is {status}: nothing answers on this path, expected 101',
+    tooLarge: 'The status is {status}: the request is too large for the server, with {size}; expected 101',
+    misdirected: 'The status is {status}: this connection leads to a server that does not answer for the host, expected 101',
+    tooEarly: 'The status is {status}: the server takes no request that could be a replay, expected 101',
+    legal: 'The status is {status}: the server withholds this for legal reasons, expected 101',
     tooMany: 'The status is {status}: the server limits how often it is asked, expected 101',
     refused: 'The status is {status}: the request was refused, expected 101',
     lacking: 'The status is 426: an upgrade is required, and the request lacked {lacked}',
@@ -62,7 +71,11 @@ export default rule({
       return { outcome: 'fail', because: 'lacking', at, values: { lacked: lacked.join(', ') } }
     }
     const location = field(response, 'location')[0]?.value
-    const values = { status: reason === '' ? String(status) : `${status} ${reason}`, location: location ? `"${location}"` : 'no Location' }
+    const values = {
+      status: reason === '' ? String(status) : `${status} ${reason}`,
+      location: location ? `"${location}"` : 'no Location',
+      size: request ? `a head of ${request.length} octets and a target of ${request.start.target.length}` : 'a head we did not see',
+    }
     return { outcome: 'fail', because: reasonOf(status), at, values }
   },
   advice: 'Read the body of the answer, and the findings about the request, for what the server did not like.',
@@ -77,6 +90,10 @@ export default rule({
     forbidden:
       'Compare Origin with the address of the site first: servers refuse foreign origins with 403. Then check the rights behind the credentials.',
     notFound: 'Check the path, and the prefix that a proxy adds or removes.',
+    tooLarge: 'Shorten what is long: cookies first, then tokens in the query. Or raise the limit of the server, or of the proxy before it.',
+    misdirected: 'Compare Host, the name sent in TLS (SNI) and the address connected to: they lead to different servers.',
+    tooEarly: 'Send the request again once the TLS handshake is over, without early data.',
+    legal: 'Read the body: it should say who demands this. The endpoint itself may be in order.',
     tooMany: 'Wait as long as Retry-After says.',
     lacking: 'Add {lacked} to the request.',
     upgradeRequired: 'A proxy on the way probably removed Upgrade and Connection, which travel one hop only: let it pass them on.',
@@ -94,6 +111,16 @@ export default rule({
       { name: 'a missing token', because: 'unauthorized', response: ['HTTP/1.1 401 Unauthorized', 'WWW-Authenticate: Bearer'] },
       { name: 'a foreign origin', because: 'forbidden', response: SAMPLE_REFUSAL, marks: ['403'] },
       { name: 'a wrong path', because: 'notFound', response: ['HTTP/1.1 404 Not Found'] },
+      {
+        name: 'cookies that grew',
+        because: 'tooLarge',
+        request: requestWith(`Cookie: a=${'x'.repeat(200)}`),
+        response: ['HTTP/1.1 431 Request Header Fields Too Large'],
+        marks: ['431'],
+      },
+      { name: 'another host on this connection', because: 'misdirected', response: ['HTTP/1.1 421 Misdirected Request'], marks: ['421'] },
+      { name: 'early data', because: 'tooEarly', response: ['HTTP/1.1 425 Too Early'] },
+      { name: 'a court order', because: 'legal', response: ['HTTP/1.1 451 Unavailable For Legal Reasons'] },
       { name: 'too many attempts', because: 'tooMany', response: ['HTTP/1.1 429 Too Many Requests', 'Retry-After: 60'] },
       { name: 'another method', because: 'refused', response: ['HTTP/1.1 405 Method Not Allowed', 'Allow: GET'] },
       {

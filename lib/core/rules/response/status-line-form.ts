@@ -4,7 +4,7 @@ import { SAMPLE_RESPONSE } from '../sample'
 
 export default rule({
   id: 'response/status-line-form',
-  catalogue: ['H-020', 'H-024'],
+  catalogue: ['H-020', 'H-022', 'H-024'],
   title: 'The status line has its form',
   failureTitle: 'The status line has another form',
   section: 'rfc9112-4',
