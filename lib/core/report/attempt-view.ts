@@ -1,6 +1,7 @@
 import type { Artifacts } from '../artifacts/artifacts'
 import type { RespondPolicy } from '../connection/respond'
 import { acceptValue } from '../handshake/accept-value'
+import type { Target } from '../handshake/draft'
 import type { RequestHead, ResponseHead } from '../http1/head'
 import { linesNamed } from '../http1/list-field'
 import type { Verdict } from '../rules/rule'
@@ -12,9 +13,11 @@ import { maskedRequest, maskedResponse } from './masked-head'
 import type { ReporterMeta } from './meta'
 import { outcomeOf } from './outcome'
 import { phaseViews } from './phases'
+import { placeOf } from './place'
 import { rawAnswerView } from './raw-answer'
+import { redirectViews } from './redirect-views'
 import { maskQuotes } from './sentence-mask'
-import type { CloseSeen, Redirect, Story } from './story'
+import type { CloseSeen, FollowedRedirect, Story } from './story'
 import { summarise } from './summary'
 import { timings } from './timings'
 import { verdictViews } from './verdict-view'
@@ -24,7 +27,7 @@ import type { AttemptState, AttemptView, CloseView, Counts, HeadView } from './v
 export type ViewSource = {
   readonly meta: ReporterMeta
   readonly story: Story
-  readonly redirects: readonly Redirect[]
+  readonly redirects: readonly FollowedRedirect[]
   readonly artifacts: Partial<Artifacts>
   readonly judge: (artifacts: Partial<Artifacts>) => readonly Verdict[]
   readonly rulesVersion: string
@@ -46,6 +49,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
     ...told,
     bytes: meta.redactor.maskBytes(told.bytes, meta.redactor.headSpans(told.bytes)),
   }))
+  const redirectsOf = redirectViews()
   const interims = new WeakMap<Story['interim'][number], HeadView>()
   function interimOf(told: Story['interim'][number], { meta }: ViewSource): HeadView {
     const view = interims.get(told) ?? headView(told.head, told.bytes, meta.redactor)
@@ -63,7 +67,8 @@ export function buildView(): (source: ViewSource) => AttemptView {
     const text = (sentence: string) => redactor.text(maskQuotes(sentence, secrets))
     const outcome = outcomeOf(story, verdicts)
     const interrupted = meta.interrupted === true && !ended
-    const place = { host: meta.target?.host ?? '', port: meta.target?.port ?? 0, tls: meta.target?.tls ?? false }
+    const asked = placeIn(meta.target)
+    const place = placeIn(placeOf(story, meta).target)
     // Sentences quote what travelled, sometimes cut: they are made of what is masked already.
     const maskedStory: Story = {
       ...story,
@@ -87,9 +92,9 @@ export function buildView(): (source: ViewSource) => AttemptView {
       pinned: meta.pinned,
       target: {
         url: redactor.url(meta.url),
-        host: place.host,
-        port: place.port,
-        tls: place.tls,
+        host: asked.host,
+        port: asked.port,
+        tls: asked.tls,
         addresses: story.resolve?.data.addresses ?? [],
         address: story.connect?.data.address ?? null,
       },
@@ -121,17 +126,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
           body: story.body && bodyView(story.body, response.head, ended, redactor),
         },
       rawAnswer: story.responseFailed && rawOf(story.responseFailed, source),
-      redirects: source.redirects.map(({ status, head }) => ({
-        status,
-        location: redactor.url(fieldText(head, 'location') ?? ''),
-        url: null,
-        sameOrigin: false,
-        followed: true,
-        dropped: [],
-        request: null,
-        response: null,
-        address: null,
-      })),
+      redirects: redirectsOf(source.redirects, story, meta),
       verdicts: shownVerdictsOf(verdicts, text),
       diagnoses: [],
       answeredBy: null,
@@ -163,6 +158,10 @@ export function buildView(): (source: ViewSource) => AttemptView {
       draft: meta.draft,
     }
   }
+}
+
+function placeIn(target: Target | null): { host: string; port: number; tls: boolean } {
+  return { host: target?.host ?? '', port: target?.port ?? 0, tls: target?.tls ?? false }
 }
 
 function stateOf(story: Story, ended: boolean): AttemptState {

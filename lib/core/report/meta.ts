@@ -5,6 +5,7 @@ import type { RespondPolicy } from '../connection/respond'
 import type { FrameDraft } from '../frames/frame-draft'
 import type { Inflate } from '../frames/message'
 import type { RequestDraft, Target } from '../handshake/draft'
+import type { ResponseHead } from '../http1/head'
 import type { Verdict } from '../rules/rule'
 import type { Fact } from '../transcript/fact'
 import type { Limits } from '../transcript/limits'
@@ -66,6 +67,8 @@ export type Reporter = {
   readonly revision: number
   readonly counts: Counts
   readonly answered: Answered
+  /** The final response head of the newest connection, exact: for following it, not for showing it. */
+  readonly answer: ResponseHead | null
   /** The verdict will not change by waiting for more of the answer: a 101 head, a whole body, or an end. */
   readonly decided: boolean
   /** No further fact is expected (a followed redirect goes on all the same). */

@@ -9,7 +9,7 @@ import type { Fact } from '../transcript/fact'
 import { buildView, type ViewSource } from './attempt-view'
 import { frameViews } from './frame-view'
 import type { Answered, Reporter, ReporterMeta } from './meta'
-import { emptyStory, type Redirect, type Story, tell } from './story'
+import { emptyStory, type FollowedRedirect, type Story, tell } from './story'
 import type { AttemptView, FrameView } from './view'
 
 export type { Answered, Reporter, ReporterMeta } from './meta'
@@ -27,7 +27,7 @@ export function createReporter(given: ReporterMeta): Reporter {
   })
   const counts = { framesSent: 0, framesReceived: 0, bytesSent: 0, bytesReceived: 0 }
   const limits = new Set<string>()
-  const redirects: Redirect[] = []
+  const redirects: FollowedRedirect[] = []
   let story: Story = emptyStory(0, 0)
   let frames: FrameView[] = []
   let responses: FrameDraft[] = []
@@ -37,9 +37,9 @@ export function createReporter(given: ReporterMeta): Reporter {
 
   function note(event: ConnectionEvent): void {
     if (event.hop > story.hop) {
-      const { response } = story
-      const status = response?.head.start.status ?? null
-      if (response && status !== null && status >= 300 && status < 400) redirects.push({ status, head: response.head })
+      const { request, response, connect } = story
+      if (event.type === 'fact' && event.fact.kind === 'redirect')
+        redirects.push({ request, response, address: connect?.data.address ?? null, fact: event.fact })
       story = emptyStory(event.hop, event.at)
     }
     if (event.hop === story.hop) tell(story, event)
@@ -112,6 +112,9 @@ export function createReporter(given: ReporterMeta): Reporter {
     },
     get answered() {
       return answered()
+    },
+    get answer() {
+      return story.response?.head ?? null
     },
     get decided() {
       const { body } = story

@@ -46,8 +46,13 @@ export type Story = {
   cutOff: Frame | null
 }
 
-/** What a followed redirect leaves behind. */
-export type Redirect = { readonly status: number; readonly head: Event<'response-head'>['head'] }
+/** What was asked and answered on a connection whose redirect was followed. */
+export type FollowedRedirect = {
+  readonly request: Event<'request-head'> | null
+  readonly response: Event<'response-head'> | null
+  readonly address: string | null
+  readonly fact: RedirectFact
+}
 
 const MOST_TRIED = 32
 

@@ -122,8 +122,10 @@ export type RedirectView = {
   readonly url: string | null
   readonly sameOrigin: boolean
   readonly followed: boolean
-  /** Field names of the lines that were, or would be, left out because the origin changes. */
+  /** What was, or would be, left out because the origin changes: names of lines, `body`, `client certificate` … */
   readonly dropped: readonly string[]
+  /** Why it cannot be followed; null when it can. */
+  readonly reason: string | null
   /** What was asked and answered on this hop; null on the newest, where they stand in the view itself. */
   readonly request: HeadView | null
   readonly response: HeadView | null

@@ -141,6 +141,7 @@ const attemptViewShape = z.object({
       sameOrigin: z.boolean(),
       followed: z.boolean(),
       dropped: z.array(z.string()),
+      reason: z.string().nullable(),
       request: head.nullable(),
       response: head.nullable(),
       address: z.string().nullable(),
