@@ -113,6 +113,13 @@ describe('redirectOf', () => {
     expect(kept?.ok && kept.draft).toEqual({ url: 'ws://a.example/b', method: 'POST', body: 'x' })
   })
 
+  it('keeps a pace counted in octets, not cuts at places of the first request', () => {
+    const every = { every: 3, pauseMs: 1 }
+    expect(answered({ url: AT, pacing: every }, found('/b'))).toMatchObject({ draft: { pacing: every } })
+    const cut = answered({ url: AT, pacing: { cuts: [4], pauseMs: 1 } }, found('/b'))
+    expect(cut?.ok && cut.draft).toEqual({ url: 'ws://a.example/b' })
+  })
+
   it('stays among the practice endpoints', () => {
     const read = parseTarget('practice:/redirect')
     if (!read.ok) throw new Error('practice')

@@ -75,13 +75,16 @@ function originOf({ scheme, host, port }: Target): string {
 }
 
 function redirected(draft: RequestDraft, url: string, to: Target, from: Target, status: number): RequestDraft {
-  const { target: _target, body, method, ...rest } = draft
+  const { target: _target, body, method, pacing, ...rest } = draft
+  // Cuts count octets of the first request.
+  const paced = pacing !== undefined && pacing.cuts === undefined ? { pacing } : {}
   // 303 asks for the other place with GET (RFC 9110 §15.4.4).
   const carried = status === 303 ? {} : { ...(method !== undefined && { method }), ...(body !== undefined && { body }) }
   const rename = to.authority !== from.authority
   return {
     ...rest,
     ...carried,
+    ...paced,
     url,
     ...(draft.headers && rename && { headers: draft.headers.map((entry) => hosted(entry, to.authority)) }),
   }

@@ -15,6 +15,7 @@ import { updateAttempt } from '@/lib/server/store/update-attempt'
 import type { CloseOrder } from './close-order'
 
 import { derivedColumns } from './derived-columns'
+import type { Follow } from './follow-redirects'
 import { createFrameRing, type FrameRing } from './frame-ring'
 import { createSignal } from './signal'
 
@@ -55,6 +56,8 @@ export type SessionParts = {
   readonly recorder: Recorder
   readonly connection: Connection
   readonly draft: SessionDraft
+  /** null: redirects are not followed. */
+  readonly follow: Follow | null
   readonly closingMs: number
 }
 
@@ -70,7 +73,10 @@ const WRITE_COST = 256
  * brought up to date at the verdict and at the end. Never throws: what goes wrong ends this attempt only.
  */
 export function runSession(parts: SessionParts): LiveSession {
-  const { id, workspaceId, reporter, recorder, connection, draft, closingMs } = parts
+  const { id, workspaceId, reporter, recorder, connection, follow, closingMs } = parts
+  let { draft } = parts
+  let hop = 0
+  let following = false
   const ring = createFrameRing()
   const signal = createSignal()
   const timers = new Set<NodeJS.Timeout>()
@@ -133,6 +139,7 @@ export function runSession(parts: SessionParts): LiveSession {
   }
 
   const take = (fact: Fact) => {
+    if (fact.hop > hop) beginHop(fact.hop)
     const before = reporter.framesBegun
     reporter.push(fact)
     const frameCount = reporter.framesBegun - before
@@ -145,7 +152,7 @@ export function runSession(parts: SessionParts): LiveSession {
       else if (answered === 'refused') connection.headComplete(false)
     }
     for (const frame of responses) respond(frame)
-    if (reporter.decided && stored === null) {
+    if (reporter.decided && stored === null && !following && !followed()) {
       stored = 'verdict'
       tellDecided()
       setImmediate(() => finished || store())
@@ -153,6 +160,22 @@ export function runSession(parts: SessionParts): LiveSession {
       if (answered === 'refused' && !reporter.ended) endRefused()
     }
     signal.raise()
+  }
+
+  const beginHop = (next: number) => {
+    hop = next
+    following = false
+    answered = 'no'
+  }
+
+  /** Whether the answer is a redirect that is now followed: the verdict is that of the connection to come. */
+  const followed = (): boolean => {
+    const { answer } = reporter
+    const next = answered === 'refused' && answer !== null ? (follow?.(answer) ?? null) : null
+    if (next === null) return false
+    draft = next
+    following = true
+    return true
   }
 
   /** Nothing more is wanted of an endpoint that refused, once its body is there or is more than we keep: the next request would be another attempt. */
@@ -233,7 +256,7 @@ export function runSession(parts: SessionParts): LiveSession {
       return reporter.revision
     },
     get stage() {
-      return `${reporter.answered} ${reporter.decided} ${reporter.ended} ${closeSent} ${finished}`
+      return `${hop} ${reporter.answered} ${reporter.decided} ${reporter.ended} ${closeSent} ${finished}`
     },
     get finished() {
       return finished

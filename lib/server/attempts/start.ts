@@ -6,8 +6,9 @@ import { RULES_VERSION } from '@/lib/core/rules'
 import { TIMEOUTS } from '@/lib/core/transcript/limits'
 import type { Caller } from '@/lib/server/auth/authorise'
 import { maskedDraft, redactorOf } from '@/lib/server/drafts/masked'
-import { prepareDraft } from '@/lib/server/drafts/prepare'
+import { type PreparedDraft, prepareDraft } from '@/lib/server/drafts/prepare'
 import { restoreKept } from '@/lib/server/drafts/restore-kept'
+import { chain } from '@/lib/server/net/chain'
 import type { Connection } from '@/lib/server/net/connection'
 import { openConnection } from '@/lib/server/net/open-connection'
 import { monotonic } from '@/lib/server/platform/clock'
@@ -15,6 +16,7 @@ import { practiceAddress } from '@/lib/server/practice-endpoints'
 import { createAttempt } from '@/lib/server/store/create-attempt'
 import { openRecorder } from '@/lib/server/store/open-recorder'
 import { readProfile } from '@/lib/server/store/profiles/read-profile'
+import { followRedirects } from './follow-redirects'
 import { assertRoom, register } from './hub'
 import { ownListeners } from './listeners'
 import { reporterMeta } from './reporter-meta'
@@ -34,7 +36,8 @@ export function startAttempt(caller: Caller, input: StartInput, repeatOf: string
   const { workspaceId, personId } = caller
   const profileId = input.profileId === undefined ? null : readProfile(workspaceId, input.profileId).id
   const { keptFrom: _, ...exactDraft } = restoreKept(caller, input.request)
-  const { url, target, network, session, request, pacing } = prepareDraft(exactDraft)
+  const prepared = prepareDraft(exactDraft)
+  const { url, target, network, session } = prepared
   const practice = practiceAddress()
   if (target.scheme === 'practice' && practice === null) {
     throw new InputError('practice-not-running', 'The practice endpoints do not run', [
@@ -46,7 +49,12 @@ export function startAttempt(caller: Caller, input: StartInput, repeatOf: string
   const timeouts = { ...TIMEOUTS, ...network.timeouts }
   const begun = monotonic()
   const now = () => monotonic() - begun
-  const connection = openConnection({ target, network, timeouts, request, pacing, ownListeners: ownListeners(), practice, now })
+  const open = ({ target, network, request, pacing }: PreparedDraft, hop: number) =>
+    openConnection({ target, network, timeouts, request, pacing, ownListeners: ownListeners(), practice, now, hop })
+  const first = open(prepared, 0)
+  const chained = (network.maxRedirects ?? 0) > 0 ? chain(first) : null
+  const follow = chained && followRedirects({ connection: chained, exact: exactDraft, prepared, open, now })
+  const connection = chained ?? first
   const port = target.scheme === 'practice' ? (practice?.port ?? 0) : target.port
   // Nothing is dialled before this turn of the event loop ends: the row is committed first.
   const row = orAbort(connection, () =>
@@ -68,7 +76,7 @@ export function startAttempt(caller: Caller, input: StartInput, repeatOf: string
   const { id, createdAt } = row
   const meta = reporterMeta({ id, createdAt, profileId, repeatOf, name: null, note: null, pinned: false, draft, port }, exactDraft)
   const reporter = createReporter(meta)
-  const started = runSession({ id, workspaceId, reporter, recorder, connection, draft: session, closingMs: timeouts.closing })
+  const started = runSession({ id, workspaceId, reporter, recorder, connection, follow, draft: session, closingMs: timeouts.closing })
   register(started)
   return started
 }

@@ -36,6 +36,7 @@ export function prepareDraft(exact: RequestDraft): PreparedDraft {
     throw new InputError(code, sentence, [{ path: 'request.url', message: sentence }])
   }
   assertNetwork(filled.network ?? {})
+  assertFollowable(filled)
   assertFrames(filled.session ?? {})
   if (filled.network?.protocol === 'h2') composeFields(exact)
   const request = serializeRequest(composeHandshake(exact, { key }))
@@ -58,7 +59,6 @@ function assertNoneMissing(missing: readonly string[]): void {
 function assertNetwork(network: NetworkDraft): void {
   const refused = (['proxy', 'socketPath'] as const).filter((name) => (network[name] ?? '') !== '')
   if (network.protocol === 'h2') refuse('protocol', 'protocol is "h2": expected "http/1.1", HTTP/2 can be previewed and is not sent yet')
-  if ((network.maxRedirects ?? 0) > 0) refuse('maxRedirects', 'Redirects are not followed: expected 0')
   if (refused[0] !== undefined) refuse(refused[0], `${refused[0]} is given: expected none, connections are made directly`)
 }
 
@@ -69,6 +69,14 @@ function refuse(field: string, message: string): never {
 function assertPacing(pacing: PacingDraft | undefined, length: number): void {
   const problem = pacing === undefined ? null : pacingProblem(length, pacing)
   if (problem !== null) throw new InputError('bad-pacing', problem.message, [problem])
+}
+
+/** The octets of a raw request name one place only. */
+function assertFollowable({ raw, network }: RequestDraft): void {
+  const redirects = network?.maxRedirects ?? 0
+  if (raw === undefined || redirects === 0) return
+  const message = `maxRedirects is ${redirects}, and the request is raw: expected 0, since raw octets cannot be rewritten for another URL`
+  throw new InputError('not-followable', message, [{ path: 'request.network.maxRedirects', message }])
 }
 
 function assertFrames({ sendOnOpen = [] }: SessionDraft): void {

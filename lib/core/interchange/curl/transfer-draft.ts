@@ -74,7 +74,7 @@ const otherVersion: Handler = ({ written }, _state, sink) => {
   sink.note('http-version', `${written} is left out: the opening handshake is sent over HTTP/1.1`)
 }
 const redirects: Handler = ({ written }, _state, sink) => {
-  sink.note('redirects-not-followed', `${written} is left out: a redirect is shown with its Location, and followed by nobody`)
+  sink.note('redirects-not-followed', `${written} is left out: a redirect is shown with where it leads, and followed when you say so`)
 }
 const minTls =
   (version: '1.0' | '1.1' | '1.2' | '1.3'): Handler =>
