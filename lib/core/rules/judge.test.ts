@@ -21,9 +21,12 @@ describe('judge', () => {
     expect(spoken.filter((verdict) => !verdict.rule.startsWith('request/'))).toEqual([])
   })
 
-  it('finds nothing but the well-known key in the handshake of RFC 6455 §1.3', () => {
+  it('finds nothing but the well-known key and the clear text in the handshake of RFC 6455 §1.3', () => {
     const verdicts = judge(conversation({ ...example, response: SAMPLE_RESPONSE }))
-    expect(verdicts.filter((verdict) => verdict.outcome === 'fail').map((verdict) => verdict.rule)).toEqual(['request/key-not-well-known'])
+    expect(verdicts.filter((verdict) => verdict.outcome === 'fail').map((verdict) => verdict.rule)).toEqual([
+      'request/key-not-well-known',
+      'request/uri-tls-beyond-this-machine',
+    ])
   })
 
   it('names what it needs when a required artifact is absent', () => {
@@ -62,6 +65,7 @@ describe('judge', () => {
     )
     const failed = verdicts.filter((verdict) => verdict.outcome === 'fail')
     expect(failed.map((verdict) => `${verdict.rule}: ${verdict.because}`)).toEqual([
+      'request/host-first: Host comes after "Connection": expected it first, as browsers and libraries send it',
       'request/key-16-bytes: The key is "REDACTED", which decodes to 6 octets: expected 16',
       'request/origin-serialised: Origin is "JENKINS_URL": expected a scheme before it, as in "https://JENKINS_URL"',
       'request/placeholder-left: "Host" holds "JENKINS_URL", which looks like a placeholder: expected its value',

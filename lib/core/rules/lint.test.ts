@@ -4,7 +4,7 @@ import { parseTarget } from '../handshake/target'
 import { lint } from './lint'
 import { requestWhere } from './sample'
 
-const URL_TYPED = 'ws://example.com/chat'
+const URL_TYPED = 'wss://example.com/chat'
 const target = parseTarget(URL_TYPED)
 const octets = (lines: readonly string[]) => latin1Encode(`${lines.join('\r\n')}\r\n\r\n`)
 const fresh = (...lines: string[]) => [...requestWhere('Sec-WebSocket-Key', 'Sec-WebSocket-Key: 6sPTGOzN2mSItXU5bQVZ9w=='), ...lines]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLoopback, isPractice, normalAuthority, queryParams } from './uri'
+import { absoluteAuthority, isLoopback, isPractice, normalAuthority, queryParams } from './uri'
 
 describe('queryParams', () => {
   it('gives names and values as typed', () => {
@@ -17,6 +17,17 @@ describe('normalAuthority', () => {
     expect(normalAuthority('Example.com:443', true)).toBe('example.com')
     expect(normalAuthority('example.com:443', false)).toBe('example.com:443')
     expect(normalAuthority('example.com:80', false)).toBe('example.com')
+  })
+})
+
+describe('absoluteAuthority', () => {
+  it('gives host and port of a whole address, without user information', () => {
+    expect(absoluteAuthority('http://me:pw@example.com:8080/chat')).toBe('example.com:8080')
+    expect(absoluteAuthority('HTTPS://[::1]/')).toBe('[::1]')
+  })
+
+  it('gives null for the other forms of a target (RFC 9112 §3.2)', () => {
+    for (const target of ['/chat', '*', 'example.com:443', 'ws://example.com/']) expect(absoluteAuthority(target)).toBeNull()
   })
 })
 

@@ -21,6 +21,13 @@ export function normalAuthority(authority: string, tls: boolean): string {
   return text.replace(tls ? /:443$/ : /:80$/, '')
 }
 
+/** `host[:port]` of a target that is a whole http or https address, user information left out; null for every other form. */
+export function absoluteAuthority(target: string): string | null {
+  const { scheme, host, port } = urlParts(target)
+  if (scheme !== 'http' && scheme !== 'https') return null
+  return port === null ? host : `${host}:${port}`
+}
+
 /** Whether octets sent to this host stay on this machine. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)

@@ -10,6 +10,7 @@ const ERRATUM = (number: number, id: number) => ({
 
 export const SECTIONS = {
   'rfc1928-6': RFC(1928, '6'),
+  'rfc1123-2.1': RFC(1123, '2.1'),
   'rfc3986-2.1': RFC(3986, '2.1'),
   'rfc4648-3.5': RFC(4648, '3.5'),
   'rfc4648-4': RFC(4648, '4'),
@@ -43,6 +44,7 @@ export const SECTIONS = {
   'rfc6455-9.1': RFC(6455, '9.1'),
   'rfc6455-10.2': RFC(6455, '10.2'),
   'rfc6455-10.4': RFC(6455, '10.4'),
+  'rfc6455-10.5': RFC(6455, '10.5'),
   'rfc6455-10.6': RFC(6455, '10.6'),
   'rfc6455-10.7': RFC(6455, '10.7'),
   'rfc6455-11.1.1': RFC(6455, '11.1.1'),
@@ -123,6 +125,8 @@ export const SECTIONS = {
   'rfc9112-3.1': RFC(9112, '3.1'),
   'rfc9112-3.2': RFC(9112, '3.2'),
   'rfc9112-3.2.2': RFC(9112, '3.2.2'),
+  'rfc9112-3.2.3': RFC(9112, '3.2.3'),
+  'rfc9112-3.2.4': RFC(9112, '3.2.4'),
   'rfc9112-4': RFC(9112, '4'),
   'rfc9112-5': RFC(9112, '5'),
   'rfc9112-5.1': RFC(9112, '5.1'),
@@ -150,6 +154,7 @@ export const SECTIONS = {
     title: 'WHATWG Fetch, forbidden request-header',
     url: 'https://fetch.spec.whatwg.org/#forbidden-request-header',
   },
+  'w3c-mixed-content': { title: 'W3C Mixed Content', url: 'https://www.w3.org/TR/mixed-content/' },
   'whatwg-websockets-opening': {
     title: 'WHATWG WebSockets, establish a WebSocket connection',
     url: 'https://websockets.spec.whatwg.org/#websocket-opening-handshake',

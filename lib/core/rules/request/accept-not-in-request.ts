@@ -4,6 +4,7 @@ import { requestWith, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/accept-not-in-request',
+  catalogue: ['R-104'],
   title: 'The request has no Sec-WebSocket-Accept',
   failureTitle: 'The request has a Sec-WebSocket-Accept',
   section: 'rfc6455-11.3.3',

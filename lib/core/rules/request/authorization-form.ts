@@ -10,6 +10,7 @@ const authorised = (value: string) => requestWith(`Authorization: ${value}`)
 
 export default rule({
   id: 'request/authorization-form',
+  catalogue: ['R-102'],
   title: 'Authorization has the form of its scheme',
   failureTitle: 'Authorization does not have the form of its scheme',
   section: 'rfc7617-2',

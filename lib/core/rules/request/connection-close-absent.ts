@@ -4,6 +4,7 @@ import { requestWhere, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/connection-close-absent',
+  catalogue: ['R-043'],
   title: 'Connection does not name close',
   failureTitle: 'Connection names close',
   section: 'rfc9112-9.6',

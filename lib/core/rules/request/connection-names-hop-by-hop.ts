@@ -7,6 +7,7 @@ const END_TO_END = /^(?:sec-websocket-.*|cache-control|host|origin|authorization
 
 export default rule({
   id: 'request/connection-names-hop-by-hop',
+  catalogue: ['R-044'],
   title: 'Connection names fields of this hop only',
   failureTitle: 'Connection names a field that is meant for the server',
   section: 'rfc9110-7.6.1',

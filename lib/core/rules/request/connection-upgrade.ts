@@ -4,6 +4,7 @@ import { requestWhere, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/connection-upgrade',
+  catalogue: ['R-042'],
   title: 'Connection names Upgrade',
   failureTitle: 'Connection does not name Upgrade',
   section: 'rfc6455-4.1',

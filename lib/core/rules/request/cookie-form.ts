@@ -6,6 +6,7 @@ const ATTRIBUTE = /(?:^|;)\s*(Path=\/|Domain=|Expires=|Max-Age=|HttpOnly|Secure|
 
 export default rule({
   id: 'request/cookie-form',
+  catalogue: ['R-103'],
   title: 'Cookie holds names and values only',
   failureTitle: 'Cookie holds attributes of Set-Cookie',
   section: 'rfc6265-4.2',

@@ -6,6 +6,7 @@ import { isLoopback } from '../uri'
 
 export default rule({
   id: 'request/credentials-over-clear-text',
+  catalogue: ['R-101'],
   title: 'Credentials travel over TLS only',
   failureTitle: 'Credentials travel in clear text',
   section: 'rfc6750-5.3',

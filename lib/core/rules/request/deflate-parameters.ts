@@ -15,6 +15,7 @@ function isBadWindow(param: ExtensionParam): boolean {
 
 export default rule({
   id: 'request/deflate-parameters',
+  catalogue: ['R-085'],
   title: 'The parameters offered for permessage-deflate are valid',
   failureTitle: 'A parameter offered for permessage-deflate is not valid',
   section: 'rfc7692-7',

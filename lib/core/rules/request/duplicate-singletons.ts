@@ -8,6 +8,7 @@ const ELSEWHERE = ['host', 'origin', 'sec-websocket-key']
 
 export default rule({
   id: 'request/duplicate-singletons',
+  catalogue: ['R-097'],
   title: 'Fields of one value are sent once',
   failureTitle: 'A field of one value is sent more than once',
   section: 'rfc9110-5.3',

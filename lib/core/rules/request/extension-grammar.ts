@@ -7,6 +7,7 @@ const offering = (value: string) => requestWith(`Sec-WebSocket-Extensions: ${val
 
 export default rule({
   id: 'request/extension-grammar',
+  catalogue: ['R-084'],
   title: 'Sec-WebSocket-Extensions can be read',
   failureTitle: 'Sec-WebSocket-Extensions does not follow its grammar',
   section: 'rfc6455-9.1',

@@ -8,6 +8,7 @@ const REGISTERED = ['permessage-deflate', 'bbf-usp-protocol']
 
 export default rule({
   id: 'request/extension-registered',
+  catalogue: ['R-086'],
   title: 'Offered extensions are registered',
   failureTitle: 'An offered extension is not registered',
   section: 'rfc6455-9.1',

@@ -4,6 +4,7 @@ import { SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/head-complete',
+  catalogue: ['R-094'],
   title: 'A blank line ends the request',
   failureTitle: 'No blank line ends the request',
   section: 'rfc9112-2.1',

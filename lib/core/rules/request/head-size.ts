@@ -9,6 +9,7 @@ const COOKIE_OCTETS = 4096
 
 export default rule({
   id: 'request/head-size',
+  catalogue: ['R-027', 'R-098'],
   title: 'The request fits common limits of servers',
   failureTitle: 'The request exceeds common limits of servers',
   section: 'rfc9110-5.4',

@@ -6,6 +6,7 @@ const FORM = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(?::\d*)?$/
 
 export default rule({
   id: 'request/host-is-not-a-url',
+  catalogue: ['R-032', 'R-035'],
   title: 'Host is a host with an optional port',
   failureTitle: 'Host is not a host with an optional port',
   section: 'rfc9110-7.2',

@@ -5,6 +5,7 @@ import { normalAuthority } from '../uri'
 
 export default rule({
   id: 'request/host-matches-uri',
+  catalogue: ['R-033'],
   title: 'Host is the host of the URL',
   failureTitle: 'Host is not the host of the URL',
   section: 'rfc6455-4.1',

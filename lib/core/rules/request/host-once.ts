@@ -4,6 +4,7 @@ import { requestWhere, requestWith, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/host-once',
+  catalogue: ['R-031'],
   title: 'Host is sent once',
   failureTitle: 'Host is sent more than once',
   section: 'rfc9112-3.2',

@@ -4,6 +4,7 @@ import { requestWhere, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/host-present',
+  catalogue: ['R-030'],
   title: 'The request has a Host field',
   failureTitle: 'The request has no Host field',
   section: 'rfc6455-4.1',

@@ -5,6 +5,7 @@ const asking = (line: string) => [line, 'Host: example.com']
 
 export default rule({
   id: 'request/http-version',
+  catalogue: ['R-021'],
   title: 'The version is HTTP/1.1',
   failureTitle: 'The version is not HTTP/1.1',
   section: 'rfc6455-4.1',

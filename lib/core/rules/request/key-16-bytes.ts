@@ -8,6 +8,7 @@ const keyed = (key: string) => requestWhere('Sec-WebSocket-Key', `Sec-WebSocket-
 
 export default rule({
   id: 'request/key-16-bytes',
+  catalogue: ['R-052'],
   title: 'The key is 16 octets',
   failureTitle: 'The key is not 16 octets',
   section: 'rfc6455-4.1',

@@ -7,6 +7,7 @@ const keyed = (key: string) => requestWhere('Sec-WebSocket-Key', `Sec-WebSocket-
 
 export default rule({
   id: 'request/key-base64',
+  catalogue: ['R-053'],
   title: 'The key is base64',
   failureTitle: 'The key is not base64',
   section: 'rfc4648-4',

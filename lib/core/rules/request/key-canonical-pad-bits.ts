@@ -7,6 +7,7 @@ const keyed = (key: string) => requestWhere('Sec-WebSocket-Key', `Sec-WebSocket-
 
 export default rule({
   id: 'request/key-canonical-pad-bits',
+  catalogue: ['R-054'],
   title: 'The unused bits of the key are zero',
   failureTitle: 'The unused bits of the key are not zero',
   section: 'rfc4648-3.5',

@@ -4,6 +4,7 @@ import { requestWhere, requestWith, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/key-once',
+  catalogue: ['R-051'],
   title: 'Sec-WebSocket-Key is sent once',
   failureTitle: 'Sec-WebSocket-Key is sent more than once',
   section: 'rfc6455-11.3.1',

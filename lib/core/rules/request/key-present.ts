@@ -4,6 +4,7 @@ import { requestWhere, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/key-present',
+  catalogue: ['R-050'],
   title: 'The request has a Sec-WebSocket-Key',
   failureTitle: 'The request has no Sec-WebSocket-Key',
   section: 'rfc6455-4.1',

@@ -4,6 +4,7 @@ import { SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/line-endings-crlf',
+  catalogue: ['R-094'],
   title: 'Every line ends with CRLF',
   failureTitle: 'A line ends with LF alone',
   section: 'rfc9112-2.2',

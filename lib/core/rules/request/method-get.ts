@@ -5,6 +5,7 @@ const asking = (line: string) => [line, 'Host: example.com']
 
 export default rule({
   id: 'request/method-get',
+  catalogue: ['R-020'],
   title: 'The method is GET',
   failureTitle: 'The method is not GET',
   section: 'rfc6455-4.1',

@@ -4,6 +4,7 @@ import { SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/name-is-token',
+  catalogue: ['R-090'],
   title: 'Field names are tokens',
   failureTitle: 'A field name is not a token',
   section: 'rfc9110-5.1',

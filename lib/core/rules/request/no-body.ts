@@ -4,6 +4,7 @@ import { requestWith, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/no-body',
+  catalogue: ['R-096'],
   title: 'The request announces no body',
   failureTitle: 'The request announces a body',
   section: 'rfc9110-9.3.1',

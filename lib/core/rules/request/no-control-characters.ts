@@ -4,6 +4,7 @@ import { SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/no-control-characters',
+  catalogue: ['R-091', 'R-092'],
   title: 'The head holds no control characters',
   failureTitle: 'The head holds control characters',
   section: 'rfc9110-5.5',

@@ -4,6 +4,7 @@ import { SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/no-folding',
+  catalogue: ['R-093'],
   title: 'No field is folded over lines',
   failureTitle: 'A field is folded over lines',
   section: 'rfc9112-5.2',

@@ -4,6 +4,7 @@ import { SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/no-leading-space',
+  catalogue: ['R-093'],
   title: 'No white space stands before the first field',
   failureTitle: 'White space stands before the first field',
   section: 'rfc9112-2.2',

@@ -4,6 +4,7 @@ import { SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/no-space-before-colon',
+  catalogue: ['R-093'],
   title: 'No space stands before a colon',
   failureTitle: 'A space stands before a colon',
   section: 'rfc9112-5.1',

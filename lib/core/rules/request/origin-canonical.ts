@@ -6,6 +6,7 @@ const from = (origin: string) => requestWith(`Origin: ${origin}`)
 
 export default rule({
   id: 'request/origin-canonical',
+  catalogue: ['R-073'],
   title: 'Origin is written as a browser writes it',
   failureTitle: 'Origin is not written as a browser writes it',
   section: 'rfc6454-6.2',

@@ -4,6 +4,7 @@ import { requestWith, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/origin-once',
+  catalogue: ['R-074'],
   title: 'Origin is sent once',
   failureTitle: 'Origin is sent more than once',
   section: 'rfc6454-7.3',

@@ -4,6 +4,7 @@ import { requestWith, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/origin-scheme',
+  catalogue: ['R-072'],
   title: 'Origin has the scheme of a page',
   failureTitle: 'Origin has a WebSocket scheme',
   section: 'rfc6455-4.1',

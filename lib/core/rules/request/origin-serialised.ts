@@ -8,6 +8,7 @@ const from = (origin: string) => requestWith(`Origin: ${origin}`)
 
 export default rule({
   id: 'request/origin-serialised',
+  catalogue: ['R-071', 'R-074'],
   title: 'Origin is a scheme, a host and a port',
   failureTitle: 'Origin is not just a scheme, a host and a port',
   section: 'rfc6454-6.2',

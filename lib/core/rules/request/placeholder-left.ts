@@ -7,6 +7,7 @@ const SHELL_VARIABLE = '${TOKEN}'
 
 export default rule({
   id: 'request/placeholder-left',
+  catalogue: ['R-100'],
   title: 'No placeholder is left',
   failureTitle: 'A placeholder is left',
   section: 'rfc6455-4.1',

@@ -5,6 +5,7 @@ const asking = (line: string) => [line, 'Host: example.com']
 
 export default rule({
   id: 'request/request-line-form',
+  catalogue: ['R-022'],
   title: 'The request line has its form',
   failureTitle: 'The request line has another form',
   section: 'rfc9112-3',

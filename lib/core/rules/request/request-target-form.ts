@@ -5,6 +5,7 @@ const asking = (target: string) => [`GET ${target} HTTP/1.1`, 'Host: example.com
 
 export default rule({
   id: 'request/request-target-form',
+  catalogue: ['R-024', 'R-028'],
   title: 'The request target is a path',
   failureTitle: 'The request target is neither a path nor an http address',
   section: 'rfc6455-4.1',

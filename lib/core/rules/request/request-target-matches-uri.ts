@@ -6,6 +6,7 @@ const asking = (target: string) => [`GET ${target} HTTP/1.1`, 'Host: example.com
 
 export default rule({
   id: 'request/request-target-matches-uri',
+  catalogue: ['R-023'],
   title: 'The request target is that of the URL',
   failureTitle: 'The request target is not that of the URL',
   section: 'rfc6455-4.1',

@@ -5,6 +5,7 @@ const asking = (target: string) => [`GET ${target} HTTP/1.1`, 'Host: example.com
 
 export default rule({
   id: 'request/request-target-no-fragment',
+  catalogue: ['R-026'],
   title: 'The request target has no fragment',
   failureTitle: 'The request target has a fragment',
   section: 'rfc9112-3.2',

@@ -7,6 +7,7 @@ const JWT = /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/
 
 export default rule({
   id: 'request/secrets-in-query',
+  catalogue: ['R-007'],
   title: 'The query holds no secret',
   failureTitle: 'The query holds what looks like a secret',
   section: 'rfc6750-2.3',

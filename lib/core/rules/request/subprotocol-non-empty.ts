@@ -5,6 +5,7 @@ import { requestWith, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/subprotocol-non-empty',
+  catalogue: ['R-082'],
   title: 'No offered subprotocol is empty',
   failureTitle: 'An offered subprotocol is empty',
   section: 'rfc6455-4.1',

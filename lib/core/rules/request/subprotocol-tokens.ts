@@ -7,6 +7,7 @@ const offering = (names: string) => requestWith(`Sec-WebSocket-Protocol: ${names
 
 export default rule({
   id: 'request/subprotocol-tokens',
+  catalogue: ['R-080'],
   title: 'Offered subprotocols are tokens',
   failureTitle: 'An offered subprotocol is not a token',
   section: 'rfc6455-4.1',

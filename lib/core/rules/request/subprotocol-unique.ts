@@ -4,6 +4,7 @@ import { requestWith, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/subprotocol-unique',
+  catalogue: ['R-081'],
   title: 'No subprotocol is offered twice',
   failureTitle: 'A subprotocol is offered twice',
   section: 'rfc6455-4.1',

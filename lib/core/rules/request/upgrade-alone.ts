@@ -4,6 +4,7 @@ import { requestWhere, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/upgrade-alone',
+  catalogue: ['R-041'],
   title: 'Upgrade names websocket alone',
   failureTitle: 'Upgrade names other protocols beside websocket',
   section: 'rfc9110-7.8',

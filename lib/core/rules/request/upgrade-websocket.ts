@@ -4,6 +4,7 @@ import { requestWhere, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/upgrade-websocket',
+  catalogue: ['R-040'],
   title: 'Upgrade names websocket',
   failureTitle: 'Upgrade does not name websocket',
   section: 'rfc6455-4.1',

@@ -3,6 +3,7 @@ import { rule } from '../rule'
 
 export default rule({
   id: 'request/uri-no-fragment',
+  catalogue: ['R-002'],
   title: 'The URL has no fragment',
   failureTitle: 'The URL has a fragment',
   section: 'rfc6455-3',

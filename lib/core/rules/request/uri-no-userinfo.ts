@@ -3,6 +3,7 @@ import { rule } from '../rule'
 
 export default rule({
   id: 'request/uri-no-userinfo',
+  catalogue: ['R-003'],
   title: 'The URL has no user name or password',
   failureTitle: 'The URL has a user name or password',
   section: 'rfc6455-3',

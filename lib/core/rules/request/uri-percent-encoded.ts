@@ -6,6 +6,7 @@ const UNENCODED = /%(?![0-9A-Fa-f]{2})|[^!$&'()*+,\-./0-9:;=?@A-Z_a-z~%]/
 
 export default rule({
   id: 'request/uri-percent-encoded',
+  catalogue: ['R-006'],
   title: 'Path and query are percent-encoded',
   failureTitle: 'Path or query have a character that is not percent-encoded',
   section: 'rfc3986-2.1',

@@ -3,6 +3,7 @@ import { rule } from '../rule'
 
 export default rule({
   id: 'request/uri-readable',
+  catalogue: ['R-004', 'R-005'],
   title: 'The URL names a host and a port',
   failureTitle: 'The URL does not name a host and a port',
   section: 'rfc6455-3',

@@ -4,6 +4,7 @@ import { isPractice } from '../uri'
 
 export default rule({
   id: 'request/uri-scheme',
+  catalogue: ['R-001'],
   title: 'The URL is ws:// or wss://',
   failureTitle: 'The URL is not ws:// or wss://',
   section: 'rfc6455-3',

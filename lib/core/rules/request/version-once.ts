@@ -4,6 +4,7 @@ import { requestWhere, requestWith, SAMPLE_REQUEST } from '../sample'
 
 export default rule({
   id: 'request/version-once',
+  catalogue: ['R-061'],
   title: 'Sec-WebSocket-Version is sent once',
   failureTitle: 'Sec-WebSocket-Version is sent more than once',
   section: 'rfc6455-11.3.5',

@@ -6,6 +6,7 @@ const versioned = (version: string) => requestWhere('Sec-WebSocket-Version', `Se
 
 export default rule({
   id: 'request/version-present-13',
+  catalogue: ['R-060', 'R-062'],
   title: 'Sec-WebSocket-Version is 13',
   failureTitle: 'Sec-WebSocket-Version is not 13',
   section: 'rfc6455-4.1',

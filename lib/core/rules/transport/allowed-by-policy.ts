@@ -7,6 +7,7 @@ const policy = (decision: PolicyFact['decision'], reason: string, address: strin
 
 export default rule({
   id: 'transport/allowed-by-policy',
+  catalogue: ['R-009'],
   title: 'The network policy allows the address',
   failureTitle: 'The network policy does not allow the address',
   section: 'rfc6455-4.1',
