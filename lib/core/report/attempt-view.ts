@@ -14,6 +14,7 @@ import type { ReporterMeta } from './meta'
 import { outcomeOf } from './outcome'
 import { phaseViews } from './phases'
 import { placeOf } from './place'
+import { proxyView } from './proxy-view'
 import { rawAnswerView } from './raw-answer'
 import { redirectViews } from './redirect-views'
 import { maskQuotes } from './sentence-mask'
@@ -147,7 +148,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
         chain: story.tls.data.chain,
       },
       protocol: meta.draft.network?.protocol ?? 'http/1.1',
-      proxy: null,
+      proxy: proxyView(story, meta),
       http2: story.http2?.data ?? null,
       rejudged: null,
       session: ended || interrupted ? null : source.policy,
