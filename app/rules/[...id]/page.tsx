@@ -7,6 +7,7 @@ import { ExampleCard, type ExampleView } from '@/components/rules/example-card'
 import { Badge } from '@/components/ui/badge'
 import { SectionLink } from '@/components/verdict/section-link'
 import type { Artifacts } from '@/lib/core/artifacts/artifacts'
+import { besideOctets } from '@/lib/core/rules/beside-octets'
 import { conversation } from '@/lib/core/rules/conversation'
 import { ruleById } from '@/lib/core/rules/index'
 import { judgeOne } from '@/lib/core/rules/judge-one'
@@ -43,14 +44,8 @@ function partsOf(rule: Rule, example: Example, seen: Partial<Artifacts>): Exampl
 
 function besideOf(rule: Rule, example: Example, seen: Partial<Artifacts>): string[] {
   const needs = new Set<string>(artifactsOf(rule))
-  return [
-    (needs.has('url') || needs.has('target') || example.url !== undefined) && `URL  ${example.url ?? SAMPLE_URL}`,
-    seen.failure && `${seen.failure.phase}: ${seen.failure.code}, ${seen.failure.detail}`,
-    seen.limit && `limit reached: ${seen.limit}`,
-    seen.answer &&
-      seen.answer.how !== 'head' &&
-      `the wait for an answer ended: ${seen.answer.how}${seen.answer.limit ? ` (${seen.answer.limit})` : ''}`,
-  ].filter((line) => typeof line === 'string')
+  const showsUrl = needs.has('url') || needs.has('target') || example.url !== undefined
+  return [...(showsUrl ? [`URL  ${example.url ?? SAMPLE_URL}`] : []), ...besideOctets(seen)]
 }
 
 function exampleView(rule: Rule, example: Example): ExampleView {
