@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react'
 import type { AttemptView, TriedView } from '@/lib/core/report/view'
 import { endpointText } from '@/lib/core/report/words'
 import { failedAddresses } from './failed-addresses'
+import { newestTarget } from './newest-target'
 import { VisibleText } from './visible-text'
 
 type AddressRow = { readonly address: string; readonly used: boolean; readonly failed: readonly TriedView[]; readonly resolved: boolean }
@@ -58,12 +59,13 @@ function State({ row }: { row: AddressRow }) {
 export function Addresses({ view }: { view: AttemptView }) {
   const rows = addressRows(view)
   const words = orders(view)
+  const { host, port } = newestTarget(view)
   return (
     <section aria-label="Addresses" className="rounded-md border bg-surface px-3 py-2.5">
       <h3 className="font-medium">
         Addresses{' '}
         <span className="font-normal text-muted text-xs">
-          {rows.length === 0 ? 'none was resolved or dialled' : `${rows.length} for ${endpointText(view.target.host, view.target.port)}`}
+          {rows.length === 0 ? 'none was resolved or dialled' : `${rows.length} for ${endpointText(host, port)}`}
         </span>
       </h3>
       {words.map((sentence) => (

@@ -1,10 +1,14 @@
 'use client'
 
+import { Waypoints } from 'lucide-react'
+import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { Time } from '@/components/ui/time'
 import type { FeedConnection } from '@/lib/client/attempt-feed'
 import type { AttemptView } from '@/lib/core/report/view'
+import { endpointText } from '@/lib/core/report/words'
 import { AttemptActions, type AttemptHandlers } from './attempt-actions'
+import { newestTarget } from './newest-target'
 import { OutcomeBadge, StateBadge } from './outcome-badge'
 import { useElapsed } from './use-elapsed'
 import { VisibleText } from './visible-text'
@@ -19,9 +23,8 @@ function took(view: AttemptView): number | null {
 }
 
 function addressOf(view: AttemptView): string | null {
-  const { address, port } = view.target
-  if (address === null) return null
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`
+  const { address } = view.target
+  return address === null ? null : endpointText(address, newestTarget(view).port)
 }
 
 /** The sentence that answers, with what it rests on: outcome, status, target, address, time; and what can be done next. */
@@ -30,12 +33,14 @@ export function AttemptHeader({ view, connection, ...handlers }: AttemptHandlers
   const elapsed = useElapsed(view.createdAt, running)
   const total = took(view)
   const address = addressOf(view)
+  const followed = newestTarget(view)
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2.5">
       <div className="min-w-0 flex-[1_1_420px]">
         <div className="flex flex-wrap items-center gap-1.5">
           <OutcomeBadge outcome={view.outcome} state={view.state} />
           <StateBadge state={view.state} />
+          {view.failure?.phase === 'proxy' && <Badge icon={<Waypoints aria-hidden="true" />}>at the proxy</Badge>}
           {view.status !== null && <span className="mono font-semibold">{view.status}</span>}
           {connection === 'lost' && (
             <span role="status" className="text-warn text-xs">
@@ -56,6 +61,11 @@ export function AttemptHeader({ view, connection, ...handlers }: AttemptHandlers
           <span className="mono min-w-0 break-all text-foreground">
             <VisibleText text={view.target.url} />
           </span>
+          {followed.url !== view.target.url && (
+            <span>
+              followed to <VisibleText text={followed.url} className="mono break-all text-foreground" />
+            </span>
+          )}
           {address !== null && (
             <span>
               at <span className="mono">{address}</span>

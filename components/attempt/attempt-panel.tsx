@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { useRouter } from 'next/navigation'
 import { useCallback } from 'react'
 import { ServerState } from '@/components/shell/server-state'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -21,6 +22,7 @@ import { FailureNotice } from './failure-notice'
 import { HandshakeTab } from './handshake-tab'
 import { LitProvider } from './lit'
 import { PhaseProgress } from './phase-progress'
+import { RedirectNotice } from './redirect-notice'
 import { TimingTab } from './timing-tab'
 import { TlsTab } from './tls-tab'
 import { count } from './words'
@@ -54,6 +56,7 @@ function Loading() {
 
 /** One attempt as it is told, live or from history: the sentence first, then everything it rests on. */
 export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { view: AttemptView; feed: AttemptFeed }) {
+  const router = useRouter()
   const [, setTab] = useUrlState('tab')
   const [finding, setFinding] = useUrlState('finding')
   const showBytes = useCallback(
@@ -72,6 +75,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
       <AttemptHeader view={view} connection={feed.connection} {...handlers} />
       {connecting && <PhaseProgress view={view} />}
       <FailureNotice view={view} />
+      <RedirectNotice view={view} onFollowed={handlers.onRepeated ?? ((id) => router.push(`/attempts/${id}`))} />
       {view.close && opened && <CloseNotice close={view.close} />}
       {view.limits.length > 0 && <p className="text-warn">Our own limits cut this attempt short: {view.limits.join(', ')}.</p>}
       <LitProvider pinned={finding} onPin={setFinding}>

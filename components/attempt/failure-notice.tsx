@@ -2,6 +2,7 @@ import { CircleX } from 'lucide-react'
 import type { AttemptView } from '@/lib/core/report/view'
 import { endpointText } from '@/lib/core/report/words'
 import { failedAddresses } from './failed-addresses'
+import { newestTarget } from './newest-target'
 import { VisibleText } from './visible-text'
 import { FAILURE_WORDS, PHASE_WORDS } from './words'
 
@@ -13,6 +14,8 @@ export function FailureNotice({ view }: { view: AttemptView }) {
   const address = failure.address ?? target.address
   const failed = failedAddresses(view)
   const several = failed.length > 1
+  const atProxy = failure.phase === 'proxy'
+  const asked = newestTarget(view)
   return (
     <section aria-label="Failure" className="rounded-md border border-l-[3px] border-l-fail bg-surface px-3 py-2.5">
       <h3 className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-medium">
@@ -40,12 +43,24 @@ export function FailureNotice({ view }: { view: AttemptView }) {
           <VisibleText text={failure.detail} />
         </p>
       )}
+      {atProxy && (
+        <p className="mt-1 max-w-[75ch] pl-6">
+          This happened at the proxy
+          {view.proxy && (
+            <>
+              {' '}
+              <VisibleText text={view.proxy.url} className="mono [overflow-wrap:anywhere]" />
+            </>
+          )}
+          : <span className="mono">{endpointText(asked.host, asked.port)}</span> itself was not asked anything.
+        </p>
+      )}
       <p className="mt-1 max-w-[75ch] pl-6">{advice}</p>
       {(address !== null || target.addresses.length > 0) && (
         <p className="mt-1 pl-6 text-muted text-xs">
           {address !== null && !several && (
             <>
-              tried <span className="mono">{endpointText(address, failure.port ?? target.port)}</span>
+              tried <span className="mono">{endpointText(address, failure.port ?? asked.port)}</span>
             </>
           )}
           {target.addresses.length > 0 && (

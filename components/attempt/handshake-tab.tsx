@@ -1,20 +1,23 @@
 'use client'
 
-import { type ReactNode, useId, useState } from 'react'
-import { CopyButton } from '@/components/ui/copy-button'
+import { useId, useState } from 'react'
 import { Switch } from '@/components/ui/switch'
 import { FindingBrief } from '@/components/verdict/finding-brief'
 import { FindingChip } from '@/components/verdict/finding-chip'
 import { toneOf } from '@/components/verdict/tone'
 import { base64Decode } from '@/lib/core/bytes/base64'
 import { latin1Decode } from '@/lib/core/bytes/latin1'
-import type { Part, Place } from '@/lib/core/bytes/span'
+import type { Part } from '@/lib/core/bytes/span'
 import type { AttemptView, HeadView, VerdictView } from '@/lib/core/report/view'
 import { AcceptCompare } from './accept-compare'
 import { BodyView } from './body-view'
+import { Column } from './column'
+import { FollowedRedirects } from './followed-redirects'
 import { HeadLines } from './head-lines'
 import { HexView } from './lazy-hex-view'
 import { useLit } from './lit'
+import { litPlaces } from './lit-places'
+import { ProxyConversation } from './proxy-conversation'
 import { RawAnswer } from './raw-answer'
 import { PHASE_WORDS, size } from './words'
 
@@ -30,33 +33,11 @@ function Option({ label, checked, onChange }: { label: string; checked: boolean;
   )
 }
 
-function litPlaces(verdicts: readonly VerdictView[], rule: string | null, part: Part): Place[] {
-  const verdict = verdicts.find((candidate) => candidate.rule === rule)
-  return verdict ? verdict.at.filter((place) => place.part === part) : []
-}
-
 function HeadHex({ head, part, verdicts }: { head: HeadView; part: Part; verdicts: readonly VerdictView[] }) {
   const { rule } = useLit()
   const bytes = base64Decode(head.bytes) ?? new Uint8Array()
   const masked = head.lines.flatMap((line) => line.masked)
   return <HexView bytes={bytes} masked={masked} lit={litPlaces(verdicts, rule, part)} label={`${part} head, hexadecimal`} />
-}
-
-function Column({ title, detail, copy, children }: { title: string; detail: string; copy: string | null; children: ReactNode }) {
-  return (
-    <section aria-label={title} className="min-w-0 overflow-hidden rounded-md border bg-surface">
-      <header className="flex min-h-10 items-center gap-2 border-b px-3 py-1">
-        <h3 className="font-semibold text-sm">{title}</h3>
-        <span className="text-xs text-muted">{detail}</span>
-        {copy !== null && (
-          <span className="ml-auto">
-            <CopyButton value={copy} label={`Copy ${title.toLowerCase()}`} />
-          </span>
-        )}
-      </header>
-      {children}
-    </section>
-  )
 }
 
 function Head({ head, part, verdicts, shown }: { head: HeadView; part: Part; verdicts: readonly VerdictView[]; shown: Shown }) {
@@ -159,6 +140,24 @@ function Problems({ verdicts }: { verdicts: readonly VerdictView[] }) {
   )
 }
 
+function Heads({ view, shown }: { view: AttemptView; shown: Shown }) {
+  return (
+    <div className="grid gap-3 @4xl:grid-cols-2 @4xl:items-start">
+      <Column title="Request" detail={view.request ? size(view.request.length) : ''} copy={view.request ? headText(view.request) : null}>
+        {view.request ? (
+          <>
+            <Head head={view.request} part="request" verdicts={view.verdicts} shown={shown} />
+            <Absent part="request" verdicts={view.verdicts} />
+          </>
+        ) : (
+          <p className="px-3 py-3 text-sm text-muted">Nothing was sent.</p>
+        )}
+      </Column>
+      <ResponseColumn view={view} shown={shown} />
+    </div>
+  )
+}
+
 /** Request and response side by side as they travelled, each line marked, a finding and its octets lit together. */
 export function HandshakeTab({ view }: { view: AttemptView }) {
   const [shown, setShown] = useState<Shown>({ endings: false, hex: false })
@@ -176,19 +175,9 @@ export function HandshakeTab({ view }: { view: AttemptView }) {
       {view.accept && (view.status === 101 || view.accept.received !== null) && (
         <AcceptCompare expected={view.accept.expected} received={view.accept.received} />
       )}
-      <div className="grid gap-3 @4xl:grid-cols-2 @4xl:items-start">
-        <Column title="Request" detail={view.request ? size(view.request.length) : ''} copy={view.request ? headText(view.request) : null}>
-          {view.request ? (
-            <>
-              <Head head={view.request} part="request" verdicts={view.verdicts} shown={shown} />
-              <Absent part="request" verdicts={view.verdicts} />
-            </>
-          ) : (
-            <p className="px-3 py-3 text-sm text-muted">Nothing was sent.</p>
-          )}
-        </Column>
-        <ResponseColumn view={view} shown={shown} />
-      </div>
+      <FollowedRedirects view={view} />
+      {view.proxy && <ProxyConversation proxy={view.proxy} verdicts={view.verdicts} />}
+      {view.proxy?.granted !== false && <Heads view={view} shown={shown} />}
     </div>
   )
 }

@@ -1,10 +1,9 @@
-import { type Mark, segmentsOf } from '@/components/attempt/segments'
+import { OctetLines } from '@/components/attempt/octet-lines'
 import { VisibleOctets } from '@/components/attempt/visible-text'
 import { cn } from '@/components/ui/cn'
 import { toneOf } from '@/components/verdict/tone'
 import { TONES, VerdictMark } from '@/components/verdict/verdict-mark'
-import { latin1Decode } from '@/lib/core/bytes/latin1'
-import type { Part, Place } from '@/lib/core/bytes/span'
+import type { Part } from '@/lib/core/bytes/span'
 import type { Verdict } from '@/lib/core/rules/rule'
 
 /** One conversation a rule is shown with, and the rule's word on it. */
@@ -23,32 +22,6 @@ const PART_NAMES: Record<Part, string> = {
   sent: 'Sent after the request head',
   received: 'Received after the response head',
   proxy: 'Answer of the proxy',
-}
-
-/** Lines of a head, the line end kept out of sight where it is CR LF. */
-function linesOf(bytes: Uint8Array): readonly { start: number; text: string }[] {
-  const text = latin1Decode(bytes)
-  const lines: { start: number; text: string }[] = []
-  let start = 0
-  for (const line of text.split('\r\n')) {
-    lines.push({ start, text: line })
-    start += line.length + 2
-  }
-  while (lines.length > 1 && lines.at(-1)?.text === '') lines.pop()
-  return lines
-}
-
-function Lines({ part, bytes, at, litClass }: { part: Part; bytes: Uint8Array; at: readonly Place[]; litClass: string }) {
-  const marks: Mark[] = at.filter((place) => place.part === part).map((place) => ({ ...place, rule: 'lit' }))
-  return linesOf(bytes).map((line) => (
-    <div key={line.start} className="min-h-[18px] whitespace-pre-wrap break-all">
-      {segmentsOf({ start: line.start, end: line.start + line.text.length }, [], marks).map((segment) => (
-        <span key={segment.start} className={cn(segment.rules.length > 0 && litClass)}>
-          <VisibleOctets latin1={line.text.slice(segment.start - line.start, segment.end - line.start)} />
-        </span>
-      ))}
-    </div>
-  ))
 }
 
 /** An example as a conversation with the octets the rule points at underlined, and what it says. */
@@ -79,14 +52,11 @@ export function ExampleCard({ example }: { example: ExampleView }) {
         {example.parts.map(({ part, bytes }) => (
           <section key={part} aria-label={PART_NAMES[part]} className="min-w-0 px-3 py-2">
             <h4 className="text-2xs text-faint">{PART_NAMES[part]}</h4>
-            <div className="mono">
-              <Lines
-                part={part}
-                bytes={bytes}
-                at={example.verdict.at}
-                litClass={cn('rounded-xs font-semibold underline decoration-2 underline-offset-4', soft, text)}
-              />
-            </div>
+            <OctetLines
+              bytes={bytes}
+              at={example.verdict.at.filter((place) => place.part === part)}
+              litClass={cn('rounded-xs font-semibold underline decoration-2 underline-offset-4', soft, text)}
+            />
           </section>
         ))}
       </div>

@@ -10,6 +10,10 @@ export const abortAttempt = (id: string) => api<unknown>(path(id, '/abort'), { m
 /** Again with the same draft; gives the id of the new attempt. */
 export const repeatAttempt = (id: string) => api<Pick<AttemptView, 'id'>>(path(id, '/retry'), { body: {} })
 
+/** Again with the same draft, following one redirect more than it did; gives the id of the new attempt. */
+export const followRedirect = (id: string, hops: number) =>
+  api<Pick<AttemptView, 'id'>>(path(id, '/retry'), { body: { change: { network: { maxRedirects: hops } } } })
+
 /** Removes an attempt and its facts. */
 export const deleteAttempt = (id: string) => api<unknown>(path(id), { method: 'DELETE' })
 

@@ -1,0 +1,14 @@
+import { parseTarget } from '@/lib/core/handshake/target'
+import type { AttemptView } from '@/lib/core/report/view'
+
+/** Where the newest connection leads: what was asked for, or what the redirect named that was followed last. */
+export function newestTarget({ target, redirects }: Pick<AttemptView, 'target' | 'redirects'>): {
+  readonly url: string
+  readonly host: string
+  readonly port: number
+} {
+  const url = redirects.findLast((redirect) => redirect.followed)?.url
+  if (!url) return target
+  const read = parseTarget(url)
+  return read.ok ? { url, host: read.target.host, port: read.target.port } : { url, host: target.host, port: target.port }
+}
