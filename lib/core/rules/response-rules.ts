@@ -6,6 +6,7 @@ import acceptPresent from './response/accept-present'
 import answeredDirectly from './response/answered-directly'
 import bareCr from './response/bare-cr'
 import bodyWhole from './response/body-whole'
+import clockAgrees from './response/clock-agrees'
 import closedWithoutBytes from './response/closed-without-bytes'
 import compressionApartFromSecrets from './response/compression-apart-from-secrets'
 import connectionCloseOn101 from './response/connection-close-on-101'
@@ -15,6 +16,12 @@ import connectionUpgrade from './response/connection-upgrade'
 import contentLengthForm from './response/content-length-form'
 import contentLengthWithoutTransferEncoding from './response/content-length-without-transfer-encoding'
 import controlCharacters from './response/control-characters'
+import cookiesDomain from './response/cookies-domain'
+import cookiesForm from './response/cookies-form'
+import cookiesHttpOnly from './response/cookies-http-only'
+import cookiesNoneIsSecure from './response/cookies-none-is-secure'
+import cookiesSameSite from './response/cookies-same-site'
+import cookiesSecure from './response/cookies-secure'
 import corsFieldsAbsentOn101 from './response/cors-fields-absent-on-101'
 import dateForm from './response/date-form'
 import datePresent from './response/date-present'
@@ -40,7 +47,11 @@ import headAtOnce from './response/head-at-once'
 import headComplete from './response/head-complete'
 import headInTime from './response/head-in-time'
 import headWithinLimits from './response/head-within-limits'
+import hstsForm from './response/hsts-form'
+import hstsLasts from './response/hsts-lasts'
+import hstsOnce from './response/hsts-once'
 import hstsOverTlsOnly from './response/hsts-over-tls-only'
+import hstsPresent from './response/hsts-present'
 import httpVersion from './response/http-version'
 import http2OnHttp1 from './response/http2-on-http1'
 import interimWithoutBody from './response/interim-without-body'
@@ -103,6 +114,7 @@ export const RESPONSE_RULES: readonly Rule[] = [
   answeredDirectly,
   bareCr,
   bodyWhole,
+  clockAgrees,
   closedWithoutBytes,
   compressionApartFromSecrets,
   connectionCloseOn101,
@@ -112,6 +124,12 @@ export const RESPONSE_RULES: readonly Rule[] = [
   contentLengthForm,
   contentLengthWithoutTransferEncoding,
   controlCharacters,
+  cookiesDomain,
+  cookiesForm,
+  cookiesHttpOnly,
+  cookiesNoneIsSecure,
+  cookiesSameSite,
+  cookiesSecure,
   corsFieldsAbsentOn101,
   dateForm,
   datePresent,
@@ -137,7 +155,11 @@ export const RESPONSE_RULES: readonly Rule[] = [
   headComplete,
   headInTime,
   headWithinLimits,
+  hstsForm,
+  hstsLasts,
+  hstsOnce,
   hstsOverTlsOnly,
+  hstsPresent,
   httpVersion,
   http2OnHttp1,
   interimWithoutBody,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { addMilliseconds, daysBetween, isEarlier } from './iso-time'
+import { addMilliseconds, daysBetween, isEarlier, secondsBetween } from './iso-time'
 
 it('goes over the ends of days, months and years', () => {
   expect(addMilliseconds('2026-12-31T23:59:59.500Z', 500.9)).toBe('2027-01-01T00:00:00.000Z')
@@ -33,4 +33,10 @@ it('tells which of two instants is earlier, to the second', () => {
   expect(isEarlier('2020-12-31T23:59:59Z', '2021-01-01T00:00:00.000Z')).toBe(true)
   expect(isEarlier('2021-01-01T00:00:00.000Z', '2021-01-01T00:00:00Z')).toBe(false)
   expect(isEarlier('soon', '2021-01-01T00:00:00Z')).toBe(false)
+})
+
+it('counts seconds between two instants', () => {
+  expect(secondsBetween('2026-11-25T12:00:00.000Z', '2026-11-25T12:05:01Z')).toBe(301)
+  expect(secondsBetween('2026-11-25T12:00:00.000Z', '2026-11-25T11:59:00Z')).toBe(-60)
+  expect(secondsBetween('soon', '2026-11-25T11:59:00Z')).toBeNull()
 })

@@ -14,8 +14,14 @@ export function addMilliseconds(iso: string, milliseconds: number): string {
 
 /** Whole days from one instant to another (ISO 8601, UTC), negative when the other is earlier; null where either cannot be read. */
 export function daysBetween(from: string, to: string): number | null {
+  const seconds = secondsBetween(from, to)
+  return seconds === null ? null : Math.floor(seconds / 86_400)
+}
+
+/** Seconds from one instant to another (ISO 8601, UTC), negative when the other is earlier; null where either cannot be read. */
+export function secondsBetween(from: string, to: string): number | null {
   const [start, end] = [secondsOf(from), secondsOf(to)]
-  return start === null || end === null ? null : Math.floor((end - start) / 86_400)
+  return start === null || end === null ? null : end - start
 }
 
 /** Whether one instant is earlier than another; false where either cannot be read. */
