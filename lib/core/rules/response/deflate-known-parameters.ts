@@ -41,7 +41,7 @@ export default rule({
   examples: {
     pass: [
       {
-        name: 'two known ones',
+        name: 'two known ones, which a server may name without an offer (RFC 7692 §7.1)',
         because: 'known',
         response: responseWith('Sec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover; server_max_window_bits=10'),
       },

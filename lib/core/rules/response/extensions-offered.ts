@@ -16,14 +16,16 @@ export default rule({
   reasons: {
     offered: 'Every accepted extension was offered: {seen}',
     notOffered: 'Sec-WebSocket-Extensions accepts "{seen}": expected only extensions of the request, which offered {offer}',
-    noneAccepted: 'The server accepted no extension',
+    declined: 'The server accepted none of the extensions offered, so messages travel without: {offer}',
+    noneAccepted: 'No extension was offered, and none was accepted',
     notSwitching: 'The status is not 101, so nothing was switched',
   },
   check({ response, request }) {
     if (response.start.status !== 101) return { outcome: 'not-applicable', because: 'notSwitching' }
     const accepted = extensionsOf(response).extensions
-    if (accepted.length === 0) return { outcome: 'not-applicable', because: 'noneAccepted' }
     const offer = [...new Set(extensionsOf(request).extensions.map((extension) => extension.name))]
+    if (accepted.length === 0 && offer.length === 0) return { outcome: 'not-applicable', because: 'noneAccepted' }
+    if (accepted.length === 0) return { outcome: 'pass', because: 'declined', at: [], values: { offer: offer.join(', ') } }
     const strange = accepted.filter((extension) => !offer.includes(extension.name))
     const named = (list: readonly { readonly name: string }[]) => list.map((extension) => extension.name).join(', ')
     if (strange.length === 0)
@@ -50,6 +52,19 @@ export default rule({
         request: requestWith('Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits'),
         response: responseWith('Sec-WebSocket-Extensions: permessage-deflate'),
         marks: ['permessage-deflate'],
+      },
+      {
+        name: 'two lines, which erratum 3433 allows',
+        because: 'offered',
+        request: requestWith('Sec-WebSocket-Extensions: permessage-deflate, bbf-usp-protocol'),
+        response: responseWith('Sec-WebSocket-Extensions: permessage-deflate', 'Sec-WebSocket-Extensions: bbf-usp-protocol'),
+        marks: ['permessage-deflate', 'bbf-usp-protocol'],
+      },
+      {
+        name: 'an offer that was declined',
+        because: 'declined',
+        request: requestWith('Sec-WebSocket-Extensions: permessage-deflate'),
+        response: SAMPLE_RESPONSE,
       },
     ],
     fail: [
