@@ -59,7 +59,7 @@ test('the keyboard alone composes, connects and stops', async ({ page, workbench
   await page.keyboard.type('practice:/silent')
   await page.keyboard.press('ControlOrMeta+Enter')
   const stop = page.getByRole('button', { name: 'Stop' })
-  await expect(stop).toBeVisible()
+  await expect(stop).toBeEnabled()
   await stop.focus()
   await page.keyboard.press('Enter')
   await expect(workbench.attempt.getByText('Stopped').first()).toBeVisible()

@@ -196,9 +196,9 @@ function noteOf(composer: Composer, range: LineRange): string | null {
 /** Where the values of secret lines stand. */
 function secretSpans(composer: Composer, lint: DraftLint): Span[] {
   return lint.ranges.flatMap((range) => {
-    const row = range.entry === null ? undefined : composer.rows[range.entry]
-    if (row === undefined || !isSecretLine(row)) return []
     const sent = latin1Decode(lint.bytes.subarray(range.span.start, range.span.end))
+    const row = range.entry === null ? undefined : composer.rows[range.entry]
+    if (!isSecretLine(row ?? { line: range.part === 'raw' ? sent : '', secret: false })) return []
     const start = range.span.start + splitLine(sent).valueAt
     const end = range.span.start + sent.trimEnd().length
     return start < end ? [{ start, end }] : []

@@ -1,10 +1,13 @@
 'use client'
 
 import { ClipboardPaste, LayoutTemplate, Redo2, Undo2 } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { Segmented } from '@/components/ui/segmented'
+import { Skeleton } from '@/components/ui/skeleton'
 import { withRest } from '@/lib/client/composer/edit'
-import { linesOfRaw } from '@/lib/client/composer/raw'
 import type { DraftState } from '@/lib/client/composer/use-draft'
 import type { DraftLint, Finding } from '@/lib/client/lint-draft'
 import { FindingLine } from './finding-line'
@@ -13,8 +16,11 @@ import { LintSummary } from './lint-summary'
 import { NetworkSection } from './network-section'
 import { PlaceholderSection } from './placeholder-section'
 import { verdictsAt } from './places'
+import { RawNotice } from './raw-notice'
 import { RequestLine } from './request-line'
 import { SessionSection } from './session-section'
+
+const RawEditor = dynamic(() => import('./raw-editor'), { loading: () => <Skeleton className="m-3 h-40" />, ssr: false })
 
 type ComposerPaneProps = {
   state: DraftState
@@ -24,12 +30,17 @@ type ComposerPaneProps = {
   onPreset: () => void
 }
 
-/** Everything that is sent, and how: the request's lines first, session and network folded below. */
+type View = 'lines' | 'raw'
+
+/** Everything that is sent, and how: the request first, as lines or as one text of octets; session and network folded below. */
 export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: ComposerPaneProps) {
-  const { composer, draft, edit } = state
+  const { composer, edit } = state
   const { rest } = composer
+  const [chosen, setChosen] = useState<View | null>(null)
+  const view = chosen ?? (rest.raw === undefined ? 'lines' : 'raw')
   const show = ({ place }: Finding) => {
-    if (typeof place === 'number') focusLine(composer.rows[place]?.id)
+    if (view === 'raw' && place !== 'url') document.getElementById('raw-octets')?.focus()
+    else if (typeof place === 'number') focusLine(composer.rows[place]?.id)
     else document.getElementById(place === 'url' ? 'url' : 'request-head')?.focus()
   }
   const names = [...new Set([...Object.keys(rest.variables ?? {}), ...lint.missing])]
@@ -42,6 +53,16 @@ export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: Compos
           </h2>
           <LintSummary lint={lint} onShow={show} />
           <div className="ml-auto flex items-center gap-0.5">
+            <Segmented
+              label="Request as"
+              value={view}
+              onValueChange={setChosen}
+              options={[
+                { value: 'lines', label: 'Lines' },
+                { value: 'raw', label: 'Raw' },
+              ]}
+              className="mr-1"
+            />
             <IconButton label="Undo" shortcut="mod+z" size="icon-sm" disabled={!state.canUndo} onClick={state.undo}>
               <Undo2 />
             </IconButton>
@@ -56,7 +77,7 @@ export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: Compos
             </Button>
           </div>
         </header>
-        {rest.raw === undefined ? (
+        {rest.raw === undefined && view === 'lines' ? (
           <>
             <FindingLine verdicts={verdictsAt(lint, 'request')} className="border-b py-0.5 pr-3 pl-[34px] sm:pl-[46px]" />
             <RequestLine
@@ -74,12 +95,21 @@ export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: Compos
             />
           </>
         ) : (
-          <div className="flex flex-wrap items-center gap-3 px-3 py-3">
-            <p className="min-w-0 flex-1 text-muted">This draft is exact octets. The preview shows what is sent.</p>
-            <Button size="sm" onClick={() => state.load(linesOfRaw(draft), state.profile)}>
-              Edit as lines
-            </Button>
-          </div>
+          <>
+            <RawNotice
+              state={state}
+              view={view}
+              error={errorAt('request.raw')}
+              onRaw={() => setChosen('raw')}
+              onLines={() => setChosen('lines')}
+            />
+            {view === 'raw' ? (
+              <>
+                <FindingLine verdicts={lint.findings.map(({ verdict }) => verdict)} className="border-b px-3 py-0.5" />
+                <RawEditor state={state} error={errorAt('request.raw')} />
+              </>
+            ) : null}
+          </>
         )}
       </section>
       <div className="border-t">

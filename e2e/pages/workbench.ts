@@ -29,6 +29,17 @@ export class Workbench {
     await expect(this.lines.first()).toBeVisible()
   }
 
+  /** The text of the raw view. */
+  get octets(): Locator {
+    return this.page.getByRole('textbox', { name: 'Octets of the request' })
+  }
+
+  /** Shows the request as lines, or as one text of octets. */
+  async view(name: 'Lines' | 'Raw'): Promise<void> {
+    await this.page.getByRole('radio', { name, exact: true }).check()
+    if (name === 'Raw') await expect(this.octets).toBeVisible()
+  }
+
   /** The header lines of the composer, as typed. */
   async lineTexts(): Promise<string[]> {
     return this.lines.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))

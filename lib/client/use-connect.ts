@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { RequestDraft } from '../core/handshake/draft'
 import { ApiProblem, api, errorText } from './api'
 import { abortAttempt } from './attempt-actions'
@@ -23,7 +23,11 @@ export function useConnect({ draft, profileId, shownId, onStarted }: ConnectOpti
   const [refused, setRefused] = useState<{ readonly draft: RequestDraft; readonly error: unknown } | null>(null)
   const { attempt } = useAttemptEvents(shownId)
 
+  // One press too many must not start a second attempt: Stop takes the place of Connect only once the server has answered.
+  const busy = useRef(false)
   const start = useCallback(async (): Promise<void> => {
+    if (busy.current) return
+    busy.current = true
     setStarting(true)
     setRefused(null)
     try {
@@ -32,6 +36,7 @@ export function useConnect({ draft, profileId, shownId, onStarted }: ConnectOpti
     } catch (error) {
       setRefused({ draft, error })
     } finally {
+      busy.current = false
       setStarting(false)
     }
   }, [draft, profileId, onStarted])
@@ -43,7 +48,7 @@ export function useConnect({ draft, profileId, shownId, onStarted }: ConnectOpti
   // What was said of a draft holds until the draft changes.
   const error = refused?.draft === draft ? refused.error : null
   const errorAt = (path: string) => (error instanceof ApiProblem ? error.at(path) : undefined)
-  const placed = error instanceof ApiProblem && error.errors.some(({ path }) => /^request\.(url|headers\[|network|session)/.test(path))
+  const placed = error instanceof ApiProblem && error.errors.some(({ path }) => /^request\.(url|raw|headers\[|network|session)/.test(path))
   return { connect, stop, state: stateOf(starting, attempt?.state), errorAt, problem: error === null || placed ? null : errorText(error) }
 }
 

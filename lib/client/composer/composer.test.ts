@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { base64Encode } from '../../core/bytes/base64'
+import { latin1Encode } from '../../core/bytes/latin1'
 import type { RequestDraft } from '../../core/handshake/draft'
 import { composerOf, draftOf, isSecretLine, splitLine, withoutSecrets } from './composer'
 
@@ -61,5 +63,22 @@ describe('withoutSecrets', () => {
       variables: { node: 'a' },
     })
     expect(isSecretLine({ line: 'cookie: a=b', secret: false })).toBe(true)
+  })
+
+  it('empties secrets in raw octets, leaves the client key out, and takes credentials from the proxy', () => {
+    const raw = base64Encode(latin1Encode('GET /?k=hush-hush\r\ncookie: a=b\r\nX: hush-hush\r\n\r\n'))
+    expect(
+      withoutSecrets({
+        url: 'wss://example.com/',
+        headers: [{ line: 'X: hush-hush', secret: true }],
+        raw,
+        network: { clientKey: 'KEY', clientCert: 'CERT', proxy: 'http://me:mine@proxy:3128' },
+      }),
+    ).toEqual({
+      url: 'wss://example.com/',
+      headers: [{ line: 'X: ', secret: true }],
+      raw: base64Encode(latin1Encode('GET /?k=\r\ncookie: \r\nX: \r\n\r\n')),
+      network: { clientCert: 'CERT', proxy: 'http://proxy:3128' },
+    })
   })
 })

@@ -1,4 +1,7 @@
-import type { HeaderEntry, HeaderLine, LineEnding, RequestDraft } from '../../core/handshake/draft'
+import { base64Decode, base64Encode } from '../../core/bytes/base64'
+import { latin1Decode, latin1Encode } from '../../core/bytes/latin1'
+import { utf8Encode } from '../../core/bytes/utf8'
+import type { HeaderEntry, HeaderLine, LineEnding, NetworkDraft, RequestDraft } from '../../core/handshake/draft'
 import { isSensitiveField } from '../../core/spec/header-names'
 
 /** One header line in the composer. `line` is what will be sent, to the octet, unless `base64` holds octets. */
@@ -81,15 +84,36 @@ function entryOf(row: Row): HeaderLine {
   }
 }
 
-/** A draft without the values of its secret lines and variables: what may be stored in the browser beyond the session. */
+/**
+ * A draft without its secrets, those of lines, octets, variables, client key and proxy: what may be stored in the browser beyond the session.
+ */
 export function withoutSecrets(draft: RequestDraft): RequestDraft {
-  const { variables, ...rest } = draft
+  const { variables, raw, network, ...rest } = draft
   const kept = Object.entries(variables ?? {}).filter(([name]) => !name.startsWith('secret:'))
   return {
     ...rest,
     ...(draft.headers ? { headers: draft.headers.map(emptied) } : {}),
+    ...(raw === undefined ? {} : { raw: base64Encode(latin1Encode(rawWithoutSecrets(draft, raw))) }),
+    ...(network === undefined ? {} : { network: networkWithoutSecrets(network) }),
     ...(kept.length > 0 ? { variables: Object.fromEntries(kept) } : {}),
   }
+}
+
+/** Octets with sensitive fields emptied, and with every value that stands in a secret line of the draft left out. */
+function rawWithoutSecrets({ headers = [] }: RequestDraft, raw: string): string {
+  const text = latin1Decode(base64Decode(raw) ?? new Uint8Array())
+  const named = text.replace(/^([^:\r\n]*):[^\r\n]*/gm, (line, name: string) =>
+    isSensitiveField(name.trim().toLowerCase()) ? `${name}: ` : line,
+  )
+  return headers.reduce((left, entry) => {
+    const row = rowOf(entry, 0)
+    const value = isSecretLine(row) ? latin1Decode(utf8Encode(row.line.slice(splitLine(row.line).valueAt).trim())) : ''
+    return value === '' ? left : left.replaceAll(value, '')
+  }, named)
+}
+
+function networkWithoutSecrets({ clientKey: _clientKey, proxy, ...network }: NetworkDraft): NetworkDraft {
+  return { ...network, ...(proxy === undefined ? {} : { proxy: proxy.replace(/\/\/[^@/]*@/, '//') }) }
 }
 
 function emptied(entry: HeaderEntry): HeaderEntry {
