@@ -48,8 +48,9 @@ export function told(facts: readonly Fact[]): string[] {
   }
   for (const fact of facts) {
     if (fact.kind === 'bytes') {
-      if (fact.direction !== direction) flush()
-      direction = fact.direction
+      const way = fact.layer === 'proxy' ? (fact.direction === 'sent' ? 'told the proxy' : 'the proxy said') : fact.direction
+      if (way !== direction) flush()
+      direction = way
       text += Buffer.from(fact.bytes).toString('latin1')
       continue
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide, type Listener } from './decide'
+import { decide, decideName, type Listener } from './decide'
 
 const ask = (address: string, port = 80, more: { host?: string; ownListeners?: Listener[]; practice?: Listener | null } = {}) => {
   const { decision, reason } = decide({ host: 'h.example', address, port, ownListeners: [], practice: null, ...more })
@@ -89,6 +89,10 @@ describe('decide', () => {
         expect(encodings.map((address) => ask(address))).toEqual(encodings.map(() => 'blocked: cloud-metadata'))
       }),
     )
+  })
+  it('leaves a name to a proxy, but not that of a metadata service', () => {
+    expect(decideName('inside.example')).toEqual({ decision: 'allowed', reason: 'left-to-proxy' })
+    expect(decideName('Metadata.Google.Internal.')).toEqual({ decision: 'blocked', reason: 'cloud-metadata' })
   })
   it('keeps an own listener refused in every encoding', () => {
     fc.assert(

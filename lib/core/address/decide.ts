@@ -53,6 +53,11 @@ export function decide({ host, address, port, ownListeners, practice }: Question
   return { decision: 'allowed', reason: kind }
 }
 
+/** Whether a proxy may be asked for a name that does not resolve here: its own resolver decides where that leads. */
+export function decideName(host: string): Decision {
+  return isMetadataHost(host) ? { decision: 'blocked', reason: 'cloud-metadata' } : { decision: 'allowed', reason: 'left-to-proxy' }
+}
+
 /** Whether dialling one of the spellings reaches a listener. Every loopback address counts as the same: which of them answers differs by system. */
 function reaches(listener: Listener, own: readonly Listener[], spellings: readonly Uint8Array[], local: boolean): boolean {
   const kind = classify(listener.address).class

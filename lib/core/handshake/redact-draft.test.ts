@@ -69,6 +69,12 @@ describe('redactDraft', () => {
       note: 'from ***********',
     })
   })
+  it('masks the password of a proxy, whatever stands in it, and leaves a placeholder', () => {
+    const proxyOf = (proxy: string) => redactDraft({ url: 'ws://a', network: { proxy } }).network?.proxy
+    expect(proxyOf('socks5://me:p/a?s#w@p:1')).toBe('socks5://me:*******@p:1')
+    expect(proxyOf('http://me:{{secret:proxy}}@p:1')).toBe('http://me:{{secret:proxy}}@p:1')
+    expect(proxyOf('http://p:3128')).toBe('http://p:3128')
+  })
   it('masks values known besides', () => {
     expect(redactDraft({ url: 'ws://a/known-value' }, ['known-value']).url).toBe('ws://a/***********')
   })

@@ -9,6 +9,7 @@ import { createRedactor, type Redactor } from './redactor'
 import { secretValuesOf } from './secret-values'
 import { maskText, union, without } from './spans'
 import { placeholderSpans } from './token-shapes'
+import { userinfoSecret } from './url-secrets'
 
 /**
  * The draft as it may be shown: secrets are `*`, lengths kept, `{{placeholders}}` stay. A masked header entry becomes a line with
@@ -28,7 +29,13 @@ export function redactDraft(draft: RequestDraft, values: readonly string[] = [])
     target: text(draft.target),
     body: text(draft.body),
     note: text(draft.note),
-    network: network && defined({ ...network, proxy: text(network.proxy), clientKey: network.clientKey && stars(network.clientKey) }),
+    network:
+      network &&
+      defined({
+        ...network,
+        proxy: network.proxy && redactProxy(network.proxy, redactor),
+        clientKey: network.clientKey && stars(network.clientKey),
+      }),
     session: session && defined({ ...session, sendOnOpen: session.sendOnOpen?.map((frame) => redactFrame(frame, redactor)) }),
     variables:
       variables &&
@@ -61,6 +68,12 @@ function entrySpans(entry: HeaderEntry, text: string, redactor: Redactor): Span[
   const all = !isPair(entry) && entry.secret === true && !ownPart ? [{ start: 0, end: value.length }] : []
   const inValue = [...redactor.fieldSpans(field, value), ...without(all, placeholderSpans(value))]
   return union(inValue.map((span) => ({ start: start + span.start, end: start + span.end })))
+}
+
+function redactProxy(proxy: string, redactor: Redactor): string {
+  const shown = redactor.text(proxy)
+  const secret = userinfoSecret(shown)
+  return secret === null ? shown : maskText(shown, without([secret], placeholderSpans(shown)))
 }
 
 function redactRaw(raw: string, redactor: Redactor): string {

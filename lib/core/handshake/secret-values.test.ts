@@ -23,11 +23,16 @@ it('gathers credentials of fields, URL, proxy, key and variables', () => {
     'SECRET',
     'a-long-session-value',
     'my-own-secret',
+    'proxypassword',
     'urlpassword',
     'querytoken',
-    'proxypassword',
     '-----BEGIN KEY-----',
   ])
+})
+it('knows the password of a proxy as it is written and as it is told', () => {
+  expect(secretValuesOf({ url: 'ws://a', network: { proxy: 'socks5://me:hunter%2F22@p' } })).toEqual(['hunter%2F22', 'hunter/22'])
+  expect(secretValuesOf({ url: 'ws://a', network: { proxy: 'http://me:hunter%22@p' } })).toEqual(['hunter%22', 'hunter"'])
+  expect(secretValuesOf({ url: 'ws://a', network: { proxy: 'http://me:hunter%@p' } })).toEqual(['hunter%'])
 })
 it('reads the password of Basic credentials', () => {
   expect(secretValuesOf({ url: 'ws://a', headers: [['Authorization', 'Basic dTpodW50ZXIyMg==']] })).toEqual([

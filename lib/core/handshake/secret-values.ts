@@ -8,7 +8,7 @@ import { fieldSecretSpans } from './field-secrets'
 import { createRedactor } from './redactor'
 import { SHORTEST_SECRET } from './secret-search'
 import { substituteDraft } from './substitute'
-import { urlSecretSpans } from './url-secrets'
+import { urlSecretSpans, userinfoSecret } from './url-secrets'
 
 /** Values of cookies are often ordinary words: only long ones are looked for elsewhere. */
 const SHORTEST_COOKIE = 16
@@ -35,7 +35,8 @@ export function secretValuesOf(draft: RequestDraft): string[] {
     if (name === 'authorization' || name === 'proxy-authorization') add(basicPassword(value))
     for (const span of urlSecretSpans(entryText(entry))) add(entryText(entry).slice(span.start, span.end), SHORTEST_PARAM)
   }
-  for (const url of [filled.url, filled.target ?? '', filled.network?.proxy ?? '']) {
+  for (const value of proxySecrets(filled.network?.proxy ?? '')) add(value)
+  for (const url of [filled.url, filled.target ?? '']) {
     for (const span of urlSecretSpans(url))
       add(url.slice(span.start, span.end), url.slice(0, span.start).endsWith('=') ? SHORTEST_PARAM : undefined)
   }
@@ -50,6 +51,18 @@ function basicPassword(value: string): string {
   const decoded = encoded === undefined ? null : base64Decode(encoded)
   const text = decoded === null ? '' : (utf8Decode(decoded) ?? latin1Decode(decoded))
   return text.includes(':') ? text.slice(text.indexOf(':') + 1) : ''
+}
+
+/** The password of a proxy's URL as it stands and as the proxy is told it, percent-decoded. */
+function proxySecrets(url: string): string[] {
+  const span = userinfoSecret(url)
+  if (span === null) return []
+  const secret = url.slice(span.start, span.end)
+  try {
+    return [secret, decodeURIComponent(secret)]
+  } catch {
+    return [secret]
+  }
 }
 
 function rawSecrets(raw: string): string[] {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { maskText, union } from './spans'
-import { isSensitiveParam, urlSecretSpans } from './url-secrets'
+import { isSensitiveParam, urlSecretSpans, userinfoSecret } from './url-secrets'
 
 const mask = (text: string) => maskText(text, union(urlSecretSpans(text)))
 
@@ -40,4 +40,17 @@ it('takes linear time on a text made to be slow', () => {
   expect(urlSecretSpans('://'.repeat(200_000))).toEqual([])
   expect(urlSecretSpans('?a'.repeat(200_000))).toEqual([])
   expect(urlSecretSpans(`://${'x'.repeat(500_000)}`)).toEqual([])
+})
+
+it.each([
+  ['http://me:pass@proxy:1', 'pass'],
+  ['http://me:p/a?s#s@w@proxy:1', 'p/a?s#s@w'],
+  ['http://a-token-of-some-length@proxy', 'a-token-of-some-length'],
+  ['me:pass@proxy', 'pass'],
+  ['http://me@proxy:1', null],
+  ['http://me:@proxy:1', null],
+  ['http://proxy:3128', null],
+])('finds the secret in %s', (url, secret) => {
+  const span = userinfoSecret(url)
+  expect(span && url.slice(span.start, span.end)).toBe(secret)
 })

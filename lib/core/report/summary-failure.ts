@@ -23,9 +23,9 @@ const SENTENCES: Readonly<Record<FailureCode, Sentence>> = {
   'connect-failed': (_, where, story) => `Connecting to ${where} failed: ${story.failure?.detail ?? ''}`,
   'socket-not-found': (_, __, story) => `There is no Unix socket at the path given: ${story.failure?.detail ?? ''}`,
   'socket-denied': (_, __, story) => `This installation may not open the Unix socket: ${story.failure?.detail ?? ''}`,
-  'proxy-refused': (_, __, story) => `The proxy refused to connect further: ${story.failure?.detail ?? ''}`,
-  'proxy-timeout': () => 'The proxy did not answer within our limit',
-  'proxy-failed': (_, __, story) => `The proxy did not connect further: ${story.failure?.detail ?? ''}`,
+  'proxy-refused': (_, where, story) => `The proxy refused a connection to ${where}: ${story.failure?.detail ?? ''}`,
+  'proxy-timeout': (_, __, story) => `The proxy did not answer within our limit: ${story.failure?.detail ?? ''}`,
+  'proxy-failed': (_, __, story) => `Something is wrong with the proxy: ${story.failure?.detail ?? ''}`,
   'tls-alert': ({ host }, where, story) =>
     `${where} refused the TLS handshake with alert ${story.failure?.alert ?? ''} (${story.failure?.detail ?? ''}): check the server name ${host}, TLS versions and client certificate`,
   'tls-not-tls': (_, where) => `What ${where} answered is not TLS: use ws:// for this port, or the port that speaks TLS`,
@@ -86,6 +86,8 @@ export function failureSentence(story: Story, place: Place): string {
 /** The host and port as named, with the address that was dialled where it differs. */
 export function whereOf(story: Story, { host, port }: Place): string {
   const named = endpointText(host, port)
+  // By way of a proxy the address that was dialled is the proxy's.
+  if (story.proxy !== null) return named
   const address = story.failure?.address ?? story.connect?.data.address ?? story.tried.at(-1)?.address
   const dialled = story.failure?.port ?? story.connect?.data.port ?? port
   if (address === undefined || (address === host && dialled === port)) return named

@@ -293,7 +293,7 @@ describe('input', () => {
     })
   })
   it('refuses what it cannot do instead of passing over it', async () => {
-    expect(await problem(start({ url: echo.url, network: { proxy: 'http://127.0.0.1:3128' } }))).toMatchObject({
+    expect(await problem(start({ url: echo.url, network: { proxy: 'gopher://127.0.0.1:70' } }))).toMatchObject({
       errors: [{ path: 'request.network.proxy' }],
     })
     expect(await problem(start({ url: echo.url, network: { connectTo: 'nowhere' } }))).toMatchObject({
@@ -414,6 +414,29 @@ describe('secrets', () => {
       expect(bytes.includes(canary)).toBe(false)
       expect(bytes.includes(Buffer.from(canary).toString('base64').slice(0, 20))).toBe(false)
     }
+  })
+  it('of a proxy appear nowhere: not in its conversation, answers, history or the database file', async () => {
+    const steps = [expectHead(), send('HTTP/1.1 200 OK\r\nX-Echo: canary/22-7f3a\r\n\r\n'), expectHead(), upgrade, silent()]
+    const proxy = `http://me:canary%2F22-7f3a@${new URL(await play(steps)).host}`
+    const { id } = await attemptOf(start({ url: 'ws://127.0.0.1:1/', network: { proxy } }))
+    const told = scripted[0]?.connections[0]?.receivedText() ?? ''
+    expect(told).toContain(`Proxy-Authorization: Basic ${btoa('me:canary/22-7f3a')}`)
+    const live = await read(id)
+    expect(live).toMatchObject({ outcome: 'accepted', draft: { network: { proxy: expect.stringMatching(/^http:\/\/me:\*{16}@127/) } } })
+    const listed = await (await call(listAttempts, '/api/attempts')).text()
+    await call(abortAttempt, '', { params: { id }, body: {} })
+    await follow(id, ended)
+    const all = JSON.stringify(live) + JSON.stringify(await read(id)) + listed
+    const decoded = [...all.matchAll(/"([A-Za-z0-9+/]{16,}={0,2})"/g)].map(([, text = '']) =>
+      Buffer.from(text, 'base64').toString('latin1'),
+    )
+    for (const secret of ['canary/22-7f3a', 'canary%2F22-7f3a', btoa('me:canary/22-7f3a')]) {
+      expect(all + decoded.join('\n')).not.toContain(secret)
+      for (const suffix of ['', '-wal']) expect(readFileSync(server.databaseFile + suffix).includes(secret)).toBe(false)
+    }
+    const again = await attemptOf(call(retryAttempt, `/api/attempts/${id}/retry?wait=verdict`, { params: { id }, body: {} }))
+    expect(again.outcome).toBe('accepted')
+    expect(scripted[0]?.connections[1]?.receivedText().split('\r\n')[2]).toBe(told.split('\r\n')[2])
   })
   it('stay with their host when a shown draft is sent again', async () => {
     const seen: (string | undefined)[] = []

@@ -8,6 +8,7 @@ import { pacingProblem } from '@/lib/core/handshake/pacing'
 import { serializeRequest } from '@/lib/core/handshake/serialize-request'
 import { substituteDraft } from '@/lib/core/handshake/substitute'
 import { parseTarget } from '@/lib/core/handshake/target'
+import { readProxy } from '@/lib/core/tunnel/proxy-url'
 import { handshakeKey } from '@/lib/server/platform/random'
 
 /** A draft ready to be dialled: placeholders filled, octets composed. */
@@ -57,9 +58,9 @@ function assertNoneMissing(missing: readonly string[]): void {
 
 /** What this version cannot do is refused, not passed over. */
 function assertNetwork(network: NetworkDraft): void {
-  const refused = (['proxy', 'socketPath'] as const).filter((name) => (network[name] ?? '') !== '')
   if (network.protocol === 'h2') refuse('protocol', 'protocol is "h2": expected "http/1.1", HTTP/2 can be previewed and is not sent yet')
-  if (refused[0] !== undefined) refuse(refused[0], `${refused[0]} is given: expected none, connections are made directly`)
+  if ((network.socketPath ?? '') !== '') refuse('socketPath', 'socketPath is given: expected none')
+  if (network.proxy !== undefined && network.proxy !== '') readProxy(network.proxy)
 }
 
 function refuse(field: string, message: string): never {

@@ -22,11 +22,13 @@ export function restoreKept(caller: Caller, draft: RequestDraft): RequestDraft {
   return restored
 }
 
+const ROUTE = ['connectTo', 'proxy', 'socketPath'] as const
+
 /** Dialling another address than the record did would hand its secrets to whoever listens there. */
 function assertSameRoute(draft: RequestDraft, exact: RequestDraft, restored: RequestDraft): void {
-  const routeOf = ({ network = {} }: RequestDraft) => `${network.connectTo ?? ''} ${network.proxy ?? ''} ${network.socketPath ?? ''}`
+  const changed = ROUTE.find((field) => (restored.network?.[field] ?? '') !== (exact.network?.[field] ?? ''))
   const { keptFrom: _, ...shown } = draft
-  if (routeOf(restored) === routeOf(exact) || JSON.stringify(restored) === JSON.stringify(shown)) return
-  const message = 'connectTo was changed: masked values belong to another address; type them again'
-  throw new InputError('masked-value', message, [{ path: 'request.network.connectTo', message }])
+  if (changed === undefined || JSON.stringify(restored) === JSON.stringify(shown)) return
+  const message = `${changed} was changed: masked values belong to another address; type them again`
+  throw new InputError('masked-value', message, [{ path: `request.network.${changed}`, message }])
 }

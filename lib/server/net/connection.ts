@@ -9,7 +9,7 @@ export type Listener = { readonly address: string; readonly port: number }
 /** Everything one connection needs to know before it starts. */
 export type ConnectionPlan = {
   readonly target: Target
-  /** `proxy` and `socketPath` are not honoured here; the API refuses them as input. */
+  /** `socketPath` is not honoured here; the API refuses it as input. */
   readonly network: NetworkDraft
   /** Milliseconds by phase, 0 for none; already merged with the draft's own. */
   readonly timeouts: Timeouts

@@ -241,14 +241,14 @@ describe('open-connection', () => {
 
   it.each([
     ['connect', 'policy allowed', 'failed connect aborted'],
-    ['request', 'reached connect', 'ended us abort request'],
+    ['request', 'sent', 'ended us abort request'],
     ['response', 'reached request', 'ended us abort response'],
   ])('stops in phase %s', async (phase, at, last) => {
     const port = await serve(stopReading(), silent())
     const words: string[] = []
     const connection = openConnection(planFor(port, phase === 'request' ? { request: new Uint8Array(64 * 1024 * 1024) } : {}))
     for await (const fact of connection.facts) {
-      if (told([fact])[0] === at) connection.abort()
+      if (told([fact])[0]?.startsWith(at)) connection.abort()
       if (fact.kind !== 'bytes') words.push(...told([fact]))
     }
     expect(words.at(-1)).toBe(last)

@@ -1,25 +1,27 @@
 import 'server-only'
 import type { TlsData } from '../../core/transcript/fact'
 import type { Phase } from '../../core/transcript/failure'
+import { readProxy } from '../../core/tunnel/proxy-url'
 import type { Connection, ConnectionPlan } from './connection'
 import { type Conversation, converse } from './conversation'
-import { dial } from './dial'
 import { dialTarget } from './dial-target'
 import type { Emit } from './emit'
 import { createFactQueue } from './fact-queue'
 import type { Mishap } from './failure'
-import { judgeAddresses } from './judge-addresses'
-import { resolve } from './resolve'
+import { reach } from './reach'
+import { assertAskable, reachByProxy } from './reach-by-proxy'
 import { secure } from './tls'
 
 const READ_AHEAD = 262_144
 
 /**
- * Starts one connection: resolve, judge, connect, TLS, write the request, then whatever comes. What happens is told as facts,
- * never as exceptions. Throws InputError when the plan itself cannot be read (`connectTo`, practice endpoints that do not run).
+ * Starts one connection: resolve, judge, connect, proxy, TLS, write the request, then whatever comes. What happens is told as facts,
+ * never as exceptions. Throws InputError when the plan itself cannot be read (`connectTo`, `proxy`, practice endpoints that do not run).
  */
 export function openConnection(plan: ConnectionPlan): Connection {
   const where = dialTarget(plan)
+  const proxy = plan.network.proxy ? readProxy(plan.network.proxy) : null
+  if (proxy) assertAskable(where.host)
   const hop = plan.hop ?? 0
   const stopping = new AbortController()
   let conversation: Conversation | null = null
@@ -47,34 +49,17 @@ export function openConnection(plan: ConnectionPlan): Connection {
   async function run(): Promise<void> {
     const { signal } = stopping
     const { network, timeouts, target } = plan
-    const resolved = await resolve({ host: where.host, family: network.family, timeout: timeouts.resolve, signal })
-    if (!resolved.ok) return fail('resolve', resolved.mishap)
-    emit({ kind: 'reached', phase: 'resolve', data: { host: where.host, addresses: resolved.value } })
+    const reaching = { plan, where, signal, emit }
+    const reached = await (proxy ? reachByProxy(reaching, proxy) : reach(reaching))
+    if (!reached.ok) return fail(reached.phase, reached.mishap)
+    const { raw, address } = reached
 
-    const allowed = judgeAddresses(resolved.value, { ...where, ownListeners: plan.ownListeners, practice: plan.practice }, emit)
-    if (!allowed.ok) return fail(allowed.mishap.code === 'blocked' ? 'policy' : 'resolve', allowed.mishap)
-
-    const dialled = await dial({
-      addresses: allowed.value,
-      port: where.port,
-      timeout: timeouts.connect,
-      signal,
-      tried: ({ address }, { code, detail }) => emit({ kind: 'tried', address, port: where.port, code, detail }),
-      now: plan.now,
-    })
-    if (!dialled.ok) return fail('connect', dialled.mishap)
-    const raw = dialled.value
-    const { remoteAddress = '', remoteFamily, localAddress = '', localPort = 0 } = raw
-    emit({
-      kind: 'reached',
-      phase: 'connect',
-      data: { address: remoteAddress, family: remoteFamily === 'IPv6' ? 6 : 4, port: where.port, localAddress, localPort },
-    })
-
-    let socket = raw
+    let socket = reached.socket
     if (target.tls) {
-      const secured = await secure({ socket: raw, host: target.host, network, timeout: timeouts.tls, signal })
-      if (!secured.ok) return fail('tls', { ...secured.mishap, address: remoteAddress, port: where.port }, secured.data)
+      const secured = await secure({ socket, host: target.host, network, timeout: timeouts.tls, signal })
+      // By way of a proxy the address is the proxy's, which did its part.
+      const at = proxy ? {} : { address, port: where.port }
+      if (!secured.ok) return fail('tls', { ...secured.mishap, ...at }, secured.data)
       emit({ kind: 'reached', phase: 'tls', data: secured.value.data })
       socket = secured.value.socket
     }

@@ -1,0 +1,107 @@
+import 'server-only'
+import { isIP, type Socket } from 'node:net'
+import { decideName } from '../../core/address/decide'
+import { InputError } from '../../core/errors/errors'
+import { httpConnect } from '../../core/tunnel/http-connect'
+import type { ProxyAddress } from '../../core/tunnel/proxy-url'
+import { socks5 } from '../../core/tunnel/socks5'
+import { dial } from './dial'
+import { failed, type Mishap, type Outcome, succeeded } from './failure'
+import { judgeAddresses } from './judge-addresses'
+import { type Reached, type Reaching, tellConnected } from './reach'
+import { resolve } from './resolve'
+import { secure } from './tls'
+import { openTunnel } from './tunnel'
+
+/** A name that only the proxy may know is not looked up for longer, milliseconds. */
+const LOOK_UP = 2_000
+
+/** Throws InputError where a host cannot be asked of a proxy: 255 octets are the most SOCKS5 takes (RFC 1928 §5). */
+export function assertAskable(host: string): void {
+  if (/^[\x21-\x7e]{1,255}$/.test(host)) return
+  const message = `connectTo has the host ${JSON.stringify(host)}: a proxy takes 1 to 255 ASCII characters`
+  throw new InputError('connect-to', message, [{ path: 'request.network.connectTo', message }])
+}
+
+/**
+ * Has a proxy connect to the endpoint. The policy is asked for the proxy's addresses and for where the tunnel leads: for the address
+ * itself where it is known here, for every address of a name the proxy resolves again.
+ */
+export async function reachByProxy(reaching: Reaching, proxy: ProxyAddress): Promise<Reached> {
+  const { plan, signal, emit, where } = reaching
+  const { timeouts } = plan
+  const lists = { ownListeners: plan.ownListeners, practice: plan.practice }
+  const resolved = await resolve({ host: proxy.host, family: undefined, timeout: timeouts.resolve, signal })
+  if (!resolved.ok) return atProxy(resolved.mishap, `its name ${proxy.host} has no address here`)
+  emit({ kind: 'reached', phase: 'resolve', data: { host: proxy.host, addresses: resolved.value } })
+  const allowed = judgeAddresses(resolved.value, { host: proxy.host, port: proxy.port, ...lists }, emit)
+  if (!allowed.ok) return blocked(allowed.mishap)
+  const end = await tunnelEnd(reaching, proxy)
+  if (!end.ok) return end.mishap.code === 'blocked' ? blocked(end.mishap) : { ok: false, phase: 'resolve', mishap: end.mishap }
+
+  const dialled = await dial({
+    addresses: allowed.value,
+    port: proxy.port,
+    timeout: timeouts.connect,
+    signal,
+    tried: ({ address }, { code, detail }) => emit({ kind: 'tried', address, port: proxy.port, code, detail }),
+    now: plan.now,
+  })
+  if (!dialled.ok) return atProxy(dialled.mishap, 'it could not be reached')
+  const raw = dialled.value
+  const address = tellConnected(raw, proxy.port, emit)
+
+  let socket: Socket = raw
+  if (proxy.scheme === 'https') {
+    const network = { ca: plan.network.ca, alpn: ['http/1.1'] }
+    const secured = await secure({ socket: raw, host: proxy.host, network, timeout: timeouts.proxy, signal })
+    if (!secured.ok) return atProxy(secured.mishap, 'TLS with it failed')
+    socket = secured.value.socket
+  }
+  const kind = proxy.scheme.startsWith('http') ? 'http' : 'socks5'
+  const target = { host: end.value, port: where.port }
+  const tunnel = kind === 'http' ? httpConnect(target, proxy.credentials) : socks5(target, proxy.credentials)
+  const opened = await openTunnel({ socket, tunnel, timeout: timeouts.proxy, signal, emit })
+  if (!opened.ok) {
+    socket.destroy()
+    raw.destroy()
+    return { ok: false, phase: 'proxy', mishap: { ...opened.mishap, address, port: proxy.port } }
+  }
+  emit({ kind: 'reached', phase: 'proxy', data: { kind, reply: opened.value, ...target, remoteName: isIP(end.value) === 0 } })
+  return { ok: true, socket, raw, address }
+}
+
+/** What the proxy is asked to connect to: an address that was judged, or a name that it resolves itself. */
+async function tunnelEnd({ plan, where, signal, emit }: Reaching, { scheme }: ProxyAddress): Promise<Outcome<string>> {
+  const { timeouts, network } = plan
+  const { host, port } = where
+  const at = { ...where, ownListeners: plan.ownListeners, practice: plan.practice }
+  const byAddress = scheme === 'socks5' || isIP(host) !== 0
+  const timeout = byAddress || (timeouts.resolve > 0 && timeouts.resolve < LOOK_UP) ? timeouts.resolve : LOOK_UP
+  const resolved = await resolve({ host, family: byAddress ? network.family : undefined, timeout, signal })
+  if (!resolved.ok && (byAddress || signal.aborted)) return resolved
+  if (!resolved.ok) {
+    const { decision, reason } = decideName(host)
+    emit({ kind: 'policy', decision, reason, host, address: null, port })
+    return decision === 'allowed' ? succeeded(host) : failed('blocked', `the network policy refuses ${host} port ${port}: ${reason}`)
+  }
+  emit({ kind: 'reached', phase: 'resolve', data: { host, addresses: resolved.value } })
+  const allowed = judgeAddresses(resolved.value, at, emit)
+  if (!allowed.ok) return allowed
+  if (byAddress) return succeeded(allowed.value[0]?.address ?? host)
+  // Which of its addresses the proxy takes is not ours to say: all must be allowed.
+  if (allowed.value.length === resolved.value.length) return succeeded(host)
+  const refused = resolved.value.find(({ address }) => allowed.value.every((other) => other.address !== address))
+  return failed('blocked', `the network policy refuses ${host} port ${port}: the proxy might take its address ${refused?.address}`)
+}
+
+function blocked(mishap: Mishap): Reached {
+  return { ok: false, phase: 'policy', mishap }
+}
+
+/** What went wrong with the proxy before it was asked for anything: not the endpoint's, and told apart from what that does. */
+function atProxy(mishap: Mishap, what: string): Reached {
+  if (mishap.code === 'aborted') return { ok: false, phase: 'proxy', mishap }
+  const code = mishap.code.endsWith('-timeout') ? 'proxy-timeout' : 'proxy-failed'
+  return { ok: false, phase: 'proxy', mishap: { ...mishap, code, detail: `${what} (${mishap.detail})` } }
+}
