@@ -1,6 +1,6 @@
 // Brings a fresh clone to the point where the product can start; does nothing where all is up to date.
 // Runs before node_modules exist, so it and what it imports use Node's built-ins only.
-//   node scripts/setup.mjs            packages, database client, worker thread
+//   node scripts/setup.mjs            packages, database client, worker thread, commands
 //   node scripts/setup.mjs build      … and the production build
 //   node scripts/setup.mjs browser    … and a browser for the browser tests
 import path from 'node:path'
@@ -41,9 +41,9 @@ try {
   release = await takeLock('build/setup.lock')
   const { install } = await import('./setup/install.mjs')
   await install()
-  const { generateClient, bundleWorker, buildProduct } = await import('./setup/build.mjs')
+  const { generateClient, bundleBesides, buildProduct } = await import('./setup/build.mjs')
   await generateClient()
-  await bundleWorker()
+  await bundleBesides()
   if (want.has('build')) await buildProduct()
   if (want.has('browser')) await (await import('./setup/browser.mjs')).provideBrowser()
   if (Date.now() - begun > 2_000) say(`Ready after ${((Date.now() - begun) / 1000).toFixed(1)} s`)

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { commandBundle, workerBundle } from './bundles.mjs'
 import { step } from './run.mjs'
 import { SetupError, say } from './say.mjs'
 import { contentHash, unlessCurrent } from './stamp.mjs'
-import { workerBundle } from './worker-bundle.mjs'
 
 /** Makes lib/generated/prisma from the schema. */
 export function generateClient() {
@@ -17,19 +17,25 @@ export function generateClient() {
   )
 }
 
-/** Bundles the thread that does the store's heavy reads: it runs outside Next's build. */
-export function bundleWorker() {
-  const outfile = 'build/store-worker.mjs'
-  const hash = contentHash(['lib', 'tsconfig.json', 'package-lock.json'], [process.version])
-  return unlessCurrent({ stamp: 'build/store-worker.stamp', hash, made: [outfile] }, async () => {
+const BUNDLES = {
+  'build/store-worker.mjs': workerBundle,
+  'build/rejudge.mjs': (outfile) => commandBundle('lib/server/attempts/rejudge-command.ts', outfile),
+}
+
+/** Bundles what runs outside Next's build: the thread that does the store's heavy reads, and commands. */
+export function bundleBesides() {
+  const hash = contentHash(['lib', 'tsconfig.json', 'package-lock.json', 'scripts/setup/bundles.mjs'], [process.version])
+  return unlessCurrent({ stamp: 'build/bundles.stamp', hash, made: Object.keys(BUNDLES) }, async () => {
     const esbuild = await import('esbuild')
     mkdirSync('build', { recursive: true })
-    try {
-      await esbuild.build(workerBundle(`${outfile}.new`))
-    } catch {
-      throw new SetupError(`The worker thread could not be bundled (the reason stands above): mend it, then run this again.`)
+    for (const [outfile, options] of Object.entries(BUNDLES)) {
+      try {
+        await esbuild.build(options(`${outfile}.new`))
+      } catch {
+        throw new SetupError(`${outfile} could not be bundled (the reason stands above): mend it, then run this again.`)
+      }
+      renameSync(`${outfile}.new`, outfile)
     }
-    renameSync(`${outfile}.new`, outfile)
   })
 }
 

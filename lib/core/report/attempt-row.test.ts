@@ -38,5 +38,6 @@ it('has the derived columns of an attempt', () => {
     bytesSent: 18,
     bytesReceived: 20,
     rulesVersion: view().rulesVersion,
+    failedRules: [],
   })
 })

@@ -25,6 +25,8 @@ export type AttemptRow = {
   readonly bytesSent: number
   readonly bytesReceived: number
   readonly rulesVersion: string
+  /** Ids of the rules that failed, in the order of the verdicts. */
+  readonly failedRules: readonly string[]
 }
 
 export function attemptRow(view: AttemptView): AttemptRow {
@@ -52,5 +54,6 @@ export function attemptRow(view: AttemptView): AttemptRow {
     bytesSent: counts.bytesSent,
     bytesReceived: counts.bytesReceived,
     rulesVersion: view.rulesVersion,
+    failedRules: view.verdicts.filter((verdict) => verdict.outcome === 'fail').map((verdict) => verdict.rule),
   }
 }

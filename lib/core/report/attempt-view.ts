@@ -150,7 +150,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
       protocol: meta.draft.network?.protocol ?? 'http/1.1',
       proxy: proxyView(story, meta),
       http2: story.http2?.data ?? null,
-      rejudged: null,
+      rejudged: meta.rejudged ?? null,
       session: ended || interrupted ? null : source.policy,
       close,
       counts,

@@ -9,7 +9,7 @@ import type { ResponseHead } from '../http1/head'
 import type { Verdict } from '../rules/rule'
 import type { Fact } from '../transcript/fact'
 import type { Limits } from '../transcript/limits'
-import type { AttemptView, Counts, FrameView } from './view'
+import type { AttemptView, Counts, FrameView, RejudgedView } from './view'
 
 /** What makes the redacted form; `handshake/redact` makes one from the draft's secret values. */
 export type ReportRedactor = {
@@ -40,6 +40,10 @@ export type ReporterMeta = {
   readonly redactor: ReportRedactor
   /** Without it compressed messages are shown compressed. */
   readonly inflate?: Inflate
+  /** An earlier attempt that sent the same Sec-WebSocket-Key, or null; absent where it was not looked for. */
+  readonly keySeen?: Artifacts['keySeen']
+  /** The verdict before newer rules judged the attempt again. */
+  readonly rejudged?: RejudgedView | null
   /** Default: every rule (`rules/judge`). */
   readonly judge?: (artifacts: Partial<Artifacts>) => readonly Verdict[]
   readonly limits?: Limits

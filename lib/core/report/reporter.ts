@@ -24,6 +24,7 @@ export function createReporter(given: ReporterMeta): Reporter {
     url: meta.url,
     startedAt: meta.createdAt,
     ...(meta.target ? { target: meta.target } : {}),
+    ...(meta.keySeen === undefined ? {} : { keySeen: meta.keySeen }),
   })
   const counts = { framesSent: 0, framesReceived: 0, bytesSent: 0, bytesReceived: 0 }
   const limits = new Set<string>()

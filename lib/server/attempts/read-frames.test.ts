@@ -14,7 +14,7 @@ import { createPool } from '@/lib/server/store/worker/pool'
 import { type ScriptedServer, scriptedServer } from '@/lib/testing/scripted-server'
 import { expectHead, send, silent } from '@/lib/testing/scripted-steps'
 import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
-import { workerBundle } from '../../../scripts/setup/worker-bundle.mjs'
+import { workerBundle } from '../../../scripts/setup/bundles.mjs'
 import type { FrameWindow } from './read-frames'
 
 const COUNT = 6000

@@ -6,6 +6,7 @@ import { RULES_VERSION } from '@/lib/core/rules'
 import type { Caller } from '@/lib/server/auth/authorise'
 import { monotonic } from '@/lib/server/platform/clock'
 import { singleton } from '@/lib/server/platform/singleton'
+import { keySeenBefore } from '@/lib/server/store/key-seen-before'
 import { readAttempt, readAttemptSecrets } from '@/lib/server/store/read-attempt'
 import { readFacts } from '@/lib/server/store/read-facts'
 import type { AttemptRecord } from '@/lib/server/store/types'
@@ -25,7 +26,7 @@ const keyOf = (record: AttemptRecord) => `${record.id} ${RULES_VERSION} ${record
  */
 export async function replayAttempt(caller: Caller, id: string): Promise<AttemptView> {
   const record = readAttempt(caller.workspaceId, id)
-  const reporter = await remembered(keyOf(record), () => compute(caller, record))
+  const reporter = await remembered(keyOf(record), () => replayFacts(record))
   const { name, note, pinned } = record
   const view = reporter.view()
   if (view.name === name && view.note === note && view.pinned === pinned) return view
@@ -49,11 +50,14 @@ function remembered(key: string, make: () => Promise<Reporter>): Promise<Reporte
   return made
 }
 
-async function compute(caller: Caller, record: AttemptRecord): Promise<Reporter> {
-  const { dataKey, exactDraft } = readAttemptSecrets(caller.workspaceId, record.id)
-  const reporter = createReporter({ ...reporterMeta(record, exactDraft), frames: false })
+/** The reporter of an ended attempt, all its stored facts pushed. Throws NotFoundError, InputError `encrypted`. */
+export async function replayFacts(record: AttemptRecord): Promise<Reporter> {
+  const { workspaceId, id } = record
+  const { dataKey, exactDraft } = readAttemptSecrets(workspaceId, id)
+  const keySeen = keySeenBefore(workspaceId, id)
+  const reporter = createReporter({ ...reporterMeta({ ...record, keySeen }, exactDraft), frames: false })
   let turn = monotonic()
-  for await (const segment of readFacts(caller.workspaceId, record.id, dataKey)) {
+  for await (const segment of readFacts(workspaceId, id, dataKey)) {
     for (const fact of segment.facts) {
       reporter.push(fact)
       if (monotonic() - turn < TURN_MS) continue

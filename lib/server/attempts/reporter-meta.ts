@@ -10,11 +10,13 @@ import type { AttemptRecord } from '@/lib/server/store/types'
 type Row = Pick<AttemptRecord, 'id' | 'createdAt' | 'profileId' | 'repeatOf' | 'name' | 'note' | 'pinned' | 'draft'> & {
   readonly port: number | null
   readonly state?: AttemptRecord['state']
+  readonly rejudged?: AttemptRecord['rejudged']
+  readonly keySeen?: ReporterMeta['keySeen']
 }
 
 /** What a reporter needs to know of an attempt besides its facts; the same for a live and for a stored one. */
 export function reporterMeta(row: Row, exactDraft: RequestDraft): ReporterMeta {
-  const { id, createdAt, profileId, repeatOf, name, note, pinned, draft, port, state } = row
+  const { id, createdAt, profileId, repeatOf, name, note, pinned, draft, port, state, rejudged, keySeen } = row
   const url = substitute(exactDraft.url, exactDraft.variables ?? {}).text
   const read = parseTarget(url)
   return {
@@ -32,5 +34,7 @@ export function reporterMeta(row: Row, exactDraft: RequestDraft): ReporterMeta {
     redactor: redactorOf(exactDraft),
     inflate,
     interrupted: state === 'interrupted',
+    rejudged,
+    keySeen,
   }
 }

@@ -14,10 +14,12 @@ import { openConnection } from '@/lib/server/net/open-connection'
 import { monotonic } from '@/lib/server/platform/clock'
 import { practiceAddress } from '@/lib/server/practice-endpoints'
 import { createAttempt } from '@/lib/server/store/create-attempt'
+import { keySeenBefore } from '@/lib/server/store/key-seen-before'
 import { openRecorder } from '@/lib/server/store/open-recorder'
 import { readProfile } from '@/lib/server/store/profiles/read-profile'
 import { followRedirects } from './follow-redirects'
 import { assertRoom, register } from './hub'
+import { keyHash } from './key-hash'
 import { ownListeners } from './listeners'
 import { reporterMeta } from './reporter-meta'
 import { type LiveSession, runSession } from './session'
@@ -70,11 +72,13 @@ export function startAttempt(caller: Caller, input: StartInput, repeatOf: string
       port,
       tls: target.tls,
       rulesVersion: RULES_VERSION,
+      keyHash: keyHash(prepared.request),
     }),
   )
   const recorder = openRecorder(row.id, row.dataKey, { onPressure: (behind) => (behind ? connection.pause() : connection.resume()) })
   const { id, createdAt } = row
-  const meta = reporterMeta({ id, createdAt, profileId, repeatOf, name: null, note: null, pinned: false, draft, port }, exactDraft)
+  const keySeen = keySeenBefore(workspaceId, id)
+  const meta = reporterMeta({ keySeen, id, createdAt, profileId, repeatOf, name: null, note: null, pinned: false, draft, port }, exactDraft)
   const reporter = createReporter(meta)
   const started = runSession({ id, workspaceId, reporter, recorder, connection, follow, draft: session, closingMs: timeouts.closing })
   register(started)

@@ -1,6 +1,7 @@
 import 'server-only'
-import type { AttemptOutcome, AttemptState } from '../../core/report/view'
-import type { AttemptSummary } from './types'
+import type { RequestDraft } from '../../core/handshake/draft'
+import type { AttemptOutcome, AttemptState, RejudgedView } from '../../core/report/view'
+import type { AttemptRecord, AttemptSummary } from './types'
 
 /** An Attempt row: SQLite itself gives times as milliseconds and truth as 0 or 1, Prisma as Date and boolean. */
 export type AttemptRow = {
@@ -39,6 +40,9 @@ export type AttemptRow = {
   bytesReceived: number
   factBytes: number
   rulesVersion: string
+  failedRules: string | null
+  rejudged: string | null
+  keyHash: Uint8Array | null
 }
 
 /** The columns of one row of the history, drafts and keys left out. */
@@ -75,6 +79,7 @@ export const SUMMARY_COLUMNS = [
   'bytesReceived',
   'factBytes',
   'rulesVersion',
+  'rejudged',
 ] as const satisfies readonly (keyof AttemptRow)[]
 
 export type SummaryRow = Pick<AttemptRow, (typeof SUMMARY_COLUMNS)[number]>
@@ -91,5 +96,17 @@ export function toSummary(row: SummaryRow): AttemptSummary {
     // Only this store writes these columns, from values of these types.
     state: row.state as AttemptState,
     outcome: row.outcome as AttemptOutcome | null,
+    rejudged: row.rejudged === null ? null : (JSON.parse(row.rejudged) as RejudgedView),
+  }
+}
+
+/** A whole row with its masked draft; what is sealed stays behind. */
+export function toRecord({ draft, draftSecret: _, dataKey: __, keyHash: ___, failedRules, ...row }: AttemptRow): AttemptRecord {
+  return {
+    ...toSummary(row),
+    workspaceId: row.workspaceId,
+    // Safe: only this store writes these columns, from values of these types.
+    draft: JSON.parse(draft) as RequestDraft,
+    failedRules: failedRules === null ? null : (JSON.parse(failedRules) as string[]),
   }
 }

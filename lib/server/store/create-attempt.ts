@@ -5,8 +5,8 @@ import { statement } from './client'
 import { sealDraft } from './sealed-draft'
 import type { CreatedAttempt, NewAttempt } from './types'
 
-const INSERT = `INSERT INTO Attempt (id, workspaceId, createdById, createdAt, profileId, repeatOf, draft, draftSecret, dataKey, state, url, host, port, tls, rulesVersion)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'connecting', ?, ?, ?, ?, ?)`
+const INSERT = `INSERT INTO Attempt (id, workspaceId, createdById, createdAt, profileId, repeatOf, draft, draftSecret, dataKey, state, url, host, port, tls, rulesVersion, keyHash)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'connecting', ?, ?, ?, ?, ?, ?)`
 
 /** Writes the row of an attempt that is about to be dialled; it is committed when this returns. */
 export function createAttempt(input: NewAttempt): CreatedAttempt {
@@ -28,6 +28,7 @@ export function createAttempt(input: NewAttempt): CreatedAttempt {
     input.port,
     input.tls ? 1 : 0,
     input.rulesVersion ?? '',
+    input.keyHash ?? null,
   )
   return { id, createdAt, dataKey: key }
 }

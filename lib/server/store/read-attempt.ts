@@ -1,7 +1,6 @@
 import 'server-only'
 import { NotFoundError } from '../../core/errors/errors'
-import type { RequestDraft } from '../../core/handshake/draft'
-import { type AttemptRow, toSummary } from './attempt-row'
+import { type AttemptRow, toRecord } from './attempt-row'
 import { statement } from './client'
 import { openDraft } from './sealed-draft'
 import type { AttemptRecord, AttemptSecrets } from './types'
@@ -14,8 +13,7 @@ function rowOf(workspaceId: string, id: string): AttemptRow {
 
 /** Gives one attempt with its masked draft. Throws NotFoundError. */
 export function readAttempt(workspaceId: string, id: string): AttemptRecord {
-  const { draft, draftSecret: _, dataKey: __, ...row } = rowOf(workspaceId, id)
-  return { ...toSummary(row), workspaceId, draft: JSON.parse(draft) as RequestDraft } // safe: createAttempt wrote it
+  return toRecord(rowOf(workspaceId, id))
 }
 
 /** Gives an attempt's data key and exact draft, for this process only. Throws NotFoundError, InputError `encrypted`. */

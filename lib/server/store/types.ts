@@ -1,7 +1,7 @@
 import type { ObserverCheckpoint } from '../../core/connection/observe'
 import type { RequestDraft } from '../../core/handshake/draft'
 import type { AttemptRow } from '../../core/report/attempt-row'
-import type { AttemptOutcome, AttemptState } from '../../core/report/view'
+import type { AttemptOutcome, AttemptState, RejudgedView } from '../../core/report/view'
 import type { Fact } from '../../core/transcript/fact'
 
 /**
@@ -23,13 +23,20 @@ export type NewAttempt = {
   readonly port: number | null
   readonly tls: boolean
   readonly rulesVersion?: string
+  /** SHA-256 of the Sec-WebSocket-Key that is sent first; null where there is none. */
+  readonly keyHash?: Uint8Array | null
 }
 
 /** The attempt as created; `dataKey` (32 octets) opens its facts and stays in this process. */
 export type CreatedAttempt = { readonly id: string; readonly createdAt: Date; readonly dataKey: Uint8Array }
 
 /** The columns of an attempt that are computed from its facts, and may be computed again at any time. */
-export type DerivedColumns = Omit<AttemptRow, 'endedAt'> & { readonly endedAt: Date | null }
+export type DerivedColumns = Omit<AttemptRow, 'endedAt' | 'failedRules'> & {
+  readonly endedAt: Date | null
+  /** null where an earlier version wrote the row. */
+  readonly failedRules: readonly string[] | null
+  readonly rejudged: RejudgedView | null
+}
 
 /** Derived columns to write, as `core/report/attempt-row` gives them: `endedAt` may be ISO 8601. */
 export type DerivedUpdate = Partial<
@@ -44,7 +51,7 @@ export type DerivedUpdate = Partial<
 export type Annotation = { readonly name?: string | null; readonly note?: string | null; readonly pinned?: boolean }
 
 /** One row of the history. */
-export type AttemptSummary = DerivedColumns & {
+export type AttemptSummary = Omit<DerivedColumns, 'failedRules'> & {
   readonly id: string
   readonly createdAt: Date
   readonly createdById: string
@@ -58,7 +65,8 @@ export type AttemptSummary = DerivedColumns & {
 }
 
 /** One attempt with its masked draft. */
-export type AttemptRecord = AttemptSummary & { readonly workspaceId: string; readonly draft: RequestDraft }
+export type AttemptRecord = AttemptSummary &
+  Pick<DerivedColumns, 'failedRules'> & { readonly workspaceId: string; readonly draft: RequestDraft }
 
 /** What only this process may see of an attempt. `exactDraft` is the draft as used, secrets included. */
 export type AttemptSecrets = { readonly dataKey: Uint8Array; readonly exactDraft: RequestDraft }
@@ -199,6 +207,10 @@ export type StoreVerbs = {
     filters: AttemptFilters,
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<AttemptSummary>>
+  /** The newest earlier attempt that sent the same key, null where none did, undefined where the key of this one is not known. */
+  keySeenBefore(workspaceId: string, id: string): { readonly attemptId: string; readonly at: string } | null | undefined
+  /** Ended attempts of every workspace that other rules than `rulesVersion` judged, oldest first, those after the id `after`. */
+  listStale(rulesVersion: string, after: string, limit: number): readonly AttemptRecord[]
   /** Removes the attempt and its facts; throws NotFoundError. */
   deleteAttempt(workspaceId: string, id: string): void
   annotateAttempt(workspaceId: string, id: string, annotation: Annotation): AttemptRecord

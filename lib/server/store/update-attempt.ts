@@ -25,11 +25,14 @@ const COLUMNS: { readonly [Name in keyof DerivedColumns]: true } = {
   bytesSent: true,
   bytesReceived: true,
   rulesVersion: true,
+  failedRules: true,
+  rejudged: true,
 }
 
 function stored(name: keyof DerivedColumns, value: DerivedUpdate[keyof DerivedUpdate]) {
   if (name === 'endedAt' && typeof value === 'string') return new Date(value).getTime()
   if (value instanceof Date) return value.getTime()
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value)
   return typeof value === 'boolean' ? Number(value) : value
 }
 

@@ -97,6 +97,16 @@ const failure = z.object({
 })
 const counts = z.object({ framesSent: z.int(), framesReceived: z.int(), bytesSent: z.int(), bytesReceived: z.int() })
 
+/** The verdict before newer rules judged the attempt again. */
+const rejudged = z.object({
+  at: time,
+  rulesVersion: z.string(),
+  outcome: outcome.nullable(),
+  summary: z.string(),
+  appeared: z.array(z.string()),
+  gone: z.array(z.string()),
+})
+
 const attemptViewShape = z.object({
   id,
   createdAt: time,
@@ -192,16 +202,7 @@ const attemptViewShape = z.object({
     })
     .nullable(),
   http2: z.object({ settings: z.record(z.string(), z.number()), enableConnectProtocol: z.boolean() }).nullable(),
-  rejudged: z
-    .object({
-      at: time,
-      rulesVersion: z.string(),
-      outcome: outcome.nullable(),
-      summary: z.string(),
-      appeared: z.array(z.string()),
-      gone: z.array(z.string()),
-    })
-    .nullable(),
+  rejudged: rejudged.nullable(),
   session: z.object({ answerPings: z.boolean(), echoClose: z.boolean() }).nullable(),
   close: z
     .object({
@@ -267,6 +268,7 @@ export const attemptSummary = named(
     bytesReceived: z.int(),
     factBytes: z.int(),
     rulesVersion: z.string(),
+    rejudged: rejudged.nullable(),
   }),
   'One row of the history',
 )

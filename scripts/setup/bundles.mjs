@@ -19,3 +19,13 @@ export function workerBundle(outfile) {
     logLevel: 'warning',
   }
 }
+
+/**
+ * How esbuild makes a command of the product, such as `npm run rejudge`: our own code in one file, packages beside it.
+ * @param {string} entry
+ * @param {string} outfile
+ * @returns {import('esbuild').BuildOptions}
+ */
+export function commandBundle(entry, outfile) {
+  return { ...workerBundle(outfile), entryPoints: [entry], external: undefined, packages: 'external', tsconfig: 'tsconfig.json' }
+}

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { GET as readAttempt } from '@/app/api/attempts/[id]/route'
+import { GET as listAttempts, POST as startAttempt } from '@/app/api/attempts/route'
+import type { AttemptView } from '@/lib/core/report/view'
+import { RULES_VERSION } from '@/lib/core/rules'
+import { statement } from '@/lib/server/store/client'
+import { keySeenBefore } from '@/lib/server/store/key-seen-before'
+import { readAttempt as readRecord } from '@/lib/server/store/read-attempt'
+import { type ScriptedServer, scriptedServer } from '@/lib/testing/scripted-server'
+import { expectHead, halfClose, send } from '@/lib/testing/scripted-steps'
+import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
+import { rejudge } from './rejudge'
+import { forgetReplay } from './replay'
+
+let server: TestServer
+let endpoint: ScriptedServer
+beforeEach(async () => {
+  server = testServer()
+  endpoint = await scriptedServer([
+    expectHead(),
+    send('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n'),
+    halfClose(),
+  ])
+})
+afterEach(async () => {
+  await server.stop()
+  await endpoint.close()
+})
+
+const attempt = (key = '{{auto}}') =>
+  attemptOf(
+    call(startAttempt, '/api/attempts?wait=end', {
+      body: {
+        request: {
+          url: `ws://127.0.0.1:${endpoint.port}/`,
+          headers: [
+            ['Host', 'x'],
+            ['Upgrade', 'websocket'],
+            ['Connection', 'Upgrade'],
+            ['Sec-WebSocket-Key', key],
+            ['Sec-WebSocket-Version', '13'],
+          ],
+        },
+      },
+    }),
+  )
+const read = (id: string): Promise<AttemptView> => {
+  forgetReplay(id)
+  return attemptOf(call(readAttempt, `/api/attempts/${id}`, { params: { id } }))
+}
+/** Writes a row as an older version would have left it. */
+const age = (id: string, failedRules: readonly string[] | null, columns: { outcome: string; summary: string }) =>
+  statement(`UPDATE Attempt SET rulesVersion = '0', failedRules = ?, outcome = ?, summary = ? WHERE id = ?`).run(
+    failedRules && JSON.stringify(failedRules),
+    columns.outcome,
+    columns.summary,
+    id,
+  )
+
+it('judges old attempts by the present rules, and keeps how the verdict stood', async () => {
+  const { id, summary } = await attempt()
+  const failing = readRecord(server.workspaceId, id).failedRules ?? []
+  expect(failing.length).toBeGreaterThan(0)
+  age(id, [...failing.slice(1), 'response/no-longer-there'], { outcome: 'accepted', summary: 'Accepted' })
+  expect(await rejudge()).toEqual({ judged: 1, changed: 1, failed: 0 })
+  const before = {
+    rulesVersion: '0',
+    outcome: 'accepted',
+    summary: 'Accepted',
+    appeared: [failing[0]],
+    gone: ['response/no-longer-there'],
+    at: expect.any(String),
+  }
+  expect(await read(id)).toMatchObject({ outcome: 'refused', summary, rulesVersion: RULES_VERSION, rejudged: before })
+  const history = (await (await call(listAttempts, '/api/attempts')).json()) as { items: unknown[] }
+  expect(history.items).toMatchObject([{ id, outcome: 'refused', summary, rulesVersion: RULES_VERSION, rejudged: before }])
+  // A second run finds nothing to do.
+  expect(await rejudge()).toEqual({ judged: 0, changed: 0, failed: 0 })
+})
+
+it('marks no attempt whose verdict stayed as it was', async () => {
+  const { id, summary } = await attempt()
+  age(id, null, { outcome: 'refused', summary })
+  expect(await rejudge()).toEqual({ judged: 1, changed: 0, failed: 0 })
+  expect((await read(id)).rejudged).toBeNull()
+})
+
+it('leaves an attempt as it is that cannot be read, and goes on with the others', async () => {
+  const [first, second] = [await attempt(), await attempt()]
+  for (const { id } of [first, second]) age(id, [], { outcome: 'accepted', summary: 'old' })
+  statement('UPDATE Attempt SET draftSecret = ? WHERE id = ?').run(new Uint8Array(40), first.id)
+  expect(await rejudge()).toEqual({ judged: 2, changed: 1, failed: 1 })
+  expect(readRecord(server.workspaceId, first.id)).toMatchObject({ outcome: 'accepted', summary: 'old', rulesVersion: '0' })
+  expect(readRecord(server.workspaceId, second.id)).toMatchObject({ outcome: 'refused', rulesVersion: RULES_VERSION })
+})
+
+it('finds the newest earlier attempt that sent the same key, and none for a fresh one', async () => {
+  const key = 'MDEyMzQ1Njc4OWFiY2RlZg=='
+  const [first, fresh, second, third] = [await attempt(key), await attempt(), await attempt(key), await attempt(key)]
+  const before = ({ id }: AttemptView) => keySeenBefore(server.workspaceId, id)
+  expect(before(first)).toBeNull()
+  expect(before(fresh)).toBeNull()
+  expect(before(second)).toEqual({ attemptId: first.id, at: first.createdAt })
+  expect(before(third)).toEqual({ attemptId: second.id, at: second.createdAt })
+  expect(keySeenBefore('another', third.id)).toBeUndefined()
+})

@@ -1,0 +1,11 @@
+import 'server-only'
+import { type AttemptRow, toRecord } from './attempt-row'
+import { statement } from './client'
+import type { AttemptRecord } from './types'
+
+const STALE = `SELECT * FROM Attempt WHERE id > ? AND rulesVersion <> ? AND state IN ('closed', 'interrupted') ORDER BY id LIMIT ?`
+
+/** Ended attempts of every workspace that other rules than `rulesVersion` judged, oldest first, those after the id `after`. */
+export function listStale(rulesVersion: string, after: string, limit: number): readonly AttemptRecord[] {
+  return (statement(STALE).all(after, rulesVersion, limit) as AttemptRow[]).map(toRecord) // safe: whole rows of this table
+}
