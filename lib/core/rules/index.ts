@@ -1,3 +1,4 @@
+import { HTTP2_RULES } from './http2-rules'
 import { REQUEST_RULES } from './request-rules'
 import { RESPONSE_RULES } from './response-rules'
 import type { Rule } from './rule'
@@ -8,7 +9,7 @@ import { TRANSPORT_RULES } from './transport-rules'
 export const RULES_VERSION = '3'
 
 /** Every rule there is, in the order of what it speaks of. */
-export const RULES: readonly Rule[] = [...REQUEST_RULES, ...TRANSPORT_RULES, ...TLS_RULES, ...RESPONSE_RULES]
+export const RULES: readonly Rule[] = [...REQUEST_RULES, ...TRANSPORT_RULES, ...TLS_RULES, ...HTTP2_RULES, ...RESPONSE_RULES]
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]))
 

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { connectionFields, isPseudo, latePseudoFields, linesOf, notLowerCase, quotedNames } from './http2-fields'
+import { fieldsOf } from './sample-http2'
+
+const list = fieldsOf([':status: 200', 'Server: a', ':path: /', 'upgrade: websocket', 'Upgrade: h2c', 'keep-alive: 5'])
+const names = (lines: readonly { readonly name: string }[]) => lines.map(({ name }) => name)
+
+it('tells pseudo-fields from others, and finds those that come late (RFC 9113 §8.3)', () => {
+  expect(names(list.lines.filter(isPseudo))).toEqual([':status', ':path'])
+  expect(names(latePseudoFields(list))).toEqual([':path'])
+  expect(latePseudoFields(fieldsOf([':status: 200']))).toEqual([])
+})
+
+it('finds names with capitals, and fields of a connection (RFC 9113 §8.2)', () => {
+  expect(names(notLowerCase(list))).toEqual(['Server', 'Upgrade'])
+  expect(names(connectionFields(list))).toEqual(['upgrade', 'Upgrade', 'keep-alive'])
+})
+
+it('finds lines by name whatever their case, and quotes names', () => {
+  expect(names(linesOf(list, 'upgrade'))).toEqual(['upgrade', 'Upgrade'])
+  expect(quotedNames(fieldsOf(['a: 1', 'a: 2', 'b: 3']).lines)).toBe('"a", "b"')
+})

@@ -1,0 +1,36 @@
+import type { HeadLine } from '../http1/head'
+import type { FieldList } from '../http2/field-list'
+
+/** Fields that speak of one HTTP/1.1 connection, and make a message of HTTP/2 malformed (RFC 9113 §8.2.2). */
+const CONNECTION_FIELDS = ['connection', 'proxy-connection', 'keep-alive', 'transfer-encoding', 'upgrade']
+
+/** Whether this is a pseudo-field, such as `:status` (RFC 9113 §8.3). */
+export function isPseudo(line: HeadLine): boolean {
+  return line.name.startsWith(':')
+}
+
+/** The lines of one field whatever its case; a name in capitals is the fault of another rule. */
+export function linesOf(list: FieldList, name: string): HeadLine[] {
+  return list.lines.filter((line) => line.name.toLowerCase() === name)
+}
+
+/** The lines whose names are not all lower case (RFC 9113 §8.2.1). */
+export function notLowerCase(list: FieldList): HeadLine[] {
+  return list.lines.filter((line) => /[A-Z]/.test(line.name))
+}
+
+/** The pseudo-fields that stand behind another field (RFC 9113 §8.3). */
+export function latePseudoFields(list: FieldList): HeadLine[] {
+  const first = list.lines.findIndex((line) => !isPseudo(line))
+  return first === -1 ? [] : list.lines.slice(first).filter(isPseudo)
+}
+
+/** The fields that speak of a connection (RFC 9113 §8.2.2). */
+export function connectionFields(list: FieldList): HeadLine[] {
+  return list.lines.filter((line) => CONNECTION_FIELDS.includes(line.name.toLowerCase()))
+}
+
+/** The names of lines, each quoted and once. */
+export function quotedNames(lines: readonly HeadLine[]): string {
+  return [...new Set(lines.map((line) => `"${line.name}"`))].join(', ')
+}

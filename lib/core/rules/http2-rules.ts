@@ -1,0 +1,113 @@
+import acceptAbsent from './http2/accept-absent'
+import alpnH2 from './http2/alpn-h2'
+import connectProtocolBoolean from './http2/connect-protocol-boolean'
+import connectProtocolEnabled from './http2/connect-protocol-enabled'
+import deflateClientWindowHasValue from './http2/deflate-client-window-has-value'
+import deflateClientWindowOffered from './http2/deflate-client-window-offered'
+import deflateKnownParameters from './http2/deflate-known-parameters'
+import deflateOnce from './http2/deflate-once'
+import deflateParameterOnce from './http2/deflate-parameter-once'
+import deflateServerTakeoverAcknowledged from './http2/deflate-server-takeover-acknowledged'
+import deflateServerWindowAcknowledged from './http2/deflate-server-window-acknowledged'
+import deflateServerWindowNotLarger from './http2/deflate-server-window-not-larger'
+import deflateTakeoverWithoutValue from './http2/deflate-takeover-without-value'
+import deflateWindowBits from './http2/deflate-window-bits'
+import extensionGrammar from './http2/extension-grammar'
+import extensionRegistered from './http2/extension-registered'
+import extensionsNotEmpty from './http2/extensions-not-empty'
+import extensionsOffered from './http2/extensions-offered'
+import namesLowerCase from './http2/names-lower-case'
+import noConnectionFields from './http2/no-connection-fields'
+import noContentLength from './http2/no-content-length'
+import pseudoFieldsFirst from './http2/pseudo-fields-first'
+import pseudoFieldsKnown from './http2/pseudo-fields-known'
+import requestAuthority from './http2/request-authority'
+import requestDeflateParameters from './http2/request-deflate-parameters'
+import requestExtensionGrammar from './http2/request-extension-grammar'
+import requestHostAgrees from './http2/request-host-agrees'
+import requestMethodConnect from './http2/request-method-connect'
+import requestNamesLowerCase from './http2/request-names-lower-case'
+import requestNoConnectionFields from './http2/request-no-connection-fields'
+import requestNoKey from './http2/request-no-key'
+import requestOriginOnce from './http2/request-origin-once'
+import requestOriginSerialised from './http2/request-origin-serialised'
+import requestPath from './http2/request-path'
+import requestProtocolWebsocket from './http2/request-protocol-websocket'
+import requestPseudoFieldsFirst from './http2/request-pseudo-fields-first'
+import requestScheme from './http2/request-scheme'
+import requestSubprotocolNonEmpty from './http2/request-subprotocol-non-empty'
+import requestSubprotocolTokens from './http2/request-subprotocol-tokens'
+import requestSubprotocolUnique from './http2/request-subprotocol-unique'
+import requestVersionPresent13 from './http2/request-version-present-13'
+import spoken from './http2/spoken'
+import status2xx from './http2/status-2xx'
+import statusNot101 from './http2/status-not-101'
+import statusPresent from './http2/status-present'
+import streamKept from './http2/stream-kept'
+import subprotocolCase from './http2/subprotocol-case'
+import subprotocolNoneOffered from './http2/subprotocol-none-offered'
+import subprotocolNotEmpty from './http2/subprotocol-not-empty'
+import subprotocolOffered from './http2/subprotocol-offered'
+import subprotocolOnce from './http2/subprotocol-once'
+import subprotocolSelected from './http2/subprotocol-selected'
+import subprotocolSingleToken from './http2/subprotocol-single-token'
+import valuesWellFormed from './http2/values-well-formed'
+import type { Rule } from './rule'
+
+/** Rules about WebSocket over HTTP/2 (RFC 8441). */
+export const HTTP2_RULES: readonly Rule[] = [
+  acceptAbsent,
+  alpnH2,
+  connectProtocolBoolean,
+  connectProtocolEnabled,
+  deflateClientWindowHasValue,
+  deflateClientWindowOffered,
+  deflateKnownParameters,
+  deflateOnce,
+  deflateParameterOnce,
+  deflateServerTakeoverAcknowledged,
+  deflateServerWindowAcknowledged,
+  deflateServerWindowNotLarger,
+  deflateTakeoverWithoutValue,
+  deflateWindowBits,
+  extensionGrammar,
+  extensionRegistered,
+  extensionsNotEmpty,
+  extensionsOffered,
+  namesLowerCase,
+  noConnectionFields,
+  noContentLength,
+  pseudoFieldsFirst,
+  pseudoFieldsKnown,
+  requestAuthority,
+  requestDeflateParameters,
+  requestExtensionGrammar,
+  requestHostAgrees,
+  requestMethodConnect,
+  requestNamesLowerCase,
+  requestNoConnectionFields,
+  requestNoKey,
+  requestOriginOnce,
+  requestOriginSerialised,
+  requestPath,
+  requestProtocolWebsocket,
+  requestPseudoFieldsFirst,
+  requestScheme,
+  requestSubprotocolNonEmpty,
+  requestSubprotocolTokens,
+  requestSubprotocolUnique,
+  requestVersionPresent13,
+  spoken,
+  status2xx,
+  statusNot101,
+  statusPresent,
+  streamKept,
+  subprotocolCase,
+  subprotocolNoneOffered,
+  subprotocolNotEmpty,
+  subprotocolOffered,
+  subprotocolOnce,
+  subprotocolSelected,
+  subprotocolSingleToken,
+  valuesWellFormed,
+]
