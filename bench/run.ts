@@ -4,6 +4,7 @@ import { benchEngine } from './engine'
 import { benchFirstLoad } from './first-load'
 import { benchHandshake } from './handshake'
 import { benchHttp } from './http'
+import { benchLint } from './lint'
 import { withServer } from './server'
 import { type Row, table } from './stats'
 
@@ -12,7 +13,7 @@ const runs = short ? 20 : 400
 
 const rows: Row[] = []
 const handshake = await benchHandshake(runs)
-rows.push(...handshake.rows, ...benchEngine(short ? 50 : 1000))
+rows.push(...handshake.rows, ...benchEngine(short ? 50 : 1000), ...(await benchLint(short ? 20 : 1000, !short)))
 await withServer(async (address) => {
   rows.push(...(await benchHttp(address, runs, handshake.engine)))
   if (!short) rows.push(...(await benchFirstLoad(address)))

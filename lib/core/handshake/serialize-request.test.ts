@@ -54,6 +54,21 @@ describe('lineRanges', () => {
       ['body', null, 'x'],
     ])
   })
+  it('finds the same entries as looking at every line would, for any draft and span', () => {
+    const lengths = fc.array(fc.nat({ max: 4 }), { maxLength: 12 })
+    fc.assert(
+      fc.property(lengths, fc.nat({ max: 30 }), fc.nat({ max: 10 }), (sizes, start, size) => {
+        let at = 0
+        const ranges = sizes.map((length, entry) => {
+          const span = { start: at, end: at + length }
+          at = span.end
+          return { span, part: 'field' as const, entry: entry % 3 === 0 ? null : entry }
+        })
+        const touched = ranges.filter(({ span }) => span.start < start + Math.max(size, 1) && start < span.end)
+        expect(entriesAt(ranges, { start, end: start + size })).toEqual(touched.flatMap(({ entry }) => entry ?? []))
+      }),
+    )
+  })
   it('finds the entries under a span', () => {
     const ranges = lineRanges(handshake)
     expect(entriesAt(ranges, { start: 0, end: 5 })).toEqual([])

@@ -30,8 +30,29 @@ export function lineRanges(handshake: OpeningHandshake): LineRange[] {
   })
 }
 
-/** Indices of the draft's header entries that a span of the octets touches; an empty span touches the line it stands in. */
+/**
+ * Indices of the draft's header entries that a span of the octets touches; an empty span touches the line it stands in.
+ * Ranges are in order without a gap, so the first is looked up: a request of a thousand lines has findings at each.
+ */
 export function entriesAt(ranges: readonly LineRange[], span: Span): number[] {
   const end = Math.max(span.end, span.start + 1)
-  return ranges.flatMap((range) => (range.entry !== null && range.span.start < end && span.start < range.span.end ? [range.entry] : []))
+  const entries: number[] = []
+  for (let at = firstBeyond(ranges, span.start); at < ranges.length; at++) {
+    const range = ranges[at]
+    if (range === undefined || range.span.start >= end) break
+    if (range.entry !== null) entries.push(range.entry)
+  }
+  return entries
+}
+
+/** Index of the first range that ends after an offset. */
+function firstBeyond(ranges: readonly LineRange[], offset: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.span.end ?? Number.POSITIVE_INFINITY) > offset) high = middle
+    else low = middle + 1
+  }
+  return low
 }
