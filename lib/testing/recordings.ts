@@ -4,11 +4,22 @@ import { latin1Encode } from '../core/bytes/latin1'
 import { createObserver } from '../core/connection/observe'
 import { parseTarget } from '../core/handshake/target'
 import type { Fact } from '../core/transcript/fact'
+import type { FailureCode } from '../core/transcript/failure'
 import captures from './fixtures/recordings/captures.json'
 import servers from './fixtures/recordings/servers.json'
 
-/** One recorded handshake: the octets of both directions as Latin-1 text, and whether the server closed. */
-export type Recording = { readonly name: string; readonly request: string; readonly response: string; readonly closed: boolean }
+/** One recorded conversation: the octets of both directions as Latin-1 text, and whether the server closed. */
+export type Recording = {
+  readonly name: string
+  readonly request: string
+  /** What the client sent after a pause: frames, mostly. */
+  readonly later: string
+  readonly response: string
+  readonly closed: boolean
+  readonly tls: boolean
+  /** How a TLS handshake failed before any request. */
+  readonly failed: FailureCode | null
+}
 
 const GOOD = [
   'GET / HTTP/1.1',
@@ -35,36 +46,45 @@ const SENT: Readonly<Record<string, readonly string[]>> = {
   http10: replaced('GET', 'GET / HTTP/1.0'),
 }
 
-/** Handshakes recorded from real servers; requests of `captures.json` are built from its name for them. */
+/** Whether the Date line was removed when the recording was made. */
+export const isUndated = (recording: Recording) => recording.name.startsWith('captures/')
+
+/** Conversations recorded from real servers; requests of `captures.json` are built from its name for them. */
 export const RECORDINGS: readonly Recording[] = [
-  ...servers.map(({ server, case: name, request, response, closed }) => ({ name: `${server}/${name}`, request, response, closed })),
+  ...servers.map(({ server, case: name, request, later = '', response, closed, tls = false, failed }) => ({
+    ...{ name: `${server}/${name}`, request, later, response, closed, tls },
+    // Each was a client that began TLS on a port without it.
+    failed: failed === undefined ? null : ('tls-not-tls' as const),
+  })),
   ...captures.map(({ server, sent, response, closed }) => ({
-    name: `captures/${server}/${sent}`,
+    ...{ name: `captures/${server}/${sent}`, later: '', response, closed, tls: false, failed: null },
     request: `${(SENT[sent] ?? []).join('\r\n')}\r\n\r\n`,
-    response,
-    closed,
   })),
 ]
 
 function factsOf(recording: Recording): Fact[] {
   const stamp = (at: number) => ({ v: 1, at, hop: 0 }) as const
+  if (recording.failed !== null)
+    return [{ ...stamp(1), kind: 'failed', phase: 'tls', code: recording.failed, detail: 'wrong version number' }]
   const request = latin1Encode(recording.request)
-  const response = latin1Encode(recording.response)
+  const octets = (at: number, direction: 'sent' | 'received', text: string): Fact[] =>
+    text === '' ? [] : [{ ...stamp(at), kind: 'bytes', direction, layer: 'endpoint', bytes: latin1Encode(text) }]
   const facts: Fact[] = [
-    { ...stamp(1), kind: 'bytes', direction: 'sent', layer: 'endpoint', bytes: request },
+    ...octets(1, 'sent', recording.request),
     { ...stamp(2), kind: 'reached', phase: 'request', data: { bytes: request.length } },
+    ...octets(3, 'received', recording.response),
+    ...octets(4, 'sent', recording.later),
   ]
-  if (response.length > 0) facts.push({ ...stamp(3), kind: 'bytes', direction: 'received', layer: 'endpoint', bytes: response })
   const phase = /^HTTP\/1\.\d 101 /.test(recording.response) ? 'open' : 'response'
-  if (recording.closed) facts.push({ ...stamp(4), kind: 'ended', by: 'endpoint', how: 'fin', phase })
+  if (recording.closed) facts.push({ ...stamp(5), kind: 'ended', by: 'endpoint', how: 'fin', phase })
   return facts
 }
 
-/** What rules may ask for of a recorded handshake, by the way every attempt takes: facts, events, artifacts. */
+/** What rules may ask for of a recorded conversation, by the way every attempt takes: facts, events, artifacts. */
 export function replay(recording: Recording): Partial<Artifacts> {
-  const host = /^host: *(\S+)/im.exec(recording.request)?.[1] ?? 'example.com'
+  const host = /^host: *(\S+)/im.exec(recording.request)?.[1] ?? '127.0.0.1'
   const resource = recording.request.split(' ')[1] ?? '/'
-  const url = `ws://${host}${resource}`
+  const url = `${recording.tls || recording.failed !== null ? 'wss' : 'ws'}://${host}${resource}`
   const target = parseTarget(url)
   const gatherer = createGatherer({ url, ...(target.ok ? { target: target.target } : {}) })
   const observer = createObserver()

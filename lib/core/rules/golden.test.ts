@@ -1,16 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { RECORDINGS, replay } from '../../testing/recordings'
+import { isUndated, RECORDINGS, replay } from '../../testing/recordings'
 import { octetsOfPart } from '../../testing/rule-tester'
 import { judge } from './judge'
+import type { Verdict } from './rule'
 
 const file = path.join(import.meta.dirname, '../../testing/fixtures/golden.json')
 
+const JUDGED = RECORDINGS.map((recording) => {
+  const artifacts = replay(recording)
+  return { recording, artifacts, verdicts: judge(artifacts) }
+})
+
 /** What fails, one entry a recording. */
 function failures(): Record<string, string[]> {
-  const entries = RECORDINGS.map((recording) => {
-    const failed = judge(replay(recording)).filter((verdict) => verdict.outcome === 'fail')
+  const entries = JUDGED.map(({ recording, verdicts }) => {
+    const failed = verdicts.filter(({ outcome, rule }) => outcome === 'fail' && !(rule === 'response/date-present' && isUndated(recording)))
     return [recording.name, failed.map((verdict) => `${verdict.rule}: ${verdict.reason}`)] as const
   })
   return Object.fromEntries(entries)
@@ -30,13 +36,11 @@ describe('handshakes recorded from real servers', () => {
   })
 
   it('are judged without a rule that throws, and every place lies in its part', () => {
-    for (const recording of RECORDINGS) {
-      const artifacts = replay(recording)
-      for (const verdict of judge(artifacts)) {
-        expect(verdict.because, recording.name).not.toMatch(/^The rule itself failed/)
-        for (const place of verdict.at)
-          expect(place.end, `${recording.name} ${verdict.rule}`).toBeLessThanOrEqual(octetsOfPart(artifacts, place.part).length)
-      }
-    }
+    const wrong = JUDGED.flatMap(({ recording, artifacts, verdicts }) => {
+      const isOutside = ({ at }: Verdict) => at.some((place) => place.end > octetsOfPart(artifacts, place.part).length)
+      const found = verdicts.filter((verdict) => verdict.because.startsWith('The rule itself failed') || isOutside(verdict))
+      return found.map((verdict) => `${recording.name} ${verdict.rule}: ${verdict.because}`)
+    })
+    expect(wrong).toEqual([])
   })
 })
