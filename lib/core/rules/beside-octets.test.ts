@@ -12,6 +12,15 @@ it('says what an example shows beside its octets, one line each', () => {
   expect(besideOctets({})).toEqual([])
 })
 
+it('shows a wait for another handshake, and who sent the key before', () => {
+  const waited = { v: 1, at: 1, hop: 0, kind: 'waited', address: '192.0.2.7', port: 80, ms: 12.4, gaveUp: true } as const
+  expect(besideOctets({ waited, keySeen: { attemptId: '0199c3a2', at: '2026-11-24T10:00:00.000Z' } })).toEqual([
+    'waited: 12 ms for a handshake with 192.0.2.7 port 80, in vain',
+    'key sent before: by 0199c3a2 at 2026-11-24T10:00:00.000Z',
+  ])
+  expect(besideOctets({ keySeen: null })).toEqual(['key sent before: never'])
+})
+
 it('shows TLS with each certificate', () => {
   expect(
     besideOctets(unverified('CERT_HAS_EXPIRED', { verify: false, chain: [certificate({ validTo: '2021-01-01T00:00:00.000Z' })] })),

@@ -3,7 +3,7 @@ import type { CertificateData, TlsData } from '../transcript/fact'
 
 /** One line each of what an example shows beside its octets: addresses, TLS, SETTINGS, a failure, and how the wait for an answer ended. */
 export function besideOctets(seen: Partial<Artifacts>): string[] {
-  const { policy, resolved, tried = [], connected, hops = [], tls, http2, failure, limit, answer, startedAt } = seen
+  const { policy, resolved, tried = [], connected, hops = [], tls, http2, failure, limit, answer, startedAt, waited, keySeen } = seen
   return [
     tls && startedAt && `at ${startedAt}`,
     resolved && `${resolved.host} leads to ${resolved.addresses.map(({ address }) => address).join(', ')}`,
@@ -11,6 +11,9 @@ export function besideOctets(seen: Partial<Artifacts>): string[] {
     ...tried.map(({ address, port, code }) => `tried: ${address} port ${port}, ${code}`),
     connected && `connected: ${connected.address} port ${connected.port}`,
     ...hops.map(({ url, status, location }) => `before: ${url} answered ${status}, leading to ${location}`),
+    waited &&
+      `waited: ${Math.round(waited.ms)} ms for a handshake with ${waited.address} port ${waited.port}${waited.gaveUp ? ', in vain' : ''}`,
+    keySeen !== undefined && (keySeen ? `key sent before: by ${keySeen.attemptId} at ${keySeen.at}` : 'key sent before: never'),
     ...(tls ? tlsLines(tls) : []),
     http2 &&
       `SETTINGS: ${
