@@ -54,16 +54,16 @@ export function RedirectNotice({ view, onFollowed }: RedirectNoticeProps) {
             </span>
           </h3>
           <p id={words} className="mt-0.5 max-w-[90ch] pl-6">
-            {redirect.url === null ? (
+            {redirect.reason !== null ? (
               <>
-                It cannot be followed: <VisibleText text={redirect.reason ?? 'its Location leads to no WebSocket'} />.
+                It cannot be followed: <VisibleText text={redirect.reason} />.
               </>
             ) : (
               <VisibleText text={`It was not followed. ${consequence(redirect)}`} />
             )}
           </p>
         </div>
-        {redirect.url !== null && (
+        {redirect.reason === null && (
           <Button onClick={follow} disabled={busy} aria-describedby={words} className="max-sm:ml-6">
             <CornerDownRight aria-hidden="true" />
             Follow

@@ -1,5 +1,6 @@
 import { redirectOf } from '../handshake/redirect'
 import { linesNamed } from '../http1/list-field'
+import { MOST_REDIRECTS } from '../transcript/limits'
 import { headView } from './head-view'
 import { maskedRequest } from './masked-head'
 import type { ReporterMeta } from './meta'
@@ -36,17 +37,18 @@ export function redirectViews(): (followed: readonly FollowedRedirect[], story: 
         address,
       }
     })
-    const open = openRedirect(story, meta)
+    const open = openRedirect(story, meta, followed.length)
     return open ? [...views, open] : views
   }
 }
 
-function openRedirect(story: Story, meta: ReporterMeta): RedirectView | null {
+function openRedirect(story: Story, meta: ReporterMeta, followed: number): RedirectView | null {
   const { target, url } = placeOf(story, meta)
   if (story.response === null || target === null) return null
   // Names of what would be left behind are the same in the masked draft.
   const found = redirectOf(meta.draft, { url, target }, story.response.head)
   if (found === null) return null
+  const most = followed >= MOST_REDIRECTS ? `${MOST_REDIRECTS} redirects were followed, and one attempt follows no more` : null
   return {
     status: found.status,
     location: meta.redactor.url(found.location ?? ''),
@@ -54,7 +56,7 @@ function openRedirect(story: Story, meta: ReporterMeta): RedirectView | null {
     sameOrigin: found.ok && found.sameOrigin,
     followed: false,
     dropped: found.ok ? found.dropped : [],
-    reason: found.ok ? null : meta.redactor.text(found.reason),
+    reason: found.ok ? most : meta.redactor.text(found.reason),
     request: null,
     response: null,
     address: null,

@@ -46,3 +46,6 @@ export const TIMEOUTS: Timeouts = {
   idle: 0,
   closing: 10_000,
 }
+
+/** Redirects one attempt may follow, each over a connection of its own. */
+export const MOST_REDIRECTS = 5

@@ -105,13 +105,20 @@ it('leaves secrets behind when the port changes, and names what it left', async 
   expect(JSON.stringify(view)).not.toContain('0123456789abcdef')
 })
 
-it('stops at the number of hops that was asked for, and shows the redirect it stopped at (T-33: 64 levels)', async () => {
-  const endpoint = await redirecting((url) => `/${Number(url.slice(1)) + 1}`)
-  const view = await attemptOf(start(`${endpoint.url}/0`, 20))
-  expect(endpoint.requests).toHaveLength(21)
-  expect(view.redirects).toHaveLength(21)
-  expect(view.redirects.at(-1)).toMatchObject({ followed: false, location: '/21' })
+it('T-35: stops at the most hops one attempt may follow, however many an endpoint has', async () => {
+  const endpoint = await redirecting((url) => (url === '/64' ? null : `/${Number(url.slice(1)) + 1}`))
+  const view = await attemptOf(start(`${endpoint.url}/0`, 5))
+  expect(endpoint.requests).toHaveLength(6)
   expect(view).toMatchObject({ outcome: 'refused', status: 302 })
+  expect(view.redirects).toHaveLength(6)
+  expect(view.redirects.at(-1)).toMatchObject({
+    followed: false,
+    location: '/6',
+    reason: '5 redirects were followed, and one attempt follows no more',
+  })
+  const more = await start(`${endpoint.url}/0`, 64)
+  expect(more.status).toBe(400)
+  expect(await more.json()).toMatchObject({ errors: [{ path: 'request.network.maxRedirects' }] })
 })
 
 it('asks the network policy for each hop', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
+import { MOST_REDIRECTS } from '@/lib/core/transcript/limits'
 import { base64, id, named } from './common'
 import { frameDraft } from './frame'
 
@@ -60,7 +61,7 @@ export const networkDraft = named(
     maxTls: tlsVersion.optional(),
     proxy: z.string().optional(),
     socketPath: z.string().optional(),
-    maxRedirects: z.int().min(0).max(20).optional(),
+    maxRedirects: z.int().min(0).max(MOST_REDIRECTS).optional(),
     timeouts: z
       .strictObject({
         resolve: limit.optional(),
