@@ -16,11 +16,25 @@ it('shows the recorded handshake of ws: heads, accept value, verdicts', () => {
     accept: { expected: 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=', received: 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=' },
     diagnoses: [],
     answeredBy: null,
-    clients: [],
   })
   expect(view().verdicts.find((verdict) => verdict.rule === 'response/accept-correct')).toMatchObject({
     outcome: 'pass',
     sectionTitle: expect.stringContaining('RFC 6455'),
+  })
+})
+
+it('says who would open the answer once there is one, and quotes nothing secret there', () => {
+  const { conversation, view } = connected({}, ['topsecret'])
+  conversation.sends(WS_ECHO.request).wrote()
+  expect(view().clients).toEqual([])
+  conversation.receives(
+    head('HTTP/1.1 101 x', 'Upgrade: topsecret', 'Connection: Upgrade', 'Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo='),
+  )
+  expect(view().clients.find(({ client }) => client === 'ws')).toMatchObject({
+    opens: false,
+    refusesOn: [
+      { rule: 'response/upgrade-websocket', because: 'Upgrade is "*********": expected "websocket"', says: 'Invalid Upgrade header' },
+    ],
   })
 })
 

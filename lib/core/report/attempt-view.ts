@@ -1,4 +1,6 @@
 import type { Artifacts } from '../artifacts/artifacts'
+import { CLIENTS } from '../clients/index'
+import { judgeClients } from '../clients/judge-clients'
 import type { RespondPolicy } from '../connection/respond'
 import { acceptValue } from '../handshake/accept-value'
 import type { Target } from '../handshake/draft'
@@ -7,6 +9,7 @@ import { linesNamed } from '../http1/list-field'
 import type { Verdict } from '../rules/rule'
 import { addMilliseconds } from '../spec/iso-time'
 import { bodyView } from './body-view'
+import { clientViews } from './client-views'
 import { closeView } from './close'
 import { headView } from './head-view'
 import { maskedRequest, maskedResponse } from './masked-head'
@@ -39,10 +42,15 @@ export type ViewSource = {
   readonly policy: RespondPolicy
 }
 
+type Mask = (sentence: string) => string
+
 /** Makes views of one attempt; verdicts and heads are made again only when what they are made of has changed. */
 export function buildView(): (source: ViewSource) => AttemptView {
   const verdictsOf = remember((artifacts: Partial<Artifacts>, source: ViewSource) => source.judge(artifacts))
-  const shownVerdictsOf = remember((verdicts: readonly Verdict[], text: (sentence: string) => string) => verdictViews(verdicts, text))
+  const shownVerdictsOf = remember((verdicts: readonly Verdict[], text: Mask) => verdictViews(verdicts, text))
+  const clientsOf = remember((verdicts: readonly Verdict[], { artifacts, text }: { artifacts: Partial<Artifacts>; text: Mask }) =>
+    clientViews(judgeClients(artifacts, verdicts, CLIENTS), text),
+  )
   const requestOf = remember((told: NonNullable<Story['request']>, { meta }: ViewSource) => maskedRequest(told, meta.redactor))
   const responseOf = remember((told: NonNullable<Story['response']>, { meta }: ViewSource) => maskedResponse(told, meta.redactor))
   const rawOf = remember((told: NonNullable<Story['responseFailed']>, { meta }: ViewSource) => rawAnswerView(told, meta.redactor))
@@ -131,7 +139,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
       verdicts: shownVerdictsOf(verdicts, text),
       diagnoses: [],
       answeredBy: null,
-      clients: [],
+      clients: clientsOf(verdicts, { artifacts: source.artifacts, text }),
       accept: acceptOf(story),
       subprotocol: response?.head ? fieldText(response.head, 'sec-websocket-protocol') : null,
       extensions: response?.head ? fieldText(response.head, 'sec-websocket-extensions') : null,

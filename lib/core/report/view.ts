@@ -132,19 +132,29 @@ export type RedirectView = {
   readonly address: string | null
 }
 
-/** What a real client would do with this answer. */
+/** Why a client refuses, or why nothing can be said of it. */
+export type ClientReasonView = {
+  /** The id of a rule, or of a trait (`trait/…`): legal, and refused by some. */
+  readonly rule: string
+  /** What stands in the answer. */
+  readonly because: string
+  /** What the client prints; null where it says nothing or that is not known. */
+  readonly says: string | null
+}
+
+/** What a real client would do with this answer, had it asked for the same subprotocols, with a right key and its own extensions. */
 export type ClientView = {
   /** Such as `ws`. */
   readonly client: string
   readonly title: string
   readonly version: string
-  /** null while there is no answer to judge. */
+  /** null when it cannot be told, for the reasons in `unclear`. */
   readonly opens: boolean | null
-  /** Rules that fail and on which this client refuses. */
-  readonly refusesOn: readonly string[]
+  readonly refusesOn: readonly ClientReasonView[]
+  readonly unclear: readonly ClientReasonView[]
   /** ISO date of the measurement or reading, and where it was. */
   readonly measured: string
-  readonly how: 'measured' | 'documented'
+  readonly how: 'measured' | 'read' | 'documented'
   readonly source: string
 }
 
@@ -197,6 +207,7 @@ export type AttemptView = {
   readonly verdicts: readonly VerdictView[]
   readonly diagnoses: readonly DiagnosisView[]
   readonly answeredBy: { readonly product: string; readonly confidence: string; readonly evidence: readonly EvidenceView[] } | null
+  /** Empty until a response head came. */
   readonly clients: readonly ClientView[]
   readonly accept: { readonly expected: string; readonly received: string | null } | null
   readonly subprotocol: string | null

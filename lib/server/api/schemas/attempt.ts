@@ -61,6 +61,23 @@ export const verdictView = named(
   'What one rule says, and at which octets',
 )
 
+const clientReasons = z.array(z.object({ rule: z.string(), because: z.string(), says: z.string().nullable() }))
+const clientView = named(
+  'Client',
+  z.object({
+    client: z.string(),
+    title: z.string(),
+    version: z.string(),
+    opens: z.boolean().nullable(),
+    refusesOn: clientReasons,
+    unclear: clientReasons,
+    measured: z.string(),
+    how: z.enum(['measured', 'read', 'documented']),
+    source: z.string(),
+  }),
+  'What a real client would do with the same answer, and why; `opens` is null where that cannot be told',
+)
+
 const evidence = z.object({ text: z.string(), at: z.array(place) })
 const diagnosis = named(
   'Diagnosis',
@@ -160,18 +177,7 @@ const attemptViewShape = z.object({
   verdicts: z.array(verdictView),
   diagnoses: z.array(diagnosis),
   answeredBy: z.object({ product: z.string(), confidence: z.string(), evidence: z.array(evidence) }).nullable(),
-  clients: z.array(
-    z.object({
-      client: z.string(),
-      title: z.string(),
-      version: z.string(),
-      opens: z.boolean().nullable(),
-      refusesOn: z.array(z.string()),
-      measured: z.string(),
-      how: z.enum(['measured', 'documented']),
-      source: z.string(),
-    }),
-  ),
+  clients: z.array(clientView),
   accept: z.object({ expected: z.string(), received: z.string().nullable() }).nullable(),
   subprotocol: z.string().nullable(),
   extensions: z.string().nullable(),

@@ -1,0 +1,65 @@
+import net from 'node:net'
+import { acceptValue } from '@/lib/core/handshake/accept-value'
+import { SAMPLE_RESPONSE } from '@/lib/core/rules/sample'
+import { type Case, octetsFor } from './battery'
+
+/** What one client sent for one case. */
+export type Asked = { readonly head: string; readonly accept: string }
+
+export type BatteryServer = {
+  readonly port: number
+  /** The first request head that came for each case, by its number. */
+  readonly asked: ReadonlyMap<number, Asked>
+  /** Cases whose redirect was followed. */
+  readonly followed: ReadonlySet<number>
+  close(): Promise<void>
+}
+
+const VALID = { answer: `${SAMPLE_RESPONSE.slice(0, 3).join('\r\n')}\r\nSec-WebSocket-Accept: {accept}\r\n\r\n` }
+
+/**
+ * Answers `/0`, `/1` … with the answer of that case and ends its side, so that a client that waits for more learns that none comes.
+ * `/redirected` is a valid endpoint; what else is asked for, the page of a browser for instance, is left to `page`.
+ */
+export async function batteryServer(cases: readonly Case[], page?: (path: string) => string | null): Promise<BatteryServer> {
+  const asked = new Map<number, Asked>()
+  const followed = new Set<number>()
+  const sockets = new Set<net.Socket>()
+  let latest = 0
+  const server = net.createServer({ allowHalfOpen: false, noDelay: true }, (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy())
+    let head = ''
+    socket.on('data', (chunk) => {
+      if (head.includes('\r\n\r\n')) return
+      head += chunk.toString('latin1')
+      if (!head.includes('\r\n\r\n')) return
+      const path = /^\w+ (\S+)/.exec(head)?.[1] ?? '/'
+      const key = /^sec-websocket-key:[ \t]*(.*?)[ \t]*$/im.exec(head)?.[1] ?? ''
+      const accept = acceptValue(key)
+      const number = /^\/(\d+)$/.exec(path)?.[1]
+      const one = number === undefined ? undefined : cases[Number(number)]
+      if (path === '/redirected') {
+        followed.add(latest)
+        socket.end(octetsFor(VALID, accept))
+      } else if (one) {
+        latest = Number(number)
+        if (!asked.has(latest)) asked.set(latest, { head, accept })
+        socket.end(octetsFor(one, accept))
+      } else {
+        socket.end(page?.(path) ?? 'HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
+      }
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as net.AddressInfo // safe: it listens on TCP
+  return {
+    port,
+    asked,
+    followed,
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
