@@ -4,7 +4,7 @@ import { GET as readAttempt } from '@/app/api/attempts/[id]/route'
 import { POST as startAttempt } from '@/app/api/attempts/route'
 import { acceptValue } from '@/lib/core/handshake/accept-value'
 import { type ScriptedServer, type Step, scriptedServer } from '@/lib/testing/scripted-server'
-import { expectHead, halfClose, send, until, untilEnded } from '@/lib/testing/scripted-steps'
+import { expectHead, halfClose, send, untilEnded } from '@/lib/testing/scripted-steps'
 import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
 import type { FrameWindow } from './read-frames'
 
@@ -52,10 +52,7 @@ it('T-35: reads 256 header lines and no more', async () => {
 it('T-35: answers of many pings only the newest that it has not answered, and a Close once', async () => {
   const pings = Array.from({ length: 200 }, (_, index) => `\x89\x03${String(index).padStart(3, '0')}`).join('')
   const close = '\x88\x02\x03\xe8'
-  const view = await against(
-    [expectHead(), send(`${ACCEPTED}${pings}${close.repeat(50)}`), halfClose(), untilEnded()],
-    'end',
-  )
+  const view = await against([expectHead(), send(`${ACCEPTED}${pings}${close.repeat(50)}`), halfClose(), untilEnded()], 'end')
   const { items } = (await (
     await call(readFrames, `/api/attempts/${view.id}/frames?limit=1000`, { params: { id: view.id } })
   ).json()) as FrameWindow
