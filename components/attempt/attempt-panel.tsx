@@ -23,6 +23,7 @@ import { HandshakeTab } from './handshake-tab'
 import { LitProvider } from './lit'
 import { PhaseProgress } from './phase-progress'
 import { RedirectNotice } from './redirect-notice'
+import { RejudgedNotice } from './rejudged-notice'
 import { TimingTab } from './timing-tab'
 import { TlsTab } from './tls-tab'
 import { count } from './words'
@@ -73,6 +74,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
   return (
     <article aria-label="Attempt" className="@container flex min-w-0 flex-[1_0_auto] flex-col gap-3 p-3 sm:p-4">
       <AttemptHeader view={view} connection={feed.connection} {...handlers} />
+      {view.rejudged && <RejudgedNotice view={view} rejudged={view.rejudged} />}
       {connecting && <PhaseProgress view={view} />}
       <FailureNotice view={view} />
       <RedirectNotice view={view} onFollowed={handlers.onRepeated ?? ((id) => router.push(`/attempts/${id}`))} />

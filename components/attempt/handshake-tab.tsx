@@ -14,6 +14,7 @@ import { BodyView } from './body-view'
 import { Column } from './column'
 import { FollowedRedirects } from './followed-redirects'
 import { HeadLines } from './head-lines'
+import { Http2Section } from './http2-section'
 import { HexView } from './lazy-hex-view'
 import { useLit } from './lit'
 import { litPlaces } from './lit-places'
@@ -177,6 +178,7 @@ export function HandshakeTab({ view }: { view: AttemptView }) {
       )}
       <FollowedRedirects view={view} />
       {view.proxy && <ProxyConversation proxy={view.proxy} verdicts={view.verdicts} />}
+      {view.http2 && <Http2Section http2={view.http2} />}
       {view.proxy?.granted !== false && <Heads view={view} shown={shown} />}
     </div>
   )

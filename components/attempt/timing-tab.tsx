@@ -1,3 +1,4 @@
+import { FailedFindings } from '@/components/verdict/failed-findings'
 import type { AttemptView } from '@/lib/core/report/view'
 import { Addresses } from './addresses'
 import { Waterfall } from './waterfall'
@@ -27,6 +28,7 @@ export function TimingTab({ view }: { view: AttemptView }) {
           {followed === 1 ? 'A redirect was' : `${followed} redirects were`} followed: these are the steps of the last connection.
         </p>
       )}
+      <FailedFindings verdicts={view.verdicts} folder="transport" label="Findings about the way to the endpoint" />
       <Waterfall steps={waterfallSteps(view)} />
       <div className="grid gap-3 @4xl:grid-cols-[1fr_2fr] @4xl:items-start">
         <section aria-label="Milestones" className="rounded-md border bg-surface px-3 py-2.5">

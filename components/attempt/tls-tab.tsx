@@ -1,5 +1,6 @@
 import { ShieldAlert, ShieldCheck, ShieldX } from 'lucide-react'
 import { cn } from '@/components/ui/cn'
+import { FailedFindings } from '@/components/verdict/failed-findings'
 import type { AttemptView } from '@/lib/core/report/view'
 import { CertificateCard } from './certificate-card'
 import { chainEnd } from './certificate-words'
@@ -44,6 +45,7 @@ export function TlsTab({ view, tls }: { view: AttemptView; tls: Tls }) {
   return (
     <div className="space-y-3">
       <Verification tls={tls} name={name} />
+      <FailedFindings verdicts={view.verdicts} folder="tls" label="Findings about TLS" />
       <dl className="grid grid-cols-2 gap-x-6 gap-y-2 rounded-md border bg-surface px-3 py-2.5 @3xl:grid-cols-5">
         <FactItem name="Version">{tls.version ?? 'none agreed'}</FactItem>
         <FactItem name="Cipher">{tls.cipher ?? 'none agreed'}</FactItem>

@@ -1,11 +1,11 @@
 'use client'
 
-import { RotateCcw, Trash2 } from 'lucide-react'
+import { RotateCcw, Scale, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { OutcomeBadge } from '@/components/attempt/outcome-badge'
 import { VisibleText } from '@/components/attempt/visible-text'
-import { count, duration } from '@/components/attempt/words'
+import { count, duration, OUTCOME_WORDS } from '@/components/attempt/words'
 import { IconButton } from '@/components/ui/icon-button'
 import { Time } from '@/components/ui/time'
 import type { AttemptSummary } from '@/lib/client/history'
@@ -19,6 +19,17 @@ function Cell({ name, children }: { name: string; children: ReactNode }) {
     <span className="tabular whitespace-nowrap text-right text-muted text-xs max-md:hidden">
       <span className="sr-only">{name} </span>
       {children}
+    </span>
+  )
+}
+
+/** That newer rules changed the verdict, and what it was. */
+function Changed({ outcome, before }: { outcome: AttemptSummary['outcome']; before: NonNullable<AttemptSummary['rejudged']> }) {
+  const was = before.outcome === null || before.outcome === outcome ? null : OUTCOME_WORDS[before.outcome].word
+  return (
+    <span className="flex items-baseline gap-1.5 text-info text-xs">
+      <Scale aria-hidden="true" className="size-3 shrink-0 self-center" />
+      {was === null ? 'newer rules judge it differently' : `newer rules changed the outcome: it was ${was}`}
     </span>
   )
 }
@@ -43,6 +54,7 @@ export function HistoryRow({ attempt, busy, onRepeat, onDelete }: RowProps) {
         <span className="block truncate text-muted text-xs">
           <VisibleText text={attempt.summary} />
         </span>
+        {attempt.rejudged && <Changed outcome={attempt.outcome} before={attempt.rejudged} />}
         <span className="flex flex-wrap gap-x-3 text-faint text-xs md:hidden">
           <Time value={attempt.createdAt} />
           {attempt.durationMs !== null && <span className="tabular">{duration(attempt.durationMs)}</span>}

@@ -1,4 +1,4 @@
-import type { AttemptOutcome, AttemptState } from '../core/report/view'
+import type { AttemptOutcome, AttemptState, RejudgedView } from '../core/report/view'
 import { api } from './api'
 
 /** One row of the history, as `GET /api/attempts` gives it. */
@@ -17,6 +17,8 @@ export type AttemptSummary = {
   readonly durationMs: number | null
   readonly framesSent: number
   readonly framesReceived: number
+  /** The verdict before newer rules changed it, null where none did. */
+  readonly rejudged: RejudgedView | null
 }
 
 export type HistoryFilter = { readonly q: string; readonly host: string; readonly outcome: string; readonly status: string }
