@@ -4,11 +4,10 @@ import { lowerAscii } from '../spec/grammar'
 import type { HeaderEntry, NetworkDraft, RequestDraft, Target } from './draft'
 import { entryName, entryText, entryValue, isEnabled, isPair } from './entry'
 import { fieldSecretSpans } from './field-secrets'
+import { type From, isRedirect, locationUrl, originOf } from './location'
 import { createRedactor, type Redactor } from './redactor'
-import { resolveReference } from './resolve-reference'
 import { secretValuesOf } from './secret-values'
 import { substituteDraft } from './substitute'
-import { parseTarget } from './target'
 
 /** Where a redirect leads, and the draft that follows it. */
 export type Redirection = {
@@ -31,47 +30,24 @@ export type Redirection = {
     }
 )
 
-/** Statuses that name another place for the same request (RFC 9110 §15.4). */
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
-
 /**
  * What following a redirect would send (RFC 9110 §15.4, RFC 6455 §4.1): the same lines to the place Location names, Host rewritten, and
  * to another scheme, host or port nothing that is secret. `draft` with its placeholders, `from` where it led. null when the answer is no redirect.
  */
-export function redirectOf(
-  draft: RequestDraft,
-  from: { readonly url: string; readonly target: Target },
-  head: ResponseHead,
-): Redirection | null {
+export function redirectOf(draft: RequestDraft, from: From, head: ResponseHead): Redirection | null {
   const { status } = head.start
-  if (status === null || !REDIRECTS.has(status)) return null
+  if (!isRedirect(status)) return null
   const locations = linesNamed(head, 'location')
   const location = locations[0]?.value ?? null
   const refused = (reason: string) => ({ status, location, ok: false, reason }) as const
   if (location === null) return refused('the answer has no Location line')
   if (locations.length > 1) return refused(`the answer has ${locations.length} Location lines: expected one`)
-  const url = webSocketUrl(resolveReference(location, baseOf(from)), from.target)
-  const read = parseTarget(url)
+  const { url, read } = locationUrl(location, from)
   if (!read.ok) return refused(read.problem.message)
   if (draft.raw !== undefined) return refused('the request is raw: its octets cannot be rewritten for another URL')
   const sameOrigin = originOf(read.target) === originOf(from.target)
   const { draft: next, dropped } = sameOrigin ? { draft, dropped: [] } : withoutSecrets(draft)
   return { status, location, ok: true, url, sameOrigin, dropped, draft: redirected(next, url, read.target, from.target, status) }
-}
-
-/** Practice endpoints have no host of their own: they are resolved as if on one. */
-function baseOf({ url, target }: { readonly url: string; readonly target: Target }): string {
-  return target.scheme === 'practice' ? `ws://${target.authority}${target.resource}` : url.trim()
-}
-
-function webSocketUrl(url: string, from: Target): string {
-  const ws = url.replace(/^http(s?):/i, 'ws$1:')
-  const practice = `ws://${from.authority}/`
-  return from.scheme === 'practice' && ws.startsWith(practice) ? `practice:/${ws.slice(practice.length)}` : ws
-}
-
-function originOf({ scheme, host, port }: Target): string {
-  return `${scheme}://${host}:${port}`
 }
 
 function redirected(draft: RequestDraft, url: string, to: Target, from: Target, status: number): RequestDraft {

@@ -5,6 +5,11 @@ import nameResolves from './transport/name-resolves'
 import proxyAuthHasChallenge from './transport/proxy-auth-has-challenge'
 import proxyTunnelWithoutContent from './transport/proxy-tunnel-without-content'
 import proxyTunnels from './transport/proxy-tunnels'
+import redirectKeepsTls from './transport/redirect-keeps-tls'
+import redirectNoLoop from './transport/redirect-no-loop'
+import redirectSameOrigin from './transport/redirect-same-origin'
+import redirectToWebsocket from './transport/redirect-to-websocket'
+import redirectsFew from './transport/redirects-few'
 import tcpConnects from './transport/tcp-connects'
 
 /** Rules about the way to the endpoint: names, addresses, proxies, redirects. */
@@ -15,5 +20,10 @@ export const TRANSPORT_RULES: readonly Rule[] = [
   proxyAuthHasChallenge,
   proxyTunnelWithoutContent,
   proxyTunnels,
+  redirectKeepsTls,
+  redirectNoLoop,
+  redirectSameOrigin,
+  redirectToWebsocket,
+  redirectsFew,
   tcpConnects,
 ]

@@ -1,8 +1,7 @@
+import { isRedirect } from '../../handshake/location'
 import { field, places, valuePlaces } from '../fields'
 import { rule } from '../rule'
 import { SAMPLE_REFUSAL } from '../sample'
-
-const REDIRECTS = [301, 302, 303, 307, 308]
 
 export default rule({
   id: 'response/redirect-has-location',
@@ -21,7 +20,7 @@ export default rule({
   },
   check({ response }) {
     const { status, statusSpan } = response.start
-    if (status === null || !REDIRECTS.includes(status)) return { outcome: 'not-applicable', because: 'otherStatus' }
+    if (!isRedirect(status)) return { outcome: 'not-applicable', because: 'otherStatus' }
     const lines = field(response, 'location').filter((line) => line.value !== '')
     if (lines.length === 0)
       return { outcome: 'fail', because: 'absent', at: places('response', [statusSpan]), values: { status: String(status) } }
