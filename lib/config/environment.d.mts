@@ -14,6 +14,8 @@ export type Environment = {
   readonly publicUrl: string | null
   /** IP addresses and CIDR ranges. */
   readonly trustedProxies: readonly string[]
+  /** Absolute paths of the Unix sockets that drafts may name. */
+  readonly unixSockets: readonly string[]
   readonly accessToken: string | null
   /** The master key's 32 octets, where SECRET_KEY is set. */
   readonly secretKey: Uint8Array | null

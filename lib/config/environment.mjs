@@ -55,6 +55,7 @@ export function readEnvironment({ env = process.env, root = process.cwd() } = {}
 
   const publicUrl = readPublicUrl(text('PUBLIC_URL'), refuse)
   const trustedProxies = readProxies(text('TRUSTED_PROXIES'), refuse)
+  const unixSockets = readPaths('UNIX_SOCKETS', text('UNIX_SOCKETS'), refuse)
   const secretKey = readKey(text('SECRET_KEY'), refuse)
   const logLevel = text('LOG_LEVEL').toLowerCase() || 'info'
   if (!LOG_LEVELS.includes(logLevel)) refuse('LOG_LEVEL', quote(logLevel), `one of ${LOG_LEVELS.join(', ')}`, 'correct it or leave it out')
@@ -75,6 +76,7 @@ export function readEnvironment({ env = process.env, root = process.cwd() } = {}
       databaseUrl: `file:${databaseFile}`,
       publicUrl,
       trustedProxies,
+      unixSockets,
       accessToken,
       secretKey,
       secretKeyFile: keyFile === '' ? null : path.resolve(/*turbopackIgnore: true*/ root, keyFile),
@@ -144,6 +146,21 @@ function readProxies(text, refuse) {
         'TRUSTED_PROXIES',
         quote(member),
         'IP addresses or CIDR ranges such as "10.0.0.0/8", separated by commas',
+        'correct it or leave it out',
+      )
+  }
+  return members
+}
+
+/** Absolute paths in their one form, so that what a draft names can be compared as text. */
+function readPaths(name, text, refuse) {
+  const members = text.split(',').flatMap((member) => member.trim() || [])
+  for (const member of members) {
+    if (!path.isAbsolute(member) || path.normalize(member) !== member || member.endsWith('/'))
+      refuse(
+        name,
+        quote(member),
+        'absolute paths without "." or ".." such as "/run/app.sock", separated by commas',
         'correct it or leave it out',
       )
   }

@@ -33,6 +33,7 @@ describe('readEnvironment', () => {
       databaseUrl: `file:${path.join(root, 'data/app.db')}`,
       publicUrl: null,
       trustedProxies: [],
+      unixSockets: [],
       accessToken: null,
       secretKey: null,
       secretKeyFile: null,
@@ -62,6 +63,19 @@ describe('readEnvironment', () => {
     expect(problemsOf({ PORT: value })).toEqual([
       `PORT is "${value}": expected a whole number from 1 to 65535; correct it or leave it out for 3000.`,
     ])
+  })
+
+  it('reads the Unix sockets that drafts may name, each an absolute path in its one form', () => {
+    expect(configOf({ UNIX_SOCKETS: ' /run/app.sock, /var/run/with space.sock ,' }).unixSockets).toEqual([
+      '/run/app.sock',
+      '/var/run/with space.sock',
+    ])
+    expect(problemsOf({ UNIX_SOCKETS: '/run/a.sock,run/b.sock,/run/../etc/c.sock,/run/' })).toEqual(
+      ['run/b.sock', '/run/../etc/c.sock', '/run/'].map(
+        (path) =>
+          `UNIX_SOCKETS is "${path}": expected absolute paths without "." or ".." such as "/run/app.sock", separated by commas; correct it or leave it out.`,
+      ),
+    )
   })
 
   it('refuses one port for two listeners', () => {

@@ -21,6 +21,7 @@ export function testServer(settings: Partial<Environment> = {}): TestServer {
     host: '127.0.0.1',
     publicUrl: null,
     trustedProxies: [],
+    unixSockets: [],
     accessToken: null,
     ...settings,
   }

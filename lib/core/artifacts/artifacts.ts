@@ -81,7 +81,7 @@ export type Artifacts = {
   readonly startedAt: string
   /** What the name of the host resolved to. */
   readonly resolved: { readonly host: string; readonly addresses: readonly ResolvedAddress[] }
-  readonly connected: { readonly address: string; readonly family: 4 | 6; readonly port: number }
+  readonly connected: { readonly address: string; readonly family: 4 | 6 | 0; readonly port: number }
   /** Addresses that did not answer while others were left. Present once one did, or all failed. */
   readonly tried: readonly TriedFact[]
   /** What the network policy said last, blocked before allowed. */

@@ -65,7 +65,7 @@ describe('redirectOf', () => {
         variables: { token: 'long-secret-value', 'secret:same': 'long-secret-value', 'secret:other': 'x' },
         body: 'hello',
         early: 'aGk=',
-        network: { connectTo: '127.0.0.1:9', serverName: 'x', clientCert: 'c', clientKey: 'k', verify: false },
+        network: { connectTo: '127.0.0.1:9', socketPath: '/run/x.sock', serverName: 'x', clientCert: 'c', clientKey: 'k', verify: false },
         session: { sendOnOpen: [{ opcode: 'text', text: 'login' }], answerPings: false },
       }
       const followed = answered(draft, found(to))

@@ -96,7 +96,14 @@ function withoutSecrets(draft: RequestDraft): { draft: RequestDraft; dropped: st
 
 /** Network settings that speak of the first origin only. */
 function elsewhere(network: NetworkDraft): NetworkDraft {
-  const { connectTo: _connectTo, serverName: _serverName, clientCert: _clientCert, clientKey: _clientKey, ...rest } = network
+  const {
+    connectTo: _connectTo,
+    socketPath: _socketPath,
+    serverName: _serverName,
+    clientCert: _clientCert,
+    clientKey: _clientKey,
+    ...rest
+  } = network
   return rest
 }
 

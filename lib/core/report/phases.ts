@@ -76,6 +76,7 @@ function resolveDetail({ resolve }: Story): string {
 function connectDetail({ connect }: Story): string {
   if (!connect) return ''
   const { address, port, localAddress, localPort } = connect.data
+  if (localAddress === '') return endpointText(address, port)
   return `${endpointText(address, port)} from ${endpointText(localAddress, localPort)}`
 }
 

@@ -22,5 +22,5 @@ it('quotes with control characters visible, and cuts', () => {
 it('lists, counts and names endpoints', () => {
   expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a and b', 'a, b and c'])
   expect([counted(1, 'octet'), counted(2, 'octet')]).toEqual(['1 octet', '2 octets'])
-  expect([endpointText('::1', 80), endpointText('a', 80)]).toEqual(['[::1]:80', 'a:80'])
+  expect([endpointText('::1', 80), endpointText('a', 80), endpointText('/run/a.sock', 0)]).toEqual(['[::1]:80', 'a:80', '/run/a.sock'])
 })

@@ -29,7 +29,8 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** An address with its port as it is dialled: `127.0.0.1:80`, `[::1]:80`. */
+/** An address with its port as it is dialled: `127.0.0.1:80`, `[::1]:80`; the path of a Unix socket as it is. */
 export function endpointText(address: string, port: number): string {
+  if (address.startsWith('/')) return address
   return `${address.includes(':') ? `[${address}]` : address}:${port}`
 }

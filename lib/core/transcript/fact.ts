@@ -78,8 +78,10 @@ export type ReachedFact = Stamp & { readonly kind: 'reached' } & (
     | {
         readonly phase: 'connect'
         readonly data: {
+          /** The path where it is a Unix socket. */
           readonly address: string
-          readonly family: 4 | 6
+          /** 0 for a Unix socket, whose ports are 0. */
+          readonly family: 4 | 6 | 0
           readonly port: number
           readonly localAddress: string
           readonly localPort: number

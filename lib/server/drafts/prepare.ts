@@ -9,6 +9,7 @@ import { serializeRequest } from '@/lib/core/handshake/serialize-request'
 import { substituteDraft } from '@/lib/core/handshake/substitute'
 import { parseTarget } from '@/lib/core/handshake/target'
 import { readProxy } from '@/lib/core/tunnel/proxy-url'
+import { config } from '@/lib/server/config'
 import { handshakeKey } from '@/lib/server/platform/random'
 
 /** A draft ready to be dialled: placeholders filled, octets composed. */
@@ -36,7 +37,7 @@ export function prepareDraft(exact: RequestDraft): PreparedDraft {
     const sentence = offer === undefined || message.includes(offer) ? message : `${message}; did you mean "${offer}"?`
     throw new InputError(code, sentence, [{ path: 'request.url', message: sentence }])
   }
-  assertNetwork(filled.network ?? {})
+  assertNetwork(filled.network ?? {}, read.target)
   assertFollowable(filled)
   assertFrames(filled.session ?? {})
   if (filled.network?.protocol === 'h2') composeFields(exact)
@@ -57,10 +58,21 @@ function assertNoneMissing(missing: readonly string[]): void {
 }
 
 /** What this version cannot do is refused, not passed over. */
-function assertNetwork(network: NetworkDraft): void {
+function assertNetwork(network: NetworkDraft, target: Target): void {
   if (network.protocol === 'h2') refuse('protocol', 'protocol is "h2": expected "http/1.1", HTTP/2 can be previewed and is not sent yet')
-  if ((network.socketPath ?? '') !== '') refuse('socketPath', 'socketPath is given: expected none')
+  if (network.socketPath !== undefined && network.socketPath !== '') assertListed(network.socketPath, network, target)
   if (network.proxy !== undefined && network.proxy !== '') readProxy(network.proxy)
+}
+
+/** A Unix socket can be anything of this machine: only what the owner has listed is opened. */
+function assertListed(socketPath: string, { proxy = '', connectTo = '' }: NetworkDraft, { scheme }: Target): void {
+  const other = scheme === 'practice' ? 'a practice URL' : proxy !== '' ? 'proxy' : connectTo !== '' ? 'connectTo' : null
+  if (other !== null) refuse('socketPath', `socketPath and ${other} are given: expected one of them`)
+  if (config().unixSockets.includes(socketPath)) return
+  refuse(
+    'socketPath',
+    `socketPath is ${JSON.stringify(socketPath)}: expected a path that the setting UNIX_SOCKETS of this installation lists`,
+  )
 }
 
 function refuse(field: string, message: string): never {

@@ -9,7 +9,7 @@ export type Listener = { readonly address: string; readonly port: number }
 /** Everything one connection needs to know before it starts. */
 export type ConnectionPlan = {
   readonly target: Target
-  /** `socketPath` is not honoured here; the API refuses it as input. */
+  /** `socketPath` is opened as it is: the caller has looked it up in the owner's list. */
   readonly network: NetworkDraft
   /** Milliseconds by phase, 0 for none; already merged with the draft's own. */
   readonly timeouts: Timeouts

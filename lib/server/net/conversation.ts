@@ -156,7 +156,9 @@ export function converse({ socket, raw, request, pacing, timeouts, emit, now, en
     reset() {
       if (over) return
       finish({ by: 'us', how: 'rst' })
-      raw.resetAndDestroy()
+      // Unix sockets know no reset.
+      if (raw.remoteAddress === undefined) raw.destroy()
+      else raw.resetAndDestroy()
       socket.destroy()
     },
     abort() {

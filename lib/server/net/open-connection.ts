@@ -9,6 +9,7 @@ import type { Emit } from './emit'
 import { createFactQueue } from './fact-queue'
 import type { Mishap } from './failure'
 import { reach } from './reach'
+import { reachByPath } from './reach-by-path'
 import { assertAskable, reachByProxy } from './reach-by-proxy'
 import { secure } from './tls'
 
@@ -50,7 +51,8 @@ export function openConnection(plan: ConnectionPlan): Connection {
     const { signal } = stopping
     const { network, timeouts, target } = plan
     const reaching = { plan, where, signal, emit }
-    const reached = await (proxy ? reachByProxy(reaching, proxy) : reach(reaching))
+    const { socketPath } = network
+    const reached = await (socketPath ? reachByPath(reaching, socketPath) : proxy ? reachByProxy(reaching, proxy) : reach(reaching))
     if (!reached.ok) return fail(reached.phase, reached.mishap)
     const { raw, address } = reached
 
