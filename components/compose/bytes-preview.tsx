@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import { type ReactNode, useMemo, useState } from 'react'
 import { type Mark, segmentsOf } from '@/components/attempt/segments'
 import { visibleOctets } from '@/components/attempt/visible'
-import { OddCharacter } from '@/components/attempt/visible-text'
+import { OddCharacter, VisibleOctets } from '@/components/attempt/visible-text'
 import { cn } from '@/components/ui/cn'
 import { CopyButton } from '@/components/ui/copy-button'
 import { ScrollArea } from '@/components/ui/scroll-area'
@@ -23,19 +23,25 @@ import { counted } from './places'
 
 const HexView = dynamic(() => import('@/components/attempt/hex-view'), { loading: () => <Skeleton className="m-3 h-40" />, ssr: false })
 
-/** The exact octets the next attempt sends: every space, tab and line ending in sight, findings marked where they are. */
+/**
+ * The exact octets the next attempt sends: every space, tab and line ending in sight, findings marked where they are. Over HTTP/2 the
+ * fields, and which lines have no place there.
+ */
 export function BytesPreview({ composer, lint, lead }: { composer: Composer; lint: DraftLint; lead: ReactNode }) {
   const [view, setView] = useState<'text' | 'hex'>('text')
   const [secrets, setSecrets] = useState(false)
   const masked = useMemo(() => (secrets ? [] : secretSpans(composer, lint)), [composer, lint, secrets])
   const hasSecrets = secrets || masked.length > 0
   const text = latin1Decode(lint.bytes)
+  const http2 = lint.protocol === 'h2'
   return (
     <section aria-label="Bytes to send" className="flex min-h-0 flex-1 flex-col">
       <header className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1 text-muted text-xs">
         {lead}
         <span className="tabular">
-          {counted(lint.bytes.length, 'octet')} in {counted(lint.ranges.length, 'line')}
+          {http2
+            ? `${counted(lint.ranges.length, 'field')} of HTTP/2, sent compressed`
+            : `${counted(lint.bytes.length, 'octet')} in ${counted(lint.ranges.length, 'line')}`}
         </span>
         <div className="ml-auto flex items-center gap-2">
           {hasSecrets ? (
@@ -47,11 +53,11 @@ export function BytesPreview({ composer, lint, lead }: { composer: Composer; lin
           ) : null}
           <Segmented
             label="View"
-            value={view}
+            value={http2 ? 'text' : view}
             onValueChange={setView}
             options={[
               { value: 'text', label: 'Text' },
-              { value: 'hex', label: 'Hex' },
+              { value: 'hex', label: 'Hex', disabled: http2 },
             ]}
           />
           <CopyButton value={text} label="Copy the bytes as text" />
@@ -62,7 +68,7 @@ export function BytesPreview({ composer, lint, lead }: { composer: Composer; lin
           The request line stands in for the real one until the URL can be read.
         </p>
       ) : null}
-      {view === 'hex' ? (
+      {view === 'hex' && !http2 ? (
         <HexView bytes={lint.bytes} masked={masked} label="Bytes to send, in hex" maxHeight={640} />
       ) : (
         <ScrollArea label="Lines to send" className="min-h-0 flex-1 py-1.5">
@@ -72,6 +78,7 @@ export function BytesPreview({ composer, lint, lead }: { composer: Composer; lin
                 key={range.span.start}
                 number={index + 1}
                 range={range}
+                ending={http2 ? null : endingOf(text, range)}
                 text={text}
                 masked={masked}
                 marks={marksIn(lint, range)}
@@ -80,6 +87,7 @@ export function BytesPreview({ composer, lint, lead }: { composer: Composer; lin
               />
             ))}
           </ol>
+          {lint.leftOut.length > 0 ? <LeftOut lines={lint.leftOut} /> : null}
         </ScrollArea>
       )}
     </section>
@@ -91,6 +99,8 @@ type ToneMark = Mark & { readonly tone: FindingTone; readonly title: string }
 type PreviewLineProps = {
   number: number
   range: LineRange
+  /** What ends the line; null for a field, which ends by itself. */
+  ending: string | null
   text: string
   masked: readonly Span[]
   marks: readonly ToneMark[]
@@ -98,9 +108,8 @@ type PreviewLineProps = {
   onSelect: (() => void) | undefined
 }
 
-function PreviewLine({ number, range, text, masked, marks, note, onSelect }: PreviewLineProps) {
-  const ending = /\r?\n?$/.exec(text.slice(range.span.start, range.span.end))?.[0] ?? ''
-  const content = { start: range.span.start, end: range.span.end - ending.length }
+function PreviewLine({ number, range, ending, text, masked, marks, note, onSelect }: PreviewLineProps) {
+  const content = { start: range.span.start, end: range.span.end - endingOf(text, range).length }
   const worst = worstTone(marks.map((mark) => mark.tone))
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the pointer; the line's own field is reached with the keyboard
@@ -133,9 +142,12 @@ function PreviewLine({ number, range, text, masked, marks, note, onSelect }: Pre
             )}
           </span>
         ))}
-        <span className="ml-1 select-none rounded-xs bg-sunken px-1 text-2xs text-faint ring-1 ring-border ring-inset">
-          {endingName(ending)}
-        </span>
+        {ending === null ? null : (
+          <span className="ml-1 select-none rounded-xs bg-sunken px-1 text-2xs text-faint ring-1 ring-border ring-inset">
+            {endingName(ending)}
+          </span>
+        )}
+        {range.part === 'early' ? <span className="ml-2 select-none font-sans text-faint text-xs">early data</span> : null}
         {range.part === 'blank' ? <span className="ml-2 select-none font-sans text-faint text-xs">end of the head</span> : null}
         {note ? <span className="ml-2 select-none font-sans text-faint text-xs">{note}</span> : null}
       </span>
@@ -171,6 +183,29 @@ function spaced(text: string): ReactNode[] {
 function underline(tone: FindingTone | null): string {
   if (tone === 'fail') return 'underline decoration-2 decoration-fail underline-offset-4'
   return tone === 'warn' ? 'underline decoration-2 decoration-warn underline-offset-4' : ''
+}
+
+/** Lines that are not sent, and why. */
+function LeftOut({ lines }: { lines: DraftLint['leftOut'] }) {
+  return (
+    <div className="mt-2 border-t px-3 pt-2 text-xs">
+      <p className="font-medium">Not sent over HTTP/2</p>
+      <ul>
+        {lines.map(({ entry, name, why }) => (
+          <li key={entry} className="text-muted">
+            <span className="mono text-foreground">
+              <VisibleOctets latin1={name} />
+            </span>
+            : {why}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function endingOf(text: string, { span }: LineRange): string {
+  return /\r?\n?$/.exec(text.slice(span.start, span.end))?.[0] ?? ''
 }
 
 function endingName(ending: string): string {

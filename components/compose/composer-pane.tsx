@@ -14,12 +14,13 @@ import { FindingLine } from './finding-line'
 import { focusLine, HeaderList } from './header-list'
 import { LintSummary } from './lint-summary'
 import { NetworkSection } from './network-section'
+import { PayloadSection } from './payload-section'
 import { PlaceholderSection } from './placeholder-section'
 import { verdictsAt } from './places'
-import { RawNotice } from './raw-notice'
 import { RequestLine } from './request-line'
 import { SessionSection } from './session-section'
 
+const RawNotice = dynamic(() => import('./raw-notice').then((module) => module.RawNotice), { ssr: false })
 const RawEditor = dynamic(() => import('./raw-editor'), { loading: () => <Skeleton className="m-3 h-40" />, ssr: false })
 
 type ComposerPaneProps = {
@@ -84,6 +85,7 @@ export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: Compos
               rest={rest}
               target={lint.target}
               findings={verdictsAt(lint, 'request-line')}
+              errorAt={errorAt}
               onChange={(change, key) => edit((held) => withRest(held, change), key)}
             />
             <HeaderList
@@ -96,13 +98,15 @@ export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: Compos
           </>
         ) : (
           <>
-            <RawNotice
-              state={state}
-              view={view}
-              error={errorAt('request.raw')}
-              onRaw={() => setChosen('raw')}
-              onLines={() => setChosen('lines')}
-            />
+            {rest.raw === undefined ? null : (
+              <RawNotice
+                state={state}
+                view={view}
+                error={errorAt('request.raw')}
+                onRaw={() => setChosen('raw')}
+                onLines={() => setChosen('lines')}
+              />
+            )}
             {view === 'raw' ? (
               <>
                 <FindingLine verdicts={lint.findings.map(({ verdict }) => verdict)} className="border-b px-3 py-0.5" />
@@ -118,6 +122,7 @@ export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: Compos
           values={rest.variables ?? {}}
           onChange={(variables, key) => edit((held) => withRest(held, { variables }), key)}
         />
+        <PayloadSection rest={rest} errorAt={errorAt} onChange={(change, key) => edit((held) => withRest(held, change), key)} />
         <SessionSection
           session={rest.session}
           errorAt={errorAt}

@@ -3,7 +3,7 @@
 import { Plus, RotateCcw } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button } from '@/components/ui/button'
-import type { Composer } from '@/lib/client/composer/composer'
+import { type Composer, fieldName } from '@/lib/client/composer/composer'
 import { missingStandard, withLines, withoutRow, withRow, withRowAt, withStandard } from '@/lib/client/composer/edit'
 import { originOf, standardLines } from '@/lib/client/composer/standard-lines'
 import type { Edit } from '@/lib/client/composer/use-draft'
@@ -19,6 +19,12 @@ type HeaderListProps = {
   errorAt: (index: number) => string | undefined
   edit: Edit
 }
+
+/** Lines that are asked for often, each with an editor of its own. */
+const OFFERS = [
+  ['Sec-WebSocket-Protocol: ', 'Subprotocols'],
+  ['Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits', 'Compression'],
+] as const
 
 /** Puts the caret into a line once it is on the page. */
 export function focusLine(id: number | undefined): void {
@@ -36,9 +42,9 @@ export function HeaderList({ composer, lint, keptOrigin, errorAt, edit }: Header
   const standard = standardLines(composer.url)
   const missing = standard ? missingStandard(composer, standard) : []
   const elsewhere = keptOrigin !== null && originOf(composer.url) !== keptOrigin
-  const add = () =>
+  const addLine = (line: string) =>
     edit((held) => {
-      const next = withLines(held, held.rows.at(-1)?.id ?? null, [''])
+      const next = withLines(held, held.rows.at(-1)?.id ?? null, [line])
       focusLine(next.rows.at(-1)?.id)
       return next
     })
@@ -58,9 +64,14 @@ export function HeaderList({ composer, lint, keptOrigin, errorAt, edit }: Header
         ))}
       </ol>
       <div className="flex flex-wrap items-center gap-1 border-t px-1.5 py-1">
-        <Button size="sm" variant="ghost" onClick={add}>
+        <Button size="sm" variant="ghost" onClick={() => addLine('')}>
           <Plus /> Add line
         </Button>
+        {OFFERS.filter(([line]) => !composer.rows.some((row) => fieldName(row.line) === fieldName(line))).map(([line, name]) => (
+          <Button key={name} size="sm" variant="ghost" onClick={() => addLine(line)}>
+            <Plus /> {name}
+          </Button>
+        ))}
         {standard && missing.length > 0 ? (
           <Button size="sm" variant="ghost" onClick={() => edit((held) => withStandard(held, standard))}>
             <RotateCcw /> Restore {missing.length === 1 ? (missing[0]?.line ?? '').split(':')[0] : `${missing.length} standard lines`}

@@ -13,6 +13,7 @@ import { pastedLines } from '@/lib/client/composer/edit'
 import type { HeaderLine } from '@/lib/core/handshake/draft'
 import type { VerdictView } from '@/lib/core/report/view'
 import { FindingLine } from './finding-line'
+import { LineEditorButton } from './line-editor-button'
 import { LineField } from './line-field'
 import { RowMenu } from './row-menu'
 
@@ -146,6 +147,14 @@ export const HeaderRow = memo(function HeaderRow({ row, number, findings, error,
             {revealed ? <Eye /> : <EyeOff />}
           </IconButton>
         ) : null}
+        {kept || row.base64 !== undefined ? null : (
+          <LineEditorButton
+            line={row.line}
+            sent={row.enabled}
+            onChange={(line) => actions.change(row.id, { line, enabled: true })}
+            onLeaveOut={() => actions.change(row.id, { enabled: false })}
+          />
+        )}
         <RowMenu
           row={row}
           label={label}

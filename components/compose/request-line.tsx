@@ -3,11 +3,10 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
+import { Field, FieldError } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { Select } from '@/components/ui/select'
-import { Textarea } from '@/components/ui/textarea'
 import type { DraftRest } from '@/lib/client/composer/composer'
 import type { LineEnding, Target } from '@/lib/core/handshake/draft'
 import type { VerdictView } from '@/lib/core/report/view'
@@ -17,14 +16,16 @@ type RequestLineProps = {
   rest: DraftRest
   target: Target | null
   findings: readonly VerdictView[]
+  errorAt: (path: string) => string | undefined
   onChange: (change: { readonly [Key in keyof DraftRest]?: DraftRest[Key] | undefined }, key: string) => void
 }
 
-/** The request line as it will be sent, made from the URL; method, target, version, line ending and body can be set apart from it. */
-export function RequestLine({ rest, target, findings, onChange }: RequestLineProps) {
+/** The request line as it will be sent, made from the URL; method, target, version and line ending can be set apart from it. */
+export function RequestLine({ rest, target, findings, errorAt, onChange }: RequestLineProps) {
   const version = rest.httpVersion ?? '1.1'
   const own = rest.method !== undefined || rest.target !== undefined || rest.httpVersion !== undefined
-  const setOrClear = (name: 'method' | 'target' | 'httpVersion' | 'body', value: string) =>
+  const error = PARTS.map((part) => errorAt(`request.${part}`)).find((message) => message !== undefined)
+  const setOrClear = (name: 'method' | 'target' | 'httpVersion', value: string) =>
     onChange({ [name]: value === '' ? undefined : value }, name)
   return (
     <div className="border-b">
@@ -42,7 +43,7 @@ export function RequestLine({ rest, target, findings, onChange }: RequestLinePro
           </PopoverTrigger>
           <PopoverContent aria-label="Request line" align="end" className="grid w-80 gap-3">
             <div className="grid grid-cols-[1fr_1fr] gap-2">
-              <Field label="Method">
+              <Field label="Method" error={errorAt('request.method')}>
                 {(control) => (
                   <Input
                     wire
@@ -53,7 +54,7 @@ export function RequestLine({ rest, target, findings, onChange }: RequestLinePro
                   />
                 )}
               </Field>
-              <Field label="HTTP version">
+              <Field label="HTTP version" error={errorAt('request.httpVersion')}>
                 {(control) => (
                   <Input
                     wire
@@ -65,7 +66,22 @@ export function RequestLine({ rest, target, findings, onChange }: RequestLinePro
                 )}
               </Field>
             </div>
-            <Field label="Request target" hint="Empty: path and query of the URL">
+            <Field label="Form of the target" hint={FORMS[formOf(rest.target)].hint}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={formOf(rest.target)}
+                  onChange={(event) => onChange({ target: targetFor(event.target.value as TargetForm, target) }, 'target form')} // safe: the options below
+                >
+                  {Object.entries(FORMS).map(([form, { name }]) => (
+                    <option key={form} value={form}>
+                      {name}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+            <Field label="Request target" error={errorAt('request.target')}>
               {(control) => (
                 <Input
                   wire
@@ -76,7 +92,7 @@ export function RequestLine({ rest, target, findings, onChange }: RequestLinePro
                 />
               )}
             </Field>
-            <Field label="Line ending">
+            <Field label="Line ending" error={errorAt('request.lineEnding')}>
               {(control) => (
                 <Select
                   {...control}
@@ -91,21 +107,45 @@ export function RequestLine({ rest, target, findings, onChange }: RequestLinePro
                 </Select>
               )}
             </Field>
-            <Field label="Body" hint="Octets after the blank line; a handshake has none">
-              {(control) => (
-                <Textarea
-                  wire
-                  {...control}
-                  className="min-h-12"
-                  value={rest.body ?? ''}
-                  onChange={(event) => setOrClear('body', event.target.value)}
-                />
-              )}
-            </Field>
           </PopoverContent>
         </Popover>
       </div>
+      {error ? <FieldError className="pr-3 pb-1 pl-[34px] sm:pl-[46px]">{error}</FieldError> : null}
       <FindingLine verdicts={findings} className="pr-3 pl-[34px] sm:pl-[46px]" />
     </div>
   )
+}
+
+const PARTS = ['method', 'target', 'httpVersion', 'lineEnding'] as const
+
+type TargetForm = 'auto' | 'absolute' | 'asterisk' | 'own'
+/** The forms of a request target (RFC 9112 §3.2). */
+const FORMS: Readonly<Record<TargetForm, { readonly name: string; readonly hint: string }>> = {
+  auto: { name: 'Origin: path and query of the URL', hint: 'It follows the URL' },
+  absolute: { name: 'Absolute: a whole http URI', hint: 'As to a proxy; servers have to accept it' },
+  asterisk: { name: 'Asterisk', hint: 'Of the server as a whole; meant for OPTIONS' },
+  own: { name: 'As written below', hint: 'It stays when the URL changes' },
+}
+
+function formOf(target: string | undefined): TargetForm {
+  if (target === undefined) return 'auto'
+  if (target === '*') return 'asterisk'
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(target) ? 'absolute' : 'own'
+}
+
+/** The text of a form; undefined leaves it to the URL. */
+function targetFor(form: TargetForm, target: Target | null): string | undefined {
+  const resource = target?.resource ?? '/'
+  switch (form) {
+    case 'auto':
+      return undefined
+    case 'absolute':
+      return `${target?.tls ? 'https' : 'http'}://${target?.authority ?? ''}${resource}`
+    case 'asterisk':
+      return '*'
+    case 'own':
+      return resource
+    default:
+      return form satisfies never
+  }
 }

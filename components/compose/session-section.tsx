@@ -35,62 +35,66 @@ export function SessionSection({ session = {}, errorAt, onChange }: SessionSecti
   }
   const setMessages = (next: readonly FrameDraft[], key: string) => set({ sendOnOpen: next.length > 0 ? next : undefined }, key)
   return (
-    <Section title="Session" summary={summaryOf(session)}>
-      <div className="grid gap-3 sm:grid-cols-2">
-        <SwitchRow
-          label="Answer pings"
-          hint="Each Ping gets its Pong. Off: see when the server gives up."
-          checked={session.answerPings !== false}
-          onCheckedChange={(on) => set({ answerPings: on ? undefined : false }, 'pings')}
-        />
-        <SwitchRow
-          label="Echo Close"
-          hint="A Close frame is answered by one. Off: the server has to end TCP itself."
-          checked={session.echoClose !== false}
-          onCheckedChange={(on) => set({ echoClose: on ? undefined : false }, 'close')}
-        />
-      </div>
-      <Field label="Close after" hint="Seconds after the session opened; empty: it stays open" className="sm:max-w-60">
-        {(control) => (
-          <Input
-            {...control}
-            type="number"
-            min={0}
-            step="any"
-            className="tabular"
-            value={session.closeAfterMs == null ? '' : session.closeAfterMs / 1000}
-            placeholder="never"
-            onChange={(event) =>
-              set(
-                { closeAfterMs: event.target.value === '' ? undefined : Math.max(0, Math.round(Number(event.target.value) * 1000)) },
-                'after',
-              )
-            }
-          />
-        )}
-      </Field>
-      <div className="grid gap-2">
-        <p className="font-medium text-xs">Messages to send on open</p>
-        {messages.map((frame, index) => (
-          <MessageRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: a message is its place in the order
-            key={index}
-            number={index + 1}
-            message={messageOf(frame)}
-            error={errorAt(`request.session.sendOnOpen[${index}]`)}
-            onChange={(message) => setMessages(messages.with(index, frameOf(message, frame)), `message ${index}`)}
-            onRemove={() => setMessages(messages.toSpliced(index, 1), `remove ${index}`)}
-          />
-        ))}
-        <Button
-          size="sm"
-          variant="ghost"
-          className="-ml-2 justify-self-start"
-          onClick={() => setMessages([...messages, { opcode: 'text', text: '' }], 'add')}
-        >
-          <Plus /> Add message
-        </Button>
-      </div>
+    <Section title="Session" summary={summaryOf(session)} problem={errorAt('request.session')}>
+      {() => (
+        <>
+          <div className="grid gap-3 sm:grid-cols-2">
+            <SwitchRow
+              label="Answer pings"
+              hint="Each Ping gets its Pong. Off: see when the server gives up."
+              checked={session.answerPings !== false}
+              onCheckedChange={(on) => set({ answerPings: on ? undefined : false }, 'pings')}
+            />
+            <SwitchRow
+              label="Echo Close"
+              hint="A Close frame is answered by one. Off: the server has to end TCP itself."
+              checked={session.echoClose !== false}
+              onCheckedChange={(on) => set({ echoClose: on ? undefined : false }, 'close')}
+            />
+          </div>
+          <Field label="Close after" hint="Seconds after the session opened; empty: it stays open" className="sm:max-w-60">
+            {(control) => (
+              <Input
+                {...control}
+                type="number"
+                min={0}
+                step="any"
+                className="tabular"
+                value={session.closeAfterMs == null ? '' : session.closeAfterMs / 1000}
+                placeholder="never"
+                onChange={(event) =>
+                  set(
+                    { closeAfterMs: event.target.value === '' ? undefined : Math.max(0, Math.round(Number(event.target.value) * 1000)) },
+                    'after',
+                  )
+                }
+              />
+            )}
+          </Field>
+          <div className="grid gap-2">
+            <p className="font-medium text-xs">Messages to send on open</p>
+            {messages.map((frame, index) => (
+              <MessageRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: a message is its place in the order
+                key={index}
+                number={index + 1}
+                message={messageOf(frame)}
+                error={errorAt(`request.session.sendOnOpen[${index}]`)}
+                onChange={(message) => setMessages(messages.with(index, frameOf(message, frame)), `message ${index}`)}
+                onRemove={() => setMessages(messages.toSpliced(index, 1), `remove ${index}`)}
+              />
+            ))}
+            <Button
+              size="sm"
+              variant="ghost"
+              className="-ml-2 justify-self-start"
+              onClick={() => setMessages([...messages, { opcode: 'text', text: '' }], 'add')}
+            >
+              <Plus /> Add message
+            </Button>
+          </div>
+        </>
+      )}
     </Section>
   )
 }

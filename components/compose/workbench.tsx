@@ -10,6 +10,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { Split } from '@/components/ui/split'
 import { toast } from '@/components/ui/toast'
 import { useUrlState } from '@/components/ui/use-url-state'
+import { problemAt } from '@/lib/client/api'
 import type { Command } from '@/lib/client/commands'
 import { useDraft } from '@/lib/client/composer/use-draft'
 import { draftOfPractice } from '@/lib/client/practice'
@@ -56,7 +57,9 @@ export function Workbench() {
     [setShownId],
   )
   const connection = useConnect({ draft, profileId: state.profile?.id, shownId, onStarted: show })
-  const { connect, stop, errorAt, problem } = connection
+  const { connect, stop, problem } = connection
+  /** What the server said of a field, or what is already known before it is asked. */
+  const errorAt = (path: string) => connection.errorAt(path) ?? problemAt(lint.problems, path)
   const running = connection.state !== 'idle'
   const use = (next: RequestDraft) => {
     load(next)
@@ -130,7 +133,7 @@ export function Workbench() {
         onPractice={(endpoint) => load(draftOfPractice(endpoint))}
         onPasteText={(text) => setDialog({ kind: 'import', text })}
         lint={lint}
-        error={errorAt('request.url')}
+        error={connection.errorAt('request.url')}
         state={connection.state}
         onConnect={connect}
         onStop={stop}

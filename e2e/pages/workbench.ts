@@ -29,6 +29,11 @@ export class Workbench {
     await expect(this.lines.first()).toBeVisible()
   }
 
+  /** Folds the network section in and out. */
+  get network(): Locator {
+    return this.page.locator('summary').filter({ has: this.page.getByText('Network', { exact: true }) })
+  }
+
   /** The text of the raw view. */
   get octets(): Locator {
     return this.page.getByRole('textbox', { name: 'Octets of the request' })

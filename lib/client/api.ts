@@ -19,9 +19,14 @@ export class ApiProblem extends Error {
 
   /** The message told for a path such as `request.headers[3]`, or the first one below it. */
   at(path: string): string | undefined {
-    return this.errors.find((error) => error.path === path || error.path.startsWith(`${path}.`) || error.path.startsWith(`${path}[`))
-      ?.message
+    return problemAt(this.errors, path)
   }
+}
+
+/** The message of the first problem at a path such as `request.headers[3]`, or below it. */
+export function problemAt(problems: readonly InputProblem[], path: string): string | undefined {
+  return problems.find((problem) => problem.path === path || problem.path.startsWith(`${path}.`) || problem.path.startsWith(`${path}[`))
+    ?.message
 }
 
 export type ApiInit = {

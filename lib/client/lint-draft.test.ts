@@ -12,6 +12,23 @@ describe('lintDraft', () => {
     )
   })
 
+  it('shows the fields of an extended CONNECT, and the lines that have no place in it (RFC 8441 §4)', () => {
+    const headers = [{ line: 'Host: h' }, { line: 'Upgrade: websocket' }, { line: 'X-Mine:  1 ' }]
+    const lint = lintDraft({ url: 'wss://example.com/chat', headers, network: { protocol: 'h2' } }, KEY, judgeRequest)
+    expect(latin1Decode(lint.bytes)).toBe(
+      ':method: CONNECT\r\n:protocol: websocket\r\n:scheme: https\r\n:path: /chat\r\n:authority: h\r\nx-mine: 1\r\n',
+    )
+    expect(lint.ranges.map(({ entry }) => entry)).toEqual([null, null, null, null, 0, 2])
+    expect(lint.leftOut.map(({ name }) => name)).toEqual(['Host', 'Upgrade'])
+    expect(lint.findings).toEqual([])
+  })
+
+  it('says at the field what HTTP/2 cannot do', () => {
+    expect(lintDraft({ url: 'wss://h/', body: 'x', network: { protocol: 'h2' } }, KEY, null).problems.map(({ path }) => path)).toEqual([
+      'request.body',
+    ])
+  })
+
   it('sends a line without a colon as it was typed, and points a finding at its entry', () => {
     const { bytes, findings } = lintDraft(
       { url: 'ws://example.com/', headers: [{ line: 'Host: example.com' }, { line: 'bad name: 1' }] },

@@ -1,14 +1,16 @@
 import { base64Encode } from '../core/bytes/base64'
 import { utf8Encode } from '../core/bytes/utf8'
 import { InputError, type InputProblem } from '../core/errors/errors'
-import { composeHandshake, type OpeningHandshake } from '../core/handshake/compose'
-import type { HeaderEntry, RequestDraft, Target } from '../core/handshake/draft'
+import { composeHandshake } from '../core/handshake/compose'
+import { composeFields, type LeftOutLine } from '../core/handshake/compose-fields'
+import type { HandshakeProtocol, HeaderEntry, RequestDraft, Target } from '../core/handshake/draft'
 import { entriesAt, type LineRange, lineRanges, serializeRequest } from '../core/handshake/serialize-request'
 import { substitute } from '../core/handshake/substitute'
 import { parseTarget, type TargetProblem } from '../core/handshake/target'
+import { fieldList } from '../core/http2/field-list'
 import type { VerdictView } from '../core/report/view'
 import type { Verdict } from '../core/rules/rule'
-import { isToken } from '../core/spec/grammar'
+import { isToken, trimWhiteSpace } from '../core/spec/grammar'
 
 /** Where a finding is shown: at a header entry, the request line, the URL, or over the whole request. */
 export type FindingPlace = number | 'request-line' | 'url' | 'request'
@@ -19,14 +21,20 @@ export type Finding = { readonly verdict: VerdictView; readonly place: FindingPl
 export type Judge = (
   url: string,
   target: Target | null,
-  bytes: Uint8Array,
+  bytes: Uint8Array | null,
 ) => readonly { readonly verdict: Verdict; readonly view: VerdictView }[]
 
 /** What the composer says of a draft before it is sent. */
 export type DraftLint = {
   readonly target: Target | null
   readonly urlProblem: TargetProblem | null
-  /** The octets that would be sent; with an unreadable URL the request line is a stand-in. */
+  readonly protocol: HandshakeProtocol
+  /** Lines that HTTP/2 has no place for, and why. */
+  readonly leftOut: readonly LeftOutLine[]
+  /**
+   * The octets that would be sent; with an unreadable URL the request line is a stand-in. Over HTTP/2 a rendering of the fields, one a line:
+   * they travel compressed.
+   */
   readonly bytes: Uint8Array
   readonly ranges: readonly LineRange[]
   /** Those that fail, gravest first. */
@@ -48,35 +56,34 @@ export function lintDraft(draft: RequestDraft, key: string, judge: Judge | null)
   const url = substitute(draft.url, draft.variables ?? {}).text
   const read = parseTarget(url)
   const target = read.ok ? read.target : null
-  const composed = composeOr(read.ok ? sendable(draft) : { ...sendable(draft), url: STAND_IN }, key)
+  const protocol = draft.network?.protocol ?? 'http/1.1'
+  const about = { target, urlProblem: read.ok ? null : read.problem, protocol }
+  const composed = composedOr(() => (protocol === 'h2' ? fieldsOf(draft, read.ok) : linesOf(draft, read.ok, key)))
   if ('problems' in composed) {
-    return {
-      target,
-      urlProblem: read.ok ? null : read.problem,
-      bytes: new Uint8Array(),
-      ranges: [],
-      findings: [],
-      judged: true,
-      missing: [],
-      ...composed,
-    }
+    return { ...about, leftOut: [], bytes: new Uint8Array(), ranges: [], findings: [], judged: true, missing: [], ...composed }
   }
-  const bytes = serializeRequest(composed)
-  const ranges = draft.raw === undefined ? lineRanges(composed) : physicalLines(bytes)
-  const findings = (judge?.(url, target, bytes) ?? [])
+  const { bytes, ranges, leftOut, missing } = composed
+  const findings = (judge?.(url, target, protocol === 'h2' ? null : bytes) ?? [])
     .map(({ verdict, view }) => findingOf(verdict, view, ranges))
     .filter((finding) => read.ok || typeof finding.place === 'number')
     .sort((a, b) => gravity(a.verdict) - gravity(b.verdict))
-  return {
-    target,
-    urlProblem: read.ok ? null : read.problem,
-    bytes,
-    ranges,
-    findings,
-    judged: judge !== null,
-    problems: [],
-    missing: composed.missing,
-  }
+  return { ...about, leftOut, bytes, ranges, findings, judged: judge !== null, problems: [], missing }
+}
+
+type Composed = Pick<DraftLint, 'bytes' | 'ranges' | 'leftOut' | 'missing'>
+
+function linesOf(draft: RequestDraft, urlIsRead: boolean, key: string): Composed {
+  const handshake = composeHandshake(urlIsRead ? sendable(draft) : { ...sendable(draft), url: STAND_IN }, { key })
+  const bytes = serializeRequest(handshake)
+  const ranges = draft.raw === undefined ? lineRanges(handshake) : physicalLines(bytes)
+  return { bytes, ranges, leftOut: [], missing: handshake.missing }
+}
+
+function fieldsOf(draft: RequestDraft, urlIsRead: boolean): Composed {
+  const { fields, leftOut, missing } = composeFields(urlIsRead ? draft : { ...draft, url: STAND_IN })
+  const { bytes, lines } = fieldList(fields.map(({ name, value }) => [name, value]))
+  const ranges = lines.map((line, at): LineRange => ({ span: line.span, part: 'field', entry: fields[at]?.entry ?? null }))
+  return { bytes, ranges, leftOut, missing }
 }
 
 /** 0 for what makes clients or servers give up, 1 for a broken "must", 2 for the rest. */
@@ -85,9 +92,9 @@ function gravity(verdict: Pick<VerdictView, 'level' | 'effect'>): number {
   return verdict.level === 'must' ? 1 : 2
 }
 
-function composeOr(draft: RequestDraft, key: string): OpeningHandshake | { readonly problems: readonly InputProblem[] } {
+function composedOr(compose: () => Composed): Composed | { readonly problems: readonly InputProblem[] } {
   try {
-    return composeHandshake(draft, { key })
+    return compose()
   } catch (error) {
     if (error instanceof InputError) return { problems: error.problems }
     throw error
@@ -105,7 +112,7 @@ export function sendable(draft: RequestDraft): RequestDraft {
 function verbatim(entry: HeaderEntry): HeaderEntry {
   if (!('line' in entry) || entry.line === undefined || entry.kept !== undefined) return entry
   const colon = entry.line.indexOf(':')
-  if (colon > 0 && isToken(entry.line.slice(0, colon).trim())) return entry
+  if (colon > 0 && isToken(trimWhiteSpace(entry.line.slice(0, colon)))) return entry
   const { line, ...rest } = entry
   return { ...rest, base64: base64Encode(utf8Encode(line)), template: entry.template ?? true }
 }

@@ -48,7 +48,11 @@ export function useConnect({ draft, profileId, shownId, onStarted }: ConnectOpti
   // What was said of a draft holds until the draft changes.
   const error = refused?.draft === draft ? refused.error : null
   const errorAt = (path: string) => (error instanceof ApiProblem ? error.at(path) : undefined)
-  const placed = error instanceof ApiProblem && error.errors.some(({ path }) => /^request\.(url|raw|headers\[|network|session)/.test(path))
+  const placed =
+    error instanceof ApiProblem &&
+    error.errors.some(({ path }) =>
+      /^request\.(url|raw|headers\[|network|session|method|target|httpVersion|lineEnding|body|early|pacing)/.test(path),
+    )
   return { connect, stop, state: stateOf(starting, attempt?.state), errorAt, problem: error === null || placed ? null : errorText(error) }
 }
 

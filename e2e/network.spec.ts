@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { switchProtocols } from './endpoints/listen'
+import { listenTls } from './endpoints/tls'
+import { expect, test } from './fixtures'
+
+const FIXTURES = path.join(import.meta.dirname, '../lib/testing/fixtures/tls')
+
+test('the network section says folded what differs, and TLS that is not verified goes on', async ({ page, workbench }) => {
+  const endpoint = await listenTls('leaf', (head, socket) => switchProtocols(head, socket))
+  await workbench.open()
+  await workbench.url.fill(`wss://127.0.0.1:${endpoint.port}/`)
+  await workbench.network.click()
+  await page.getByRole('switch', { name: 'Verify the certificate' }).click()
+  await page.getByRole('radio', { name: 'IPv4' }).check()
+  await page.getByLabel('Oldest version').selectOption('TLS 1.2')
+  await page.getByLabel('Newest version').selectOption('TLS 1.2')
+  await workbench.network.click()
+  for (const chip of ['TLS not verified', 'IPv4', 'TLS 1.2']) await expect(workbench.network).toContainText(chip)
+  await workbench.connect.click()
+  await expect(workbench.summary).toContainText('101')
+  await workbench.stop.click()
+  await endpoint.close()
+})
+
+test('an authority from a file is trusted', async ({ page, workbench }) => {
+  const endpoint = await listenTls('leaf', (head, socket) => switchProtocols(head, socket))
+  await workbench.open()
+  await workbench.url.fill(`wss://localhost:${endpoint.port}/`)
+  await workbench.network.click()
+  await page.getByLabel('File: Further authorities').setInputFiles(path.join(FIXTURES, 'ca.pem'))
+  await expect(page.getByRole('textbox', { name: 'Further authorities' })).toHaveValue(readFileSync(path.join(FIXTURES, 'ca.pem'), 'utf8'))
+  await page.getByRole('textbox', { name: 'Connect to' }).fill(`127.0.0.1:${endpoint.port}`)
+  await workbench.connect.click()
+  await expect(workbench.summary).toContainText('101')
+  await workbench.stop.click()
+  await endpoint.close()
+})
+
+test.describe('what cannot be used', () => {
+  test.use({ refusals: [400] })
+
+  test('a certificate and a proxy that are none: a sentence at each field, and nothing is lost', async ({ page, workbench }) => {
+    await workbench.open()
+    await workbench.url.fill('wss://127.0.0.1:9/')
+    await workbench.network.click()
+    await page.getByRole('button', { name: 'Paste: Further authorities' }).click()
+    const ca = page.getByRole('textbox', { name: 'Further authorities' })
+    await ca.fill('no certificate')
+    await workbench.network.click()
+    await workbench.connect.click()
+    await expect(ca).toHaveAccessibleDescription(/expected/)
+    await expect(ca).toHaveAttribute('aria-invalid', 'true')
+    await expect(ca).toHaveValue('no certificate')
+    await expect(workbench.attempt).toHaveCount(0)
+
+    await page.getByRole('button', { name: 'Remove: Further authorities' }).click()
+    const proxy = page.getByRole('textbox', { name: 'Proxy', exact: true })
+    await proxy.fill('ftp://proxy.example:21')
+    await page.getByRole('textbox', { name: 'Proxy user' }).fill('me')
+    await page.getByLabel('Proxy password').fill('hush-hush')
+    await workbench.connect.click()
+    await expect(proxy).toHaveAttribute('aria-invalid', 'true')
+    await expect(proxy).toHaveAccessibleDescription(/expected/)
+    await expect(proxy).toHaveValue('ftp://proxy.example:21')
+    await expect(page.getByLabel('Proxy password')).toHaveAttribute('type', 'password')
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('hush-hush')
+  })
+
+  test('HTTP/2 with octets of HTTP/1.1: a sentence at the field', async ({ page, workbench }) => {
+    await workbench.open()
+    await workbench.url.fill('wss://127.0.0.1:9/')
+    await workbench.view('Raw')
+    await workbench.octets.fill('NONSENSE\n\n')
+    await workbench.network.click()
+    await page.getByRole('radio', { name: 'HTTP/2' }).check()
+    await expect(page.getByRole('alert').filter({ hasText: 'protocol is "h2" for a raw request' })).toBeVisible()
+  })
+})
