@@ -57,6 +57,7 @@ export function told(facts: readonly Fact[]): string[] {
     flush()
     if (fact.kind === 'reached') words.push(`reached ${fact.phase}`)
     else if (fact.kind === 'failed') words.push(`failed ${fact.phase} ${fact.code}${fact.alert === undefined ? '' : ` ${fact.alert}`}`)
+    else if (fact.kind === 'fields') words.push(`${fact.direction} ${fact.fields.map((field) => field.join(': ')).join(', ')}`)
     else if (fact.kind === 'tried') words.push(`tried ${fact.address} ${fact.code}`)
     else if (fact.kind === 'policy') words.push(`policy ${fact.decision}`)
     else if (fact.kind === 'pressure') words.push(fact.paused ? 'paused' : 'resumed')

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { NetworkDraft, PacingDraft, Target } from '../../core/handshake/draft'
+import type { FieldPair } from '../../core/http2/field-list'
 import type { Fact } from '../../core/transcript/fact'
 import type { Timeouts } from '../../core/transcript/limits'
 
@@ -17,6 +18,8 @@ export type ConnectionPlan = {
   readonly request: Uint8Array
   /** How they are written piece by piece; absent: at once. */
   readonly pacing?: PacingDraft
+  /** Instead of `request`: what an extended CONNECT of HTTP/2 sends, pseudo-fields first (RFC 8441 §4). */
+  readonly fields?: readonly FieldPair[]
   /** Where this installation itself listens: never dialled. */
   readonly ownListeners: readonly Listener[]
   /** The practice endpoints, or null when they do not run. */

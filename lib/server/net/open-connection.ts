@@ -7,13 +7,17 @@ import { type Conversation, converse } from './conversation'
 import { dialTarget } from './dial-target'
 import type { Emit } from './emit'
 import { createFactQueue } from './fact-queue'
-import type { Mishap } from './failure'
+import { aborted, failed, type Mishap } from './failure'
+import { converseHttp2 } from './http2-conversation'
+import { beginHttp2 } from './http2-session'
 import { reach } from './reach'
 import { reachByPath } from './reach-by-path'
 import { assertAskable, reachByProxy } from './reach-by-proxy'
 import { secure } from './tls'
 
 const READ_AHEAD = 262_144
+/** RFC 8441 §3. */
+const NO_CONNECT_PROTOCOL = failed('http2-no-connect-protocol', 'SETTINGS came without ENABLE_CONNECT_PROTOCOL = 1')
 
 /**
  * Starts one connection: resolve, judge, connect, proxy, TLS, write the request, then whatever comes. What happens is told as facts,
@@ -57,6 +61,7 @@ export function openConnection(plan: ConnectionPlan): Connection {
     const { raw, address } = reached
 
     let socket = reached.socket
+    let alpn: string | null | undefined
     if (target.tls) {
       const secured = await secure({ socket, host: target.host, network, timeout: timeouts.tls, signal })
       // By way of a proxy the address is the proxy's, which did its part.
@@ -64,13 +69,26 @@ export function openConnection(plan: ConnectionPlan): Connection {
       if (!secured.ok) return fail('tls', { ...secured.mishap, ...at }, secured.data)
       emit({ kind: 'reached', phase: 'tls', data: secured.value.data })
       socket = secured.value.socket
+      alpn = secured.value.data.alpn
     }
     if (signal.aborted) {
       raw.destroy()
-      return fail('request', { code: 'aborted', detail: 'stopped by the user' })
+      return fail('request', aborted().mishap)
     }
-    const { request, pacing, now } = plan
-    conversation = converse({ socket, raw, request, pacing, timeouts, emit, now, ended: () => queue.end() })
+    const { request, fields, pacing, now } = plan
+    const ended = () => queue.end()
+    if (fields === undefined) {
+      conversation = converse({ socket, raw, request, pacing, timeouts, emit, now, ended })
+    } else {
+      const begun = await beginHttp2({ socket, alpn, timeout: timeouts.http2, signal })
+      if (begun.ok) emit({ kind: 'reached', phase: 'http2', data: begun.value.data })
+      const ready = signal.aborted ? aborted() : begun.ok && !begun.value.data.enableConnectProtocol ? NO_CONNECT_PROTOCOL : begun
+      if (!ready.ok) {
+        raw.destroy()
+        return fail('http2', ready.mishap)
+      }
+      conversation = converseHttp2({ session: ready.value, socket, raw, fields, timeouts, emit, now, ended })
+    }
     for (const reason of held) conversation.hold(reason, true)
   }
   run().catch((error) => queue.fail(error))

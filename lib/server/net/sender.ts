@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Socket } from 'node:net'
+import type { Writable } from 'node:stream'
 import type { PacingDraft } from '../../core/handshake/draft'
 import { pieceEnds } from '../../core/handshake/pacing'
 
@@ -26,8 +26,8 @@ export type Sender = {
   stop(): void
 }
 
-/** Writes to a socket piece by piece and in order; `sent` is called for each piece the kernel took. */
-export function createSender(socket: Socket, sent: (bytes: Uint8Array) => void): Sender {
+/** Writes to a socket, or a stream of HTTP/2, piece by piece and in order; `sent` is called for each piece the kernel took. */
+export function createSender(socket: Writable, sent: (bytes: Uint8Array) => void): Sender {
   let queue: Waiting[] = []
   let busy = false
   let stopped = false

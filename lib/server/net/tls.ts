@@ -24,7 +24,7 @@ export type NotSecured = { readonly ok: false; readonly mishap: Mishap; readonly
 export function secure({ socket: raw, host, network, timeout, signal }: Securing): Promise<Secured | NotSecured> {
   return new Promise((settle) => {
     if (signal.aborted) return settle(aborted())
-    const offered = network.alpn ?? ['http/1.1']
+    const offered = network.alpn ?? [network.protocol ?? 'http/1.1']
     const name = network.serverName ?? host
     const servername = isIP(name) === 0 ? name : ''
     let secureContext: tls.SecureContext
