@@ -3,7 +3,7 @@ import type { ConnectionEvent } from '../connection/event'
 import type { Frame } from '../frames/frame'
 import { parseTarget } from '../handshake/target'
 import { linesNamed } from '../http1/list-field'
-import type { AnswerArtifact, Artifacts } from './artifacts'
+import type { AnswerArtifact, Artifacts, Http2Artifact } from './artifacts'
 import { FIRST_OCTETS, firstOctets } from './first-octets'
 import { NOT_TIMED, transportArtifacts } from './transport'
 
@@ -43,7 +43,13 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
     set({ url, ...(read.ok ? { target: read.target } : {}) })
   }
 
+  const setHttp2 = (more: Partial<Http2Artifact>) => {
+    if (artifacts.http2) set({ http2: { ...artifacts.http2, ...more } })
+  }
+
   const answered = (how: AnswerArtifact['how'], more: Partial<AnswerArtifact> = {}) => {
+    // How the wait for a head of HTTP/1.1 ended; over HTTP/2 there is no such wait.
+    if (artifacts.http2) return
     const before = artifacts.answer
     if (before?.how === 'head') return
     // What decided the wait first stays: the end of the transport that follows, also one we bring about, is its consequence.
@@ -98,12 +104,15 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
         case 'fact':
           return pushFact(event)
         case 'request-head':
+          if (event.fields) return setHttp2({ request: event.fields })
           return set({ request: event.head, requestBytes: event.bytes, requestRest: event.rest })
         case 'interim-head':
+          if (event.fields) return
           return set({ interim: [...(artifacts.interim ?? []), event.head] })
         case 'response-head':
-          answered('head', { bytes: NOTHING, head: null, looksLike: null, limit: null })
           set({ timing: { ...NOT_TIMED, ...artifacts.timing, head: event.at, reads: event.reads } })
+          if (event.fields) return setHttp2({ response: event.fields })
+          answered('head', { bytes: NOTHING, head: null, looksLike: null, limit: null })
           return set({ interim: artifacts.interim ?? [], response: event.head, responseBytes: event.bytes })
         case 'response-failed':
           return pushFailedResponse(event)

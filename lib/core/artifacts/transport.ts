@@ -9,6 +9,7 @@ export function transportArtifacts(fact: Exclude<Fact, { kind: 'bytes' }>, known
     case 'reached':
       if (fact.phase === 'resolve') return { resolved: fact.data }
       if (fact.phase === 'tls') return { tls: fact.data }
+      if (fact.phase === 'http2') return { http2: { ...fact.data, request: null, response: null } }
       if (fact.phase === 'request') return { timing: { ...NOT_TIMED, ...known.timing, written: fact.at } }
       if (fact.phase !== 'connect') return {}
       return {

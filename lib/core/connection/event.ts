@@ -1,5 +1,6 @@
 import type { Frame } from '../frames/frame'
 import type { RequestHead, ResponseHead } from '../http1/head'
+import type { FieldList } from '../http2/field-list'
 import type { Fact, ProxyData } from '../transcript/fact'
 
 /** Why the octets received are no HTTP response. */
@@ -9,6 +10,12 @@ export type NotHttp = {
 }
 
 export type BodyFraming = 'none' | 'content-length' | 'chunked' | 'until-close'
+
+/**
+ * Over HTTP/2 (RFC 8441) a head is a list of fields: `fields` has it, `head` says the same as far as it can, and `bytes` is the
+ * rendering in which the spans of both count. Absent over HTTP/1.1.
+ */
+type OverHttp2 = { readonly fields?: FieldList }
 
 /** What facts mean. Emitted by the observer, in order; the same for live and stored facts. */
 export type ConnectionEvent = { readonly at: number; readonly hop: number } & (
@@ -23,17 +30,17 @@ export type ConnectionEvent = { readonly at: number; readonly hop: number } & (
       readonly head: ResponseHead | null
       readonly granted: boolean
     }
-  | { readonly type: 'request-head'; readonly head: RequestHead; readonly bytes: Uint8Array; readonly rest: Uint8Array }
+  | ({ readonly type: 'request-head'; readonly head: RequestHead; readonly bytes: Uint8Array; readonly rest: Uint8Array } & OverHttp2)
   | { readonly type: 'first-byte' }
-  | { readonly type: 'interim-head'; readonly head: ResponseHead; readonly bytes: Uint8Array }
+  | ({ readonly type: 'interim-head'; readonly head: ResponseHead; readonly bytes: Uint8Array } & OverHttp2)
   /** `reads` counts the pieces in which the octets up to its end came. */
-  | {
+  | ({
       readonly type: 'response-head'
       readonly head: ResponseHead
       readonly bytes: Uint8Array
       readonly earlyBytes: number
       readonly reads: number
-    }
+    } & OverHttp2)
   /** The response will never be a head: `reason` says why, `bytes` is what came (cut at the limit). */
   | {
       readonly type: 'response-failed'
@@ -52,7 +59,7 @@ export type ConnectionEvent = { readonly at: number; readonly hop: number } & (
       readonly truncated: boolean
       readonly faults: readonly string[]
     }
-  /** The opening handshake was answered by 101: what follows is frames. */
+  /** The opening handshake was answered by 101, or over HTTP/2 by a 2xx: what follows is frames. */
   | { readonly type: 'open' }
   | {
       readonly type: 'frame'

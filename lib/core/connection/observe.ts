@@ -1,10 +1,11 @@
 import type { Inflate } from '../frames/message'
-import type { BytesFact, Fact } from '../transcript/fact'
+import type { BytesFact, Fact, FieldsFact } from '../transcript/fact'
 import { LIMITS, type Limits } from '../transcript/limits'
 import { readDeflate } from './deflate'
 import type { ConnectionEvent } from './event'
 import { createFramesReader, type FramesReader, type FramesReaderState } from './frames-reader'
 import type { Happening } from './happening'
+import { createHttp2Reader, type Http2Reader, type Http2ReaderState } from './http2-reader'
 import { createProxyReader, type ProxyReader } from './proxy-reader'
 import { createRequestReader, type RequestReader, type RequestReaderState } from './request-reader'
 import { createResponseReader, type ResponseReader, type ResponseReaderState } from './response-reader'
@@ -23,6 +24,8 @@ export type ObserverCheckpoint = {
   readonly request: RequestReaderState | null
   readonly response: ResponseReaderState
   readonly open: FramesReaderState | null
+  /** Absent over HTTP/1.1. */
+  readonly http2?: Http2ReaderState
 }
 
 export type Observer = {
@@ -44,7 +47,14 @@ export function restoreObserver(checkpoint: ObserverCheckpoint, options: Observe
   return observer(options, checkpoint)
 }
 
-type Readers = { proxy: ProxyReader; request: RequestReader; response: ResponseReader; open: FramesReader | null }
+/** `http2` is there once HTTP/2 was begun: then the readers of HTTP/1.1 have nothing to read. */
+type Readers = {
+  proxy: ProxyReader
+  request: RequestReader
+  response: ResponseReader
+  open: FramesReader | null
+  http2: Http2Reader | null
+}
 
 function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Observer {
   const limits = options.limits ?? LIMITS
@@ -61,6 +71,7 @@ function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Ob
     request: createRequestReader(from?.request ?? undefined),
     response: createResponseReader(limits, from?.response),
     open: from?.open ? framesReader(null, from.open) : null,
+    http2: from?.http2 ? createHttp2Reader(limits, from.http2) : null,
   }
 
   function beginAnew(next: number): void {
@@ -68,7 +79,13 @@ function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Ob
     firstByte = false
     written = false
     over = false
-    readers = { proxy: createProxyReader(), request: createRequestReader(), response: createResponseReader(limits), open: null }
+    readers = {
+      proxy: createProxyReader(),
+      request: createRequestReader(),
+      response: createResponseReader(limits),
+      open: null,
+      http2: null,
+    }
   }
 
   function stamp(at: number, happenings: readonly Happening[]): ConnectionEvent[] {
@@ -98,17 +115,36 @@ function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Ob
     return [...events, ...stamp(at, open.push('received', read.rest, at))]
   }
 
+  /** Fields of an HTTP/2 stream, and the frames that begin behind a 2xx. */
+  function pushFields({ direction, fields, at }: FieldsFact): ConnectionEvent[] {
+    const http2 = (readers.http2 ??= createHttp2Reader(limits))
+    if (direction === 'sent') return stamp(at, http2.sent(fields))
+    const events: ConnectionEvent[] = firstByte ? [] : [{ at, hop, type: 'first-byte' }]
+    firstByte = true
+    events.push(...stamp(at, http2.received(fields)))
+    if (readers.open || !http2.opens || http2.response === null) return events
+    readers.open = framesReader(readDeflate(http2.request, http2.response))
+    return [...events, { at, hop, type: 'open' }]
+  }
+
+  function pushData({ direction, bytes, at }: BytesFact): ConnectionEvent[] {
+    if (readers.open) return stamp(at, readers.open.push(direction, bytes, at))
+    return direction === 'sent' ? [] : stamp(at, readers.http2?.push(bytes) ?? [])
+  }
+
   /** What was half read when the connection ended. */
   function end(at: number): ConnectionEvent[] {
     if (over) return []
     over = true
-    return stamp(at, [...readers.request.written(), ...readers.response.end(), ...(readers.open?.end() ?? [])])
+    const heads = readers.http2 ? readers.http2.end() : [...readers.request.written(), ...readers.response.end()]
+    return stamp(at, [...heads, ...(readers.open?.end() ?? [])])
   }
 
   function pushBytes(fact: BytesFact): ConnectionEvent[] {
     // After the end nothing belongs to it.
     if (over || fact.hop < hop) return []
     if (fact.layer === 'proxy') readers.proxy.push(fact)
+    if (fact.layer === 'h2-stream') return pushData(fact)
     if (fact.layer !== 'endpoint') return []
     return fact.direction === 'sent' ? sent(fact) : received(fact)
   }
@@ -120,6 +156,8 @@ function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Ob
       if (fact.kind === 'bytes') return [...events, ...pushBytes(fact)]
       events.push({ at: fact.at, hop: fact.hop, type: 'fact', fact })
       if (fact.hop < hop) return events
+      if (fact.kind === 'reached' && fact.phase === 'http2') readers.http2 ??= createHttp2Reader(limits)
+      if (fact.kind === 'fields' && !over) events.push(...pushFields(fact))
       events.push(...stamp(fact.at, readers.proxy.decided(fact)))
       if (fact.kind === 'reached' && fact.phase === 'request') {
         written = true
@@ -134,10 +172,11 @@ function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Ob
     checkpoint() {
       const response = readers.response.save()
       const open = readers.open?.save()
-      if (response === null || open === null) return null
+      const http2 = readers.http2?.save()
+      if (response === null || open === null || http2 === null) return null
       // Once frames are read, the request has no more to say.
       const request = readers.open ? null : readers.request.save()
-      return { v: 1, hop, frames, firstByte, written, over, request, response, open: open ?? null }
+      return { v: 1, hop, frames, firstByte, written, over, request, response, open: open ?? null, ...(http2 && { http2 }) }
     },
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fieldList } from './field-list'
-import { requestHeadOf, responseHeadOf } from './heads'
+import { askedHeadOf, givenHeadOf, requestHeadOf, responseHeadOf } from './heads'
 
 it('takes a 2xx for the 101 of HTTP/1.1, and leaves any other status (RFC 8441 §5)', () => {
   expect(responseHeadOf(fieldList([[':status', '200']])).start.status).toBe(101)
@@ -17,4 +17,9 @@ it('keeps the fields, without the pseudo-fields, where they stand in the renderi
   expect(head.start.target).toBe('/chat')
   expect(head.lines).toEqual([list.lines[1]])
   expect(requestHeadOf(list)).toBe(head)
+})
+
+it('gives method and status as they travelled', () => {
+  expect(askedHeadOf(fieldList([[':method', 'CONNECT']])).start.method).toBe('CONNECT')
+  expect(givenHeadOf(fieldList([[':status', '200']])).start.status).toBe(200)
 })

@@ -32,6 +32,18 @@ export function responseHeadOf(list: FieldList): ResponseHead {
   return head
 }
 
+/** The request head as it was asked over HTTP/2: its method is that of `:method`. */
+export function askedHeadOf(list: FieldList): RequestHead {
+  const head = requestHeadOf(list)
+  return { ...head, start: { ...head.start, method: pseudoField(list, ':method') ?? '' } }
+}
+
+/** The response head as it was given over HTTP/2: its status is that of `:status`. */
+export function givenHeadOf(list: FieldList): ResponseHead {
+  const head = responseHeadOf(list)
+  return { ...head, start: { ...head.start, status: statusOf(list) } }
+}
+
 function bodyOf({ bytes, lines }: FieldList) {
   const end = { start: bytes.length, end: bytes.length }
   return { lines: lines.filter((line) => !line.name.startsWith(':')), blank: end, length: bytes.length, complete: true }

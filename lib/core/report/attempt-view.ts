@@ -11,8 +11,7 @@ import { addMilliseconds } from '../spec/iso-time'
 import { bodyView } from './body-view'
 import { clientViews } from './client-views'
 import { closeView } from './close'
-import { headView } from './head-view'
-import { maskedRequest, maskedResponse } from './masked-head'
+import { maskedRequest, maskedResponse, toldView } from './masked-head'
 import type { ReporterMeta } from './meta'
 import { outcomeOf } from './outcome'
 import { phaseViews } from './phases'
@@ -61,7 +60,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
   const redirectsOf = redirectViews()
   const interims = new WeakMap<Story['interim'][number], HeadView>()
   function interimOf(told: Story['interim'][number], { meta }: ViewSource): HeadView {
-    const view = interims.get(told) ?? headView(told.head, told.bytes, meta.redactor)
+    const view = interims.get(told) ?? toldView(told, meta.redactor)
     interims.set(told, view)
     return view
   }
@@ -87,7 +86,8 @@ export function buildView(): (source: ViewSource) => AttemptView {
       close: { sent: maskClose(story.close.sent, text), received: maskClose(story.close.received, text) },
     }
     const close = maskText(closeView(maskedStory), text)
-    const summary = summarise({ story: maskedStory, place, outcome, verdicts, close, counts, interrupted })
+    const overHttp2 = meta.draft.network?.protocol === 'h2'
+    const summary = summarise({ story: maskedStory, place, outcome, verdicts, close, counts, interrupted, http2: overHttp2 })
     const end = story.ended?.at ?? (ended ? story.failure?.at : null) ?? null
     const failure = story.failure
     return {
@@ -114,6 +114,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
       phases: phaseViews(maskedStory, {
         tls: place.tls,
         proxy: meta.draft.network?.proxy !== undefined && meta.draft.network.proxy !== '',
+        http2: overHttp2,
       }).map((phase) => ({ ...phase, detail: text(phase.detail) })),
       failure: failure && {
         phase: failure.phase,

@@ -63,9 +63,9 @@ function closeFrame(story: Story, received: CloseSeen): CloseView {
 function handshakeSentence(story: Story, received: CloseSeen): string {
   const { sent } = story.close
   if (story.closedFirst === 'sent' && sent)
-    return `We sent ${closeText(sent)} and the endpoint answered with ${closeText(received)}${tcpEnd(story)}.`
+    return `We sent ${closeText(sent)} and the endpoint answered with ${closeText(received)}${transportEnd(story)}.`
   const answered = sent ? ', we answered it' : ''
-  return `The endpoint sent ${closeText(received)}${answered}${tcpEnd(story)}.`
+  return `The endpoint sent ${closeText(received)}${answered}${transportEnd(story)}.`
 }
 
 function closeText({ code, reason }: CloseSeen): string {
@@ -73,11 +73,12 @@ function closeText({ code, reason }: CloseSeen): string {
   return `Close ${code} (${closeCode(code).name})${reason === '' ? '' : `, reason ${quoted(reason)}`}`
 }
 
-function tcpEnd({ ended }: Story): string {
+function transportEnd({ ended, http2 }: Story): string {
   if (ended === null) return ''
-  if (ended.how === 'timeout') return ', and then did not end TCP within our limit'
+  const what = http2 ? 'the HTTP/2 stream' : 'TCP'
+  if (ended.how === 'timeout') return `, and then did not end ${what} within our limit`
   const who = ended.by === 'us' ? 'we ended' : ended.by === 'endpoint' ? 'it ended' : 'the network ended'
-  return `, and ${who} TCP (${howText(ended.how)})`
+  return `, and ${who} ${what} (${(http2 && ended.detail) || howText(ended.how)})`
 }
 
 function meaning(received: CloseSeen, code: number): string {
@@ -100,10 +101,12 @@ function withoutClose(story: Story): string {
   return [first, heartbeats(story, endedAt)].filter(Boolean).join(' ')
 }
 
-function subject({ ended }: Story): string {
+function subject({ ended, http2 }: Story): string {
   const how = ended?.how ?? 'fin'
   if (how === 'abort') return 'We stopped the connection'
   if (how === 'timeout') return 'Our own time limit ended the connection'
+  if (http2)
+    return `${ended?.by === 'us' ? 'We' : 'The endpoint'} ${how === 'rst' ? 'reset' : 'ended'} the HTTP/2 stream (${ended?.detail ?? howText(how)})`
   const verb = how === 'rst' ? 'reset TCP (RST)' : how === 'tls-alert' ? 'ended TLS with an alert' : 'ended TCP (FIN)'
   if (ended?.by === 'us') return `We ${verb}`
   if (ended?.by === 'network') return `The network failed and ended TCP (${howText(how)})`
@@ -111,7 +114,7 @@ function subject({ ended }: Story): string {
 }
 
 function ageAfterOpen(story: Story, endedAt: number): string {
-  return `${duration(endedAt - (story.openAt ?? endedAt))} after the 101 and before any frame`
+  return `${duration(endedAt - (story.openAt ?? endedAt))} after the ${story.response?.head.start.status ?? 101} and before any frame`
 }
 
 /** Whether pings went to and fro tells a dead peer from one that chose to end. */

@@ -1,5 +1,8 @@
 import type { RequestHead, ResponseHead } from '../http1/head'
 import { parseRequestHead, parseResponseHead } from '../http1/parse-head'
+import { type FieldList, rereadFields } from '../http2/field-list'
+import { askedHeadOf, givenHeadOf } from '../http2/heads'
+import { fieldsView } from './fields-view'
 import { headView } from './head-view'
 import type { ReportRedactor } from './meta'
 import { secretTexts } from './sentence-mask'
@@ -14,25 +17,32 @@ export type MaskedHead<Head> = {
   readonly secrets: readonly string[]
 }
 
-export function maskedRequest(
-  told: { readonly head: RequestHead; readonly bytes: Uint8Array },
-  redactor: ReportRedactor,
-): MaskedHead<RequestHead> {
-  return masked(told, redactor, parseRequestHead)
+/** A head as it was told: over HTTP/2 with its fields. */
+type Told<Head> = { readonly head: Head; readonly bytes: Uint8Array; readonly fields?: FieldList }
+
+export function maskedRequest(told: Told<RequestHead>, redactor: ReportRedactor): MaskedHead<RequestHead> {
+  return masked(told, redactor, told.fields ? reread(told.fields, askedHeadOf) : parseRequestHead)
 }
 
-export function maskedResponse(
-  told: { readonly head: ResponseHead; readonly bytes: Uint8Array },
-  redactor: ReportRedactor,
-): MaskedHead<ResponseHead> {
-  return masked(told, redactor, parseResponseHead)
+export function maskedResponse(told: Told<ResponseHead>, redactor: ReportRedactor): MaskedHead<ResponseHead> {
+  return masked(told, redactor, told.fields ? reread(told.fields, givenHeadOf) : parseResponseHead)
+}
+
+/** What is shown of a head, masked. */
+export function toldView(told: Told<RequestHead | ResponseHead>, redactor: ReportRedactor): HeadView {
+  return told.fields ? fieldsView(told.fields, redactor) : headView(told.head, told.bytes, redactor)
+}
+
+function reread<Head>(fields: FieldList, headOf: (list: FieldList) => Head): (bytes: Uint8Array) => Head {
+  return (bytes) => headOf(rereadFields(fields, bytes))
 }
 
 function masked<Head extends RequestHead | ResponseHead>(
-  { head, bytes }: { readonly head: Head; readonly bytes: Uint8Array },
+  told: Told<Head>,
   redactor: ReportRedactor,
   parse: (bytes: Uint8Array) => Head | null,
 ): MaskedHead<Head> {
+  const { bytes } = told
   const spans = redactor.headSpans(bytes)
-  return { head: parse(redactor.maskBytes(bytes, spans)), view: headView(head, bytes, redactor), secrets: secretTexts(bytes, spans) }
+  return { head: parse(redactor.maskBytes(bytes, spans)), view: toldView(told, redactor), secrets: secretTexts(bytes, spans) }
 }

@@ -16,8 +16,7 @@ const TIMED_OUT: readonly FailureCode[] = [
 
 /** What became of the attempt; null until it is known. Once answered by a status, nothing later changes it. */
 export function outcomeOf(story: Story, verdicts: readonly Verdict[]): AttemptOutcome | null {
-  const status = story.response?.head.start.status
-  if (status === 101) return verdicts.some(failsClients) ? 'invalid' : 'accepted'
+  if (story.openAt !== null) return verdicts.some(failsClients) ? 'invalid' : 'accepted'
   if (story.response) return 'refused'
   const { failure, ended, responseFailed } = story
   if (responseFailed?.notHttp) return 'not-http'
@@ -29,6 +28,8 @@ export function outcomeOf(story: Story, verdicts: readonly Verdict[]): AttemptOu
     // With TLS 1.3 an endpoint may refuse the handshake, for want of a client certificate, when for us it is over (RFC 8446 §4.4.2.4).
     if (failure.code === 'tls-alert' && story.firstByteAt === null) return 'unreachable'
     if (story.written === null && failure.phase !== 'response') return 'unreachable'
+    // We end a stream of HTTP/2 on which no legal answer came; nobody stopped the attempt.
+    if (story.http2 && failure.phase === 'response') return 'not-http'
   }
   if (ended?.how === 'abort' || (ended?.by === 'us' && ended.how !== 'timeout')) return 'aborted'
   if (ended?.how === 'timeout') return 'timed-out'

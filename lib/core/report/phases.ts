@@ -4,7 +4,7 @@ import type { PhaseView } from './view'
 import { counted, endpointText } from './words'
 
 /** What the phases need to know besides the story. */
-export type PhaseContext = { readonly tls: boolean; readonly proxy: boolean }
+export type PhaseContext = { readonly tls: boolean; readonly proxy: boolean; readonly http2: boolean }
 
 /** The phases of the newest connection, in order, the running or failed one last (skipped ones left out after it). */
 export function phaseViews(story: Story, context: PhaseContext): PhaseView[] {
@@ -40,6 +40,8 @@ export function phaseViews(story: Story, context: PhaseContext): PhaseView[] {
   if (context.proxy && !passed('proxy', story.proxy?.at ?? null, story.proxy?.data.reply ?? '')) return views
   const tlsAt = story.failure?.phase === 'tls' ? null : (story.tls?.at ?? null)
   if ((context.tls || story.tls) && !passed('tls', tlsAt, tlsDetail(story))) return views
+  const http2At = story.failure?.phase === 'http2' ? null : (story.http2?.at ?? null)
+  if (context.http2 && !passed('http2', http2At, http2Detail(story), '')) return views
   const written = story.written
   if (!passed('request', written?.at ?? null, counted(written?.data.bytes ?? 0, 'octet'), '')) return views
   const head = story.response?.head.start
@@ -66,7 +68,12 @@ export function phaseViews(story: Story, context: PhaseContext): PhaseView[] {
 function stopDetail(story: Story): string {
   if (story.failure) return story.failure.detail
   const { ended } = story
-  return ended ? `ended by ${ended.by} (${ended.how})` : ''
+  return ended ? `ended by ${ended.by} (${story.http2 ? (ended.detail ?? ended.how) : ended.how})` : ''
+}
+
+function http2Detail({ http2 }: Story): string {
+  if (!http2) return ''
+  return http2.data.enableConnectProtocol ? 'SETTINGS came, extended CONNECT is offered' : 'SETTINGS came without extended CONNECT'
 }
 
 function resolveDetail({ resolve }: Story): string {

@@ -1,8 +1,7 @@
 import { redirectOf } from '../handshake/redirect'
 import { linesNamed } from '../http1/list-field'
 import { MOST_REDIRECTS } from '../transcript/limits'
-import { headView } from './head-view'
-import { maskedRequest } from './masked-head'
+import { toldView } from './masked-head'
 import type { ReporterMeta } from './meta'
 import { placeOf } from './place'
 import type { FollowedRedirect, Story } from './story'
@@ -13,9 +12,7 @@ export function redirectViews(): (followed: readonly FollowedRedirect[], story: 
   const heads = new WeakMap<object, HeadView>()
   function once(told: NonNullable<Story['request'] | Story['response']> | null, meta: ReporterMeta): HeadView | null {
     if (told === null) return null
-    const view =
-      heads.get(told) ??
-      (told.type === 'request-head' ? maskedRequest(told, meta.redactor).view : headView(told.head, told.bytes, meta.redactor))
+    const view = heads.get(told) ?? toldView(told, meta.redactor)
     heads.set(told, view)
     return view
   }

@@ -69,7 +69,7 @@ export function createReporter(given: ReporterMeta): Reporter {
   return {
     push(fact: Fact) {
       revision++
-      if (fact.kind === 'bytes' && fact.layer === 'endpoint')
+      if (fact.kind === 'bytes' && fact.layer !== 'proxy')
         counts[fact.direction === 'sent' ? 'bytesSent' : 'bytesReceived'] += fact.bytes.length
       const events = observer.push(fact)
       for (const event of events) note(event)

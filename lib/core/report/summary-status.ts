@@ -23,14 +23,25 @@ export function refusalSentence(refusal: Refusal): string {
   return `Refused with ${status}${by}: ${meaning(start.status, refusal)}`
 }
 
+/** Over HTTP/2 a request has no start line. */
+const overHttp2 = ({ request }: Refusal) => request?.start.text === ''
+
 function meaning(status: number | null, refusal: Refusal): string {
   if (status === null) return 'the status line has no status code of three digits'
-  const byStatus = MEANINGS[status]
+  const byStatus = (overHttp2(refusal) ? OVER_HTTP2[status] : undefined) ?? MEANINGS[status]
   if (byStatus) return byStatus(refusal)
   if (status >= 500) return `the endpoint, or a proxy before it, failed on this request${retry(refusal)}`
   if (status >= 400) return `the endpoint does not take this request${brokenRules(refusal) ?? ''}`
   if (status >= 300) return redirect(refusal)
   return 'this is an ordinary answer of HTTP, so whatever answered did not switch to WebSocket'
+}
+
+/** What a status means for an extended CONNECT (RFC 8441 §4). */
+const OVER_HTTP2: Readonly<Record<number, (refusal: Refusal) => string>> = {
+  405: (refusal) =>
+    `CONNECT is not allowed at ${quoted(refusal.request?.start.target ?? '')}${allowed(refusal)}: no WebSocket is offered there over HTTP/2`,
+  426: () => 'the endpoint wants another protocol than HTTP/2 for this: try the handshake of HTTP/1.1',
+  501: () => 'the server offers extended CONNECT, and not for WebSocket: try the handshake of HTTP/1.1',
 }
 
 const MEANINGS: Readonly<Record<number, (refusal: Refusal) => string>> = {
@@ -91,7 +102,7 @@ function brokenRules({ verdicts, response, request }: Refusal): string | null {
     const shown = failed.slice(0, 3).map((verdict) => verdict.title)
     return `the request breaks ${failed.length === 1 ? 'a rule' : `${failed.length} rules`}: ${listed(shown)}`
   }
-  const missing = request ? missingForUpgrade(request) : []
+  const missing = request && !overHttp2({ verdicts, response, request }) ? missingForUpgrade(request) : []
   if (missing.length > 0) return `the request lacks ${listed(missing)}`
   const supported = value(response, 'sec-websocket-version')
   return supported === null ? null : `the endpoint speaks Sec-WebSocket-Version ${quoted(supported)}`

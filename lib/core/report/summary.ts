@@ -15,6 +15,8 @@ export type SummaryInput = {
   readonly close: CloseView | null
   readonly counts: Counts
   readonly interrupted: boolean
+  /** The draft asks for HTTP/2. */
+  readonly http2?: boolean
 }
 
 /** One plain sentence that a person can act on: what was seen, and what to look at. Not yet masked. */
@@ -22,11 +24,13 @@ export function summarise(input: SummaryInput): string {
   const { story, place, outcome, verdicts } = input
   switch (outcome) {
     case null:
-      return input.interrupted ? `Interrupted: this program ended ${runningClause(story)}` : `${capital(running(story, place))}`
+      return input.interrupted
+        ? `Interrupted: this program ended ${runningClause(story)}`
+        : `${capital(running(story, place, input.http2 === true))}`
     case 'accepted':
       return accepted(input)
     case 'invalid':
-      return invalid(verdicts)
+      return invalid(verdicts, story)
     case 'refused':
       return story.response
         ? refusalSentence({ request: story.request?.head ?? null, response: story.response.head, verdicts })
@@ -46,10 +50,11 @@ export function summarise(input: SummaryInput): string {
   }
 }
 
-function running(story: Story, place: Place): string {
+function running(story: Story, place: Place, http2: boolean): string {
   const where = whereOf(story, place)
   if (story.written) return `waiting for the answer of ${where}, ${counted(story.written.data.bytes, 'octet')} of request written`
   if (story.connect && place.tls && story.tls === null) return `TLS handshake with ${where}`
+  if (story.connect && http2 && story.http2 === null) return `waiting for the HTTP/2 SETTINGS of ${where}`
   if (story.connect) return `writing the request to ${where}`
   if (story.resolve) return `connecting to ${where}`
   return `looking up ${place.host}`
@@ -64,17 +69,19 @@ function accepted({ story, close, verdicts, interrupted, counts }: SummaryInput)
   const warned = verdicts.filter(clientsTolerate).length
   const findings = warned === 0 ? '' : `, with ${counted(warned, 'finding')} that clients tolerate`
   if (close === null) {
-    const opened = `Opened: the endpoint switched to WebSocket with 101${findings}`
+    const how = story.http2 ? `opened a WebSocket over HTTP/2 with ${statusOf(story)}` : 'switched to WebSocket with 101'
+    const opened = `Opened: the endpoint ${how}${findings}`
     return interrupted ? `${opened}; this program ended while the connection was open` : opened
   }
   const frames = counted(counts.framesSent + counts.framesReceived, 'frame')
   const lasted = story.ended ? `${duration(story.ended.at - (story.openAt ?? story.ended.at))} and ${frames}` : frames
-  return `Opened with 101${findings}, then ${ending(close, story)} after ${lasted}`
+  return `Opened with ${statusOf(story)}${story.http2 ? ' over HTTP/2' : ''}${findings}, then ${ending(close, story)} after ${lasted}`
 }
 
 function ending(close: CloseView, story: Story): string {
   const who = { us: 'we', endpoint: 'the endpoint', network: 'the network', unknown: 'someone' }[close.by]
   const reported = `(a browser reports ${close.code})`
+  const transport = story.http2 ? 'the stream' : 'TCP'
   const without = story.close.sent ? 'without an answer to our Close frame' : 'without a Close frame'
   switch (close.how) {
     case 'close-frame': {
@@ -87,9 +94,9 @@ function ending(close: CloseView, story: Story): string {
     case 'abort':
       return 'stopped by you'
     case 'fin':
-      return `${who} ended TCP ${without} ${reported}`
+      return `${who} ended ${transport} ${without} ${reported}`
     case 'rst':
-      return `${who} reset TCP ${without} ${reported}`
+      return `${who} reset ${transport} ${without} ${reported}`
     case 'tls-alert':
       return `${who} ended TLS with an alert and ${without} ${reported}`
     default:
@@ -97,16 +104,22 @@ function ending(close: CloseView, story: Story): string {
   }
 }
 
+function statusOf(story: Story): number {
+  return story.response?.head.start.status ?? 101
+}
+
 function nameOf(close: CloseView): string {
   return close.wireCode === close.code ? close.codeName : `a browser reports ${close.code}`
 }
 
-function invalid(verdicts: readonly Verdict[]): string {
+function invalid(verdicts: readonly Verdict[], story: Story): string {
   const failed = verdicts.filter(failsClients)
   const [first] = failed
   const more = failed.length > 1 ? `, and ${counted(failed.length - 1, 'more finding')}` : ''
-  const clients = first?.rule.startsWith('tls/') ? 'clients with the usual demands on TLS' : 'clients that follow RFC 6455'
-  return `Answered 101, but ${clients} fail this connection: ${first?.because ?? ''}${more}`
+  const clients = first?.rule.startsWith('tls/')
+    ? 'clients with the usual demands on TLS'
+    : `clients that follow RFC ${story.http2 ? 8441 : 6455}`
+  return `Answered ${statusOf(story)}${story.http2 ? ' over HTTP/2' : ''}, but ${clients} fail this connection: ${first?.because ?? ''}${more}`
 }
 
 /** Our bounds on a response head, in words. */
@@ -141,6 +154,7 @@ function blocked(story: Story, place: Place): string {
 function notHttp(story: Story, place: Place): string {
   const { responseFailed, ended, failure, written } = story
   const where = whereOf(story, place)
+  if (story.http2 && failure) return failureSentence(story, place)
   if (responseFailed?.notHttp) {
     const { looksLike } = responseFailed.notHttp
     const guess = looksLike === 'unknown' ? 'is not HTTP' : `is not HTTP but looks like ${looksLike}`

@@ -51,8 +51,8 @@ export function startAttempt(caller: Caller, input: StartInput, repeatOf: string
   const timeouts = { ...TIMEOUTS, ...network.timeouts }
   const begun = monotonic()
   const now = () => monotonic() - begun
-  const open = ({ target, network, request, pacing }: PreparedDraft, hop: number) =>
-    openConnection({ target, network, timeouts, request, pacing, ownListeners: ownListeners(), practice, now, hop })
+  const open = ({ target, network, request, fields, pacing }: PreparedDraft, hop: number) =>
+    openConnection({ target, network, timeouts, request, fields, pacing, ownListeners: ownListeners(), practice, now, hop })
   const first = open(prepared, 0)
   const chained = (network.maxRedirects ?? 0) > 0 ? chain(first) : null
   const follow = chained && followRedirects({ connection: chained, exact: exactDraft, prepared, open, now })

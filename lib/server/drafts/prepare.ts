@@ -8,6 +8,7 @@ import { pacingProblem } from '@/lib/core/handshake/pacing'
 import { serializeRequest } from '@/lib/core/handshake/serialize-request'
 import { substituteDraft } from '@/lib/core/handshake/substitute'
 import { parseTarget } from '@/lib/core/handshake/target'
+import type { FieldPair } from '@/lib/core/http2/field-list'
 import { readProxy } from '@/lib/core/tunnel/proxy-url'
 import { config } from '@/lib/server/config'
 import { handshakeKey } from '@/lib/server/platform/random'
@@ -20,6 +21,8 @@ export type PreparedDraft = {
   readonly network: NetworkDraft
   readonly session: SessionDraft
   readonly request: Uint8Array
+  /** What is sent over HTTP/2 instead of `request`. */
+  readonly fields?: readonly FieldPair[]
   readonly pacing: PacingDraft | undefined
 }
 
@@ -40,11 +43,15 @@ export function prepareDraft(exact: RequestDraft): PreparedDraft {
   assertNetwork(filled.network ?? {}, read.target)
   assertFollowable(filled)
   assertFrames(filled.session ?? {})
-  if (filled.network?.protocol === 'h2') composeFields(exact)
-  const request = serializeRequest(composeHandshake(exact, { key }))
-  assertPacing(filled.pacing, request.length)
   const { network = {}, session = {}, pacing } = filled
-  return { url: filled.url, target: read.target, network, session, request, pacing }
+  const prepared = { url: filled.url, target: read.target, network, session, pacing }
+  if (network.protocol === 'h2') {
+    const fields = composeFields(exact).fields.map(({ name, value }): FieldPair => [name, value])
+    return { ...prepared, request: new Uint8Array(0), fields }
+  }
+  const request = serializeRequest(composeHandshake(exact, { key }))
+  assertPacing(pacing, request.length)
+  return { ...prepared, request }
 }
 
 function assertNoneMissing(missing: readonly string[]): void {
@@ -57,9 +64,7 @@ function assertNoneMissing(missing: readonly string[]): void {
   )
 }
 
-/** What this version cannot do is refused, not passed over. */
 function assertNetwork(network: NetworkDraft, target: Target): void {
-  if (network.protocol === 'h2') refuse('protocol', 'protocol is "h2": expected "http/1.1", HTTP/2 can be previewed and is not sent yet')
   if (network.socketPath !== undefined && network.socketPath !== '') assertListed(network.socketPath, network, target)
   if (network.proxy !== undefined && network.proxy !== '') readProxy(network.proxy)
 }

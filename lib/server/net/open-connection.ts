@@ -84,6 +84,7 @@ export function openConnection(plan: ConnectionPlan): Connection {
       if (begun.ok) emit({ kind: 'reached', phase: 'http2', data: begun.value.data })
       const ready = signal.aborted ? aborted() : begun.ok && !begun.value.data.enableConnectProtocol ? NO_CONNECT_PROTOCOL : begun
       if (!ready.ok) {
+        if (begun.ok) begun.value.client.destroy()
         raw.destroy()
         return fail('http2', ready.mishap)
       }

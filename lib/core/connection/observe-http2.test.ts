@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { WS_ECHO, WS_PUSH } from '../../testing/fixtures/recordings'
+import { type Play, play } from '../../testing/play'
+import type { FieldPair } from '../http2/field-list'
+import type { ConnectionEvent } from './event'
+import { createObserver, restoreObserver } from './observe'
+
+const CONNECT: readonly FieldPair[] = [
+  [':method', 'CONNECT'],
+  [':path', '/chat'],
+]
+const fields = (direction: 'sent' | 'received', list: readonly FieldPair[]) => ({
+  kind: 'fields' as const,
+  direction,
+  layer: 'h2-stream' as const,
+  fields: list,
+})
+const data = (direction: 'sent' | 'received', bytes: Uint8Array) => ({
+  kind: 'bytes' as const,
+  direction,
+  layer: 'h2-stream' as const,
+  bytes,
+})
+const asked = (player: Parameters<typeof play>[0]): Play =>
+  play(player)
+    .happens({ kind: 'reached', phase: 'http2', data: { settings: {}, enableConnectProtocol: true } })
+    .happens(fields('sent', CONNECT))
+    .wrote(60)
+
+describe('WebSocket over HTTP/2 (RFC 8441)', () => {
+  it('opens with a 2xx, and reads the frames of both sides from DATA', () => {
+    asked(createObserver())
+      .emits({ type: 'fact' }, { type: 'fact' }, { type: 'request-head', head: { start: { method: 'CONNECT' } } }, { type: 'fact' })
+      .happens(fields('received', [[':status', '200']]))
+      .emits({ type: 'fact' }, { type: 'first-byte' }, { type: 'response-head', head: { start: { status: 200 } } }, { type: 'open' })
+      .happens(data('sent', WS_ECHO.sent.slice(0, 7)))
+      .happens(data('received', WS_PUSH.received.slice(0, 3)))
+      .ends()
+  })
+
+  it('reads an answer that opens nothing, and its body to the end', () => {
+    asked(createObserver())
+      .happens(fields('received', [[':status', '404']]))
+      .happens(data('received', Uint8Array.of(0x6e, 0x6f)))
+      .ends()
+      .emits(
+        { type: 'fact' },
+        { type: 'fact' },
+        { type: 'request-head' },
+        { type: 'fact' },
+        { type: 'fact' },
+        { type: 'first-byte' },
+        { type: 'response-head' },
+        { type: 'body', complete: false },
+        { type: 'body', complete: false },
+        { type: 'fact' },
+        { type: 'body', complete: true, bytes: Uint8Array.of(0x6e, 0x6f) },
+      )
+  })
+
+  it('says nothing of a head of HTTP/1.1 that never came', () => {
+    asked(createObserver()).ends().emits({ type: 'fact' }, { type: 'fact' }, { type: 'request-head' }, { type: 'fact' }, { type: 'fact' })
+  })
+
+  it.each([
+    ['200', [WS_PUSH.received.slice(0, 1), WS_PUSH.received.slice(1)]],
+    ['403', [Uint8Array.of(1), Uint8Array.of(2, 3)]],
+  ])('goes on from a checkpoint at any fact behind a %s', (status, pieces) => {
+    const conversation = asked({ push: () => undefined }).happens(fields('received', [[':status', status]]))
+    for (const piece of pieces) conversation.happens(data('received', piece)).happens(data('sent', WS_ECHO.sent.slice(0, 7)))
+    const facts = [...conversation.ends().facts]
+    const whole = createObserver()
+    const expected: ConnectionEvent[][] = facts.map((fact) => whole.push(fact))
+    let observer = createObserver()
+    facts.forEach((fact, index) => {
+      observer = restoreObserver(JSON.parse(JSON.stringify(observer.checkpoint())))
+      expect(observer.push(fact)).toEqual(expected[index])
+    })
+    expect(observer.frames).toBe(whole.frames)
+  })
+})
