@@ -71,11 +71,11 @@ export function openConnection(plan: ConnectionPlan): Connection {
       socket = secured.value.socket
       alpn = secured.value.data.alpn
     }
+    const { request, fields, pacing, now } = plan
     if (signal.aborted) {
       raw.destroy()
-      return fail('request', aborted().mishap)
+      return fail(fields === undefined ? 'request' : 'http2', aborted().mishap)
     }
-    const { request, fields, pacing, now } = plan
     const ended = () => queue.end()
     if (fields === undefined) {
       conversation = converse({ socket, raw, request, pacing, timeouts, emit, now, ended })
