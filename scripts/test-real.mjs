@@ -5,9 +5,13 @@ import path from 'node:path'
 process.chdir(path.resolve(import.meta.dirname, '..'))
 
 /** Test file -> the program it needs and where it comes from. */
-const SERVERS = { 'nginx.real.ts': { program: 'nginx', debian: 'nginx-light' } }
+const SERVERS = {
+  'nginx.real.ts': { program: 'nginx', debian: 'nginx-light' },
+  'squid.real.ts': { program: 'squid', debian: 'squid' },
+  'dante.real.ts': { program: 'danted', debian: 'dante-server' },
+}
 
-const has = (program) => spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0
+const has = (program) => spawnSync('sh', ['-c', `PATH="$PATH:/usr/sbin:/sbin" command -v ${program}`], { stdio: 'ignore' }).status === 0
 const missing = Object.entries(SERVERS).filter(([, { program }]) => !has(program))
 for (const [file, { program, debian }] of missing)
   console.error(`[test:real] ${file} needs ${program}, which is not here: on Debian "apt-get install --no-install-recommends ${debian}".`)

@@ -1,57 +1,29 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import net from 'node:net'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { WebSocketServer } from 'ws'
-import type { AttemptView } from '../../lib/core/report/view'
-import { startAttempt } from '../../lib/server/attempts/start'
+import { tlsFixture } from '../../lib/testing/scripted-server'
 import { type TestServer, testServer } from '../../lib/testing/session-kit'
+import { attempt, echoEndpoint, failed, freePort, type RealServer, realServer } from './kit'
 
-// nginx from Debian in front of a `ws` server: once as its documentation asks for WebSocket, once as it stands in most files.
+// nginx from Debian in front of a `ws` server: as its documentation asks for WebSocket, as it stands in most files, over TLS with and
+// without a client certificate, and with HTTP/2, which it does not speak to WebSocket clients.
 let server: TestServer
-let nginx: ChildProcess
-let backend: WebSocketServer
-let folder: string
+let nginx: RealServer
+let backend: Awaited<ReturnType<typeof echoEndpoint>>
 let port: number
-
-async function freePort(): Promise<number> {
-  const probe = net.createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port: free } = probe.address() as net.AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return free
-}
-
-function listening(at: number): Promise<void> {
-  return new Promise((resolve) => {
-    const attempt = () => {
-      const socket = net.connect(at, '127.0.0.1')
-      socket.once('connect', () => {
-        socket.destroy()
-        resolve()
-      })
-      socket.once('error', () => setTimeout(attempt, 20))
-    }
-    attempt()
-  })
-}
+let tlsPort: number
 
 beforeAll(async () => {
   server = testServer()
-  backend = new WebSocketServer({ host: '127.0.0.1', port: 0 })
-  backend.on('connection', (socket) => socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary })))
-  await once(backend, 'listening')
-  const upstream = `http://127.0.0.1:${(backend.address() as net.AddressInfo).port}`
+  backend = await echoEndpoint()
   port = await freePort()
-  folder = mkdtempSync(path.join(tmpdir(), 'sockscope-nginx-'))
-  const config = path.join(folder, 'nginx.conf')
-  writeFileSync(
-    config,
-    `daemon off;
+  tlsPort = await freePort()
+  nginx = await realServer(port, (folder) => {
+    for (const file of ['leaf.pem', 'leaf.key.pem', 'ca.pem']) writeFileSync(path.join(folder, file), tlsFixture(file))
+    const upstream = `http://127.0.0.1:${backend.port}`
+    writeFileSync(
+      path.join(folder, 'nginx.conf'),
+      `daemon off;
 pid ${folder}/nginx.pid;
 error_log ${folder}/error.log;
 events {}
@@ -72,51 +44,73 @@ http {
       proxy_set_header Connection "upgrade";
     }
     location /missing/ { return 404; }
+    location /moved/ { return 301 /upgrading/; }
+  }
+  server {
+    listen 127.0.0.1:${tlsPort} ssl http2;
+    ssl_certificate ${folder}/leaf.pem;
+    ssl_certificate_key ${folder}/leaf.key.pem;
+    ssl_client_certificate ${folder}/ca.pem;
+    ssl_verify_client optional;
+    location / {
+      if ($ssl_client_verify != SUCCESS) { return 403; }
+      proxy_pass ${upstream};
+      proxy_http_version 1.1;
+      proxy_set_header Upgrade $http_upgrade;
+      proxy_set_header Connection "upgrade";
+    }
   }
 }
 `,
-  )
-  nginx = spawn('nginx', ['-c', config, '-p', folder, '-e', path.join(folder, 'error.log')], { stdio: ['ignore', 'inherit', 'inherit'] })
-  await listening(port)
+    )
+    return ['nginx', '-c', path.join(folder, 'nginx.conf'), '-p', folder, '-e', path.join(folder, 'error.log')]
+  })
 })
 
 afterAll(async () => {
   await server.stop()
-  nginx.kill('SIGTERM')
-  await once(nginx, 'exit')
+  await nginx.stop()
   backend.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
-async function attempt(resource: string): Promise<AttemptView> {
-  const session = startAttempt(
-    { workspaceId: server.workspaceId, personId: server.personId },
-    { request: { url: `ws://127.0.0.1:${port}${resource}` } },
-  )
-  await session.whenDecided
-  const view = session.view()
-  session.abort()
-  await session.whenEnded
-  return view
-}
-
-const failed = (view: AttemptView) => view.verdicts.filter((verdict) => verdict.outcome === 'fail').map((verdict) => verdict.rule)
+const plain = (resource: string, network = {}) => attempt(server, { url: `ws://127.0.0.1:${port}${resource}`, network })
+const secure = (network: object) =>
+  attempt(server, { url: `wss://127.0.0.1:${tlsPort}/`, network: { ca: tlsFixture('ca.pem'), ...network } })
 
 describe('nginx in front of a WebSocket server', () => {
   it('is accepted where Upgrade and Connection are passed on', async () => {
-    const view = await attempt('/upgrading/')
-    expect([view.outcome, view.status, failed(view)]).toEqual(['accepted', 101, []])
+    const view = await plain('/upgrading/')
+    expect([view.outcome, view.status]).toEqual(['accepted', 101])
+    expect(view.verdicts.filter((verdict) => verdict.outcome === 'fail' && verdict.effect === 'clients-fail')).toEqual([])
   })
 
   it('is refused by the server behind where they are not: the 426 does not name what to upgrade to', async () => {
-    const view = await attempt('/plain/')
+    const view = await plain('/plain/')
     expect([view.outcome, view.status]).toEqual(['refused', 426])
     expect(failed(view)).toEqual(expect.arrayContaining(['response/status-101', 'response/upgrade-required-has-upgrade']))
     expect(view.response?.lines.some((line) => line.text.startsWith('Server: nginx'))).toBe(true)
   })
 
   it('answers a wrong path itself, with its page as text', async () => {
-    const view = await attempt('/missing/')
+    const view = await plain('/missing/')
     expect([view.outcome, view.status, view.response?.body?.contentType]).toEqual(['refused', 404, 'text/html'])
+  })
+
+  it('redirects, and is followed only when asked', async () => {
+    expect(await plain('/moved/')).toMatchObject({ status: 301, redirects: [{ followed: false, sameOrigin: true }] })
+    expect(await plain('/moved/', { maxRedirects: 1 })).toMatchObject({ outcome: 'accepted', redirects: [{ followed: true, status: 301 }] })
+  })
+})
+
+describe('nginx over TLS', () => {
+  it('shows its chain, and refuses without a client certificate', async () => {
+    const view = await secure({})
+    expect(view).toMatchObject({ outcome: 'refused', status: 403, tls: { verified: true } })
+    expect(view.tls?.chain.length).toBeGreaterThan(0)
+  })
+
+  it('lets in with a client certificate', async () => {
+    const view = await secure({ clientCert: tlsFixture('client.pem'), clientKey: tlsFixture('client.key.pem') })
+    expect(view).toMatchObject({ outcome: 'accepted', status: 101 })
   })
 })
