@@ -58,6 +58,18 @@ it.each<[string, (conversation: Play) => unknown]>([
     (play) => asked(play).receives('SSH-2.0-x\r\n'),
   ],
   [
+    `${WHERE} speaks HTTP/2 here, where an HTTP/1.1 Upgrade is not understood, and it does not offer WebSocket over HTTP/2 (no SETTINGS_ENABLE_CONNECT_PROTOCOL): offer only http/1.1 by ALPN, or use the port that speaks HTTP/1.1`,
+    (play) => asked(play).receives('\0\0\x06\x04\0\0\0\0\0\0\x03\0\0\0\x80'),
+  ],
+  [
+    `${WHERE} speaks HTTP/2 here, where an HTTP/1.1 Upgrade is not understood; it offers WebSocket over HTTP/2: send the handshake over HTTP/2, or offer only http/1.1 by ALPN, or use the port that speaks HTTP/1.1`,
+    (play) => asked(play).receives('\0\0\x06\x04\0\0\0\0\0\0\x08\0\0\0\x01'),
+  ],
+  [
+    `${WHERE} speaks HTTP/2 here, where an HTTP/1.1 Upgrade is not understood: offer only http/1.1 by ALPN, or use the port that speaks HTTP/1.1`,
+    (play) => asked(play).receives('\0\0\x08\x07\0\0\0\0\0\0\0\0\0\0\0\0\x01'),
+  ],
+  [
     'Stopped by you while waiting for the answer',
     (play) => asked(play).happens({ kind: 'ended', by: 'us', how: 'abort', phase: 'response' }),
   ],

@@ -1,3 +1,4 @@
+import { firstSettings } from '../http2/settings'
 import type { Verdict } from '../rules/rule'
 import { LIMITS } from '../transcript/limits'
 import { clientsTolerate, failsClients } from './outcome'
@@ -157,6 +158,7 @@ function notHttp(story: Story, place: Place): string {
   if (story.http2 && failure) return failureSentence(story, place)
   if (responseFailed?.notHttp) {
     const { looksLike } = responseFailed.notHttp
+    if (looksLike === 'http2-settings') return http2Instead(where, responseFailed.bytes)
     const guess = looksLike === 'unknown' ? 'is not HTTP' : `is not HTTP but looks like ${looksLike}`
     const early = responseFailed.reason === 'bytes-before-request' ? ' before the request was out' : ''
     const start = quoted(String.fromCharCode(...responseFailed.bytes.subarray(0, 40)))
@@ -172,6 +174,17 @@ function notHttp(story: Story, place: Place): string {
     return `The endpoint ${verb} ${duration(at - written.at)} after the request without sending a byte: it may want TLS, another path or host, or a proxy cut it off`
   }
   return failure ? failureSentence(story, place) : `${where} ended the connection before the request was written`
+}
+
+/** An HTTP/2 server that was sent HTTP/1.1: what else it offers stands in the SETTINGS it begins with. */
+function http2Instead(where: string, bytes: Uint8Array): string {
+  const settings = firstSettings(bytes)
+  const begins = `${where} speaks HTTP/2 here, where an HTTP/1.1 Upgrade is not understood`
+  const cure = 'offer only http/1.1 by ALPN, or use the port that speaks HTTP/1.1'
+  if (settings === null) return `${begins}: ${cure}`
+  if (settings.ENABLE_CONNECT_PROTOCOL === 1)
+    return `${begins}; it offers WebSocket over HTTP/2: send the handshake over HTTP/2, or ${cure}`
+  return `${begins}, and it does not offer WebSocket over HTTP/2 (no SETTINGS_ENABLE_CONNECT_PROTOCOL): ${cure}`
 }
 
 function capital(text: string): string {

@@ -164,7 +164,7 @@ describe('what fails in TLS is told by a rule', () => {
     })
     expect(await judged(port, { secure: true, network: { ca, alpn: ['h2', 'http/1.1'] } })).toEqual({
       outcome: 'not-http',
-      failed: ['tls/alpn-http1: h2', 'response/http2-on-http1: two'],
+      failed: ['tls/alpn-http1: h2', 'response/http2-on-http1: notOffered'],
     })
   })
 })

@@ -1,4 +1,5 @@
 import { latin1Decode } from '../../bytes/latin1'
+import { firstSettings } from '../../http2/settings'
 import { rule } from '../rule'
 import { answered, SAMPLE_RESPONSE } from '../sample'
 
@@ -20,6 +21,8 @@ export default rule({
   reasons: {
     one: 'The answer is HTTP/1',
     two: 'The answer is an HTTP/2 frame: expected "HTTP/1.1", as Upgrade does not exist in HTTP/2',
+    offered: 'The answer is HTTP/2: expected "HTTP/1.1"; its SETTINGS offer WebSocket over HTTP/2 (RFC 8441)',
+    notOffered: 'The answer is HTTP/2: expected "HTTP/1.1"; its SETTINGS do not offer WebSocket over HTTP/2 either',
     page: 'The page says "{seen}": expected HTTP/1.1, and this listener takes HTTP/2 only',
     asked: 'The request itself was HTTP/2',
     other: 'No HTTP/2 came',
@@ -33,12 +36,31 @@ export default rule({
     if (answer.how === 'head') return { outcome: 'pass', because: 'one', at: [] }
     if (answer.looksLike !== 'http2-settings') return { outcome: 'not-applicable', because: 'other' }
     if (request?.start.version.startsWith('HTTP/2')) return { outcome: 'not-applicable', because: 'asked' }
-    return { outcome: 'fail', because: 'two', at: [{ part: 'response', start: 0, end: Math.min(answer.bytes.length, 9) }] }
+    const at = [{ part: 'response' as const, start: 0, end: Math.min(answer.bytes.length, 9) }]
+    const settings = firstSettings(answer.bytes)
+    if (settings === null) return { outcome: 'fail', because: 'two', at }
+    return { outcome: 'fail', because: settings.ENABLE_CONNECT_PROTOCOL === 1 ? 'offered' : 'notOffered', at }
   },
   advice: 'Find the HTTP/1.1 listener of this service. Over TLS offer only http/1.1 by ALPN; with curl, --http1.1.',
+  adviceFor: {
+    offered: 'Send the handshake over HTTP/2, or find the HTTP/1.1 listener of this service: over TLS offer only http/1.1 by ALPN.',
+  },
   examples: {
     pass: [{ name: 'the answer of the RFC', because: 'one', response: SAMPLE_RESPONSE }],
     fail: [
+      {
+        name: 'a server of RFC 8441',
+        because: 'offered',
+        artifacts: answered('not-http', { bytes: Uint8Array.of(0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 1), looksLike: 'http2-settings' }),
+      },
+      {
+        name: 'a web server',
+        because: 'notOffered',
+        artifacts: answered('not-http', {
+          bytes: Uint8Array.of(0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 128),
+          looksLike: 'http2-settings',
+        }),
+      },
       {
         name: 'a SETTINGS frame',
         because: 'two',
