@@ -59,6 +59,8 @@ describe('transferDraft', () => {
       headers: [],
       network: {
         verify: false,
+        proxy: 'http://u:p@proxy:3128',
+        socketPath: '/s',
         family: 4,
         timeouts: { connect: 2500 },
         minTls: '1.2',
@@ -67,17 +69,13 @@ describe('transferDraft', () => {
       session: { closeAfterMs: 30_000 },
     })
   })
-  it('leaves out what cannot be connected through and says so, without the password', () => {
-    const { draft, notes } = read('ws://a -L --max-redirs 3 -x http://u:p@proxy:3128 --socks5 s:1 -U u:p --unix-socket /s')
+  it('says what it leaves out: redirects, proxies of other kinds, without their password', () => {
+    const { draft, notes } = read('ws://a -L --max-redirs 3 -x socks4://u:secret@proxy:3128')
     expect(draft).toEqual({ url: 'ws://a', headers: [] })
-    expect(notes).toEqual([
-      'redirects-not-followed',
-      'redirects-not-followed',
-      'proxy-left-out',
-      'proxy-left-out',
-      'proxy-left-out',
-      'option-ignored',
-    ])
+    expect(notes).toEqual(['redirects-not-followed', 'redirects-not-followed', 'proxy-left-out'])
+  })
+  it('takes the last proxy, as curl does', () => {
+    expect(read('ws://a -x http://first:1 --socks5-hostname last:2').draft?.network).toEqual({ proxy: 'socks5h://last:2' })
   })
   it.each([
     ['https://a.example', '--resolve a.example:443:10.0.0.1', '10.0.0.1:443'],

@@ -6,6 +6,7 @@ import { lowerAscii, trimWhiteSpace } from '../../spec/grammar'
 import type { ImportNote, ImportProblem } from '../import-result'
 import { webSocketUrl } from '../web-url'
 import type { Option, Transfer } from './command'
+import { type ProxyOptions, proxyOf } from './proxy-option'
 import type { Word } from './word'
 
 /** A header line and the option it came from; curl writes those of the other options before those of `-H`. */
@@ -37,7 +38,7 @@ export function transferDraft(transfer: Transfer, url: Word, notes: ImportNote[]
     return null
   }
   for (const one of read.notes) notes.push(one)
-  const state: State = { lines: [], removed: new Set(), data: [], network: {}, isGet: false, compressed: false, url: read.url }
+  const state: State = { lines: [], removed: new Set(), data: [], proxy: {}, network: {}, isGet: false, compressed: false, url: read.url }
   for (const option of transfer.options) apply(option, state, sink)
   return { draft: finish(state, sink), lines: state.lines, removed: state.removed, compressed: state.compressed }
 }
@@ -46,6 +47,7 @@ type State = {
   lines: TypedLine[]
   removed: Set<string>
   data: string[]
+  proxy: ProxyOptions
   network: { -readonly [K in keyof NetworkDraft]: NetworkDraft[K] }
   isGet: boolean
   compressed: boolean
@@ -63,13 +65,11 @@ const lineOf =
   ({ value }, state) => {
     state.lines.push({ line: write(value), from })
   }
-/** Says that the connection is made directly; the option's value is not repeated, as it may hold a password. */
-const direct: Handler = ({ written }, _state, sink) => {
-  sink.note(
-    'proxy-left-out',
-    `${written} is left out: the connection is made directly, so it fails where only the proxy reaches the endpoint`,
-  )
-}
+const proxied =
+  (scheme?: 'socks5' | 'socks5h'): Handler =>
+  ({ value }, state) => {
+    state.proxy = { ...state.proxy, proxy: value, scheme }
+  }
 const otherVersion: Handler = ({ written }, _state, sink) => {
   sink.note('http-version', `${written} is left out: the opening handshake is sent over HTTP/1.1`)
 }
@@ -147,12 +147,15 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
   resolve: reroute,
   'connect-to': reroute,
-  proxy: direct,
-  socks5: direct,
-  'socks5-hostname': direct,
-  'proxy-user': direct,
-  'unix-socket': ({ written }, _state, sink) => {
-    sink.note('option-ignored', `${written} is left out: the connection is made over TCP to the host of the URL`)
+  proxy: proxied(),
+  socks5: proxied('socks5'),
+  'socks5-hostname': proxied('socks5h'),
+  'proxy-user': ({ value }, state) => {
+    state.proxy = { ...state.proxy, user: value }
+  },
+  'unix-socket': ({ value, written }, state, sink) => {
+    state.network.socketPath = value
+    sink.note('unix-socket', `${written} asks for a Unix socket: the owner of this installation must have listed its path`)
   },
   ipv4: (_option, state) => {
     state.network.family = 4
@@ -260,6 +263,11 @@ function finish(state: State, sink: Sink): RequestDraft {
       `The data became the body; an opening handshake is a GET without one (RFC 6455 §4.1), curl would send ${method} with Content-Length`,
     )
   }
+  const { proxy, kind } = proxyOf(state.proxy)
+  if (proxy !== null) state.network.proxy = proxy
+  // Its value is not repeated: it may hold a password.
+  if (kind !== undefined)
+    sink.note('proxy-left-out', `The proxy is of the kind ${kind}: expected http, https, socks5 or socks5h, so it is left out`)
   return {
     url,
     headers: state.lines.map(({ line }): HeaderLine => ({ line })),
