@@ -80,3 +80,12 @@ it('finds the octet of a character of a folded value', () => {
   )
   expect(octets.join('')).toBe('bb cc\rdd')
 })
+
+it('finds the octets of a value whose line has a fault for each of them', () => {
+  const [line] = read(`A: ${'\x01,'.repeat(8_000)}\r\n b\r\n`)
+  if (!line) throw new Error('no line')
+  expect(line.faults).toHaveLength(8_001)
+  const offsets = Array.from(line.value, (_, index) => offsetOfValue(line, index))
+  expect(offsets.slice(0, 2)).toEqual([3, 4])
+  expect(offsets.at(-1)).toBe(16_006)
+})

@@ -65,13 +65,33 @@ function joinValue(bytes: Uint8Array, from: number, lines: readonly PhysicalLine
 
 /** The offset in the head of a character of a line's value: the same distance, unless the line is folded. */
 export function offsetOfValue(line: HeadLine, index: number): number {
-  let offset = line.valueSpan.start + index
-  for (const fault of line.faults) {
-    if (fault.code !== 'obs-fold' || fault.span.start < line.valueSpan.start || fault.span.end > line.valueSpan.end) continue
-    // The fold is one space in the value, at the offset where it begins.
-    if (offset > fault.span.start) offset += fault.span.end - fault.span.start - 1
+  const known = shifts.get(line) ?? shiftsOf(line)
+  // An endpoint may fold a line hundreds of times and put thousands of members into it.
+  let [low, high] = [0, known.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((known[middle]?.after ?? 0) < index) low = middle + 1
+    else high = middle
   }
-  return offset
+  return line.valueSpan.start + index + (known[low - 1]?.shift ?? 0)
+}
+
+/** By how much what stands behind a character of the value is shifted in the head. */
+type Shift = { readonly after: number; readonly shift: number }
+const shifts = new WeakMap<HeadLine, readonly Shift[]>()
+
+/** Those of the folds inside a value, found once a line. Each fold is one space in the value, at the offset where it begins. */
+function shiftsOf(line: HeadLine): readonly Shift[] {
+  const found: Shift[] = []
+  let shift = 0
+  for (const { code, span } of line.faults) {
+    if (code !== 'obs-fold' || span.start < line.valueSpan.start || span.end > line.valueSpan.end) continue
+    const after = span.start - line.valueSpan.start - shift
+    shift += span.end - span.start - 1
+    found.push({ after, shift })
+  }
+  shifts.set(line, found)
+  return found
 }
 
 function byPlace(a: HeadFault, b: HeadFault): number {

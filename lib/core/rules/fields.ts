@@ -65,11 +65,16 @@ export function joined(lines: readonly HeadLine[]): string {
   return lines.map((line) => line.value).join(', ')
 }
 
-/** The members of a list field over all its lines, the empty ones left out (RFC 9110 §5.6.1). `name` is in lower case. */
-export function members(head: Head, name: string): Member[] {
-  return field(head, name)
-    .flatMap((line) => split(line, ','))
-    .filter((member) => member.text !== '')
+const lists = new WeakMap<readonly HeadLine[], readonly Member[]>()
+
+/** The members of a list field over all its lines, the empty ones left out (RFC 9110 §5.6.1), found once a head. `name` is in lower case. */
+export function members(head: Head, name: string): readonly Member[] {
+  const lines = field(head, name)
+  const known = lists.get(lines)
+  if (known) return known
+  const found = lines.flatMap((line) => split(line, ',')).filter((member) => member.text !== '')
+  lists.set(lines, found)
+  return found
 }
 
 /** Members of a list field that are this text, whatever its case (ASCII). */

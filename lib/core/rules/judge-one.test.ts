@@ -59,3 +59,27 @@ describe('fillIn', () => {
     expect(fillIn('{seen}', { seen: '{expected} $&', expected: 'b' })).toBe('{expected} $&')
   })
 })
+
+it('points at a hundred places at most, and cuts long values, whatever an endpoint sends', () => {
+  const everywhere = rule({
+    id: 'response/everywhere',
+    title: 'It is nowhere',
+    failureTitle: 'It is everywhere',
+    section: 'rfc6455-4.1',
+    level: 'must',
+    effect: 'none',
+    requires: ['url'],
+    reasons: { found: 'It is "{seen}"' },
+    check: () => ({
+      outcome: 'fail',
+      because: 'found',
+      at: Array.from({ length: 60_000 }, (_, start) => ({ part: 'response', start, end: start + 1 })),
+      values: { seen: 'x'.repeat(60_000) },
+    }),
+    advice: 'Mend it.',
+    examples: { pass: [], fail: [] },
+  })
+  const verdict = judgeOne(everywhere, { url: 'ws://example.com/' })
+  expect(verdict.at).toHaveLength(100)
+  expect(verdict.because).toBe(`It is "${'x'.repeat(400)}…"`)
+})

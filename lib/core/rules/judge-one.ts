@@ -1,4 +1,5 @@
 import type { ArtifactKey, Artifacts } from '../artifacts/artifacts'
+import { short } from './fields'
 import type { Rule, RuleResult, Verdict } from './rule'
 
 /** What an absent artifact is called in a sentence. */
@@ -33,9 +34,13 @@ const NAMES: Record<ArtifactKey, string> = {
   close: 'a Close frame',
 }
 
-/** Fills `{name}` in a reason's sentence from `values`; a name without a value stays as it is. */
+/** An endpoint can break a rule with each octet of a head: so many places are pointed at, and so much of a value is quoted. */
+const MOST_PLACES = 100
+const LONGEST_VALUE = 400
+
+/** Fills `{name}` in a reason's sentence from `values`, long ones cut; a name without a value stays as it is. */
 export function fillIn(template: string, values: Readonly<Record<string, string | undefined>> = {}): string {
-  return template.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => values[name] ?? whole)
+  return template.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => short(values[name] ?? whole, LONGEST_VALUE))
 }
 
 function unknown(rule: Rule, because: string): Verdict {
@@ -58,7 +63,7 @@ function verdict(rule: Rule, result: RuleResult): Verdict {
     reason: result.because,
     because: fillIn(rule.reasons[result.because] ?? result.because, values),
     // A fault can be of no length, such as a name that is missing: there is nothing to light up.
-    at: applies ? result.at.filter((place) => place.end > place.start) : [],
+    at: applies ? result.at.filter((place) => place.end > place.start).slice(0, MOST_PLACES) : [],
     advice: failed ? fillIn(rule.adviceFor?.[result.because] ?? rule.advice, values) : null,
   }
 }

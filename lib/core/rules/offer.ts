@@ -51,7 +51,12 @@ export function paramOf(extension: Extension, name: string): string | null | und
 
 /** The parameters of an extension whose name stood there before. */
 export function repeatedParams(extension: Extension): ExtensionParam[] {
-  return extension.params.filter((param, index) => extension.params.findIndex((other) => other.name === param.name) < index)
+  const before = new Set<string>()
+  return extension.params.filter(({ name }) => {
+    const repeated = before.has(name)
+    before.add(name)
+    return repeated
+  })
 }
 
 /** A window size as RFC 7692 §7.1.2 writes it: 8 to 15, no leading zero; null for anything else. */
