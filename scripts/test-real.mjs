@@ -9,6 +9,7 @@ const SERVERS = {
   'nginx.real.ts': { program: 'nginx', debian: 'nginx-light' },
   'squid.real.ts': { program: 'squid', debian: 'squid' },
   'dante.real.ts': { program: 'danted', debian: 'dante-server' },
+  'nghttpx.real.ts': { program: 'nghttpx', debian: 'nghttp2-proxy' },
 }
 
 const has = (program) => spawnSync('sh', ['-c', `PATH="$PATH:/usr/sbin:/sbin" command -v ${program}`], { stdio: 'ignore' }).status === 0

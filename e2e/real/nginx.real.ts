@@ -113,4 +113,13 @@ describe('nginx over TLS', () => {
     const view = await secure({ clientCert: tlsFixture('client.pem'), clientKey: tlsFixture('client.key.pem') })
     expect(view).toMatchObject({ outcome: 'accepted', status: 101 })
   })
+
+  it('speaks HTTP/2 and offers no extended CONNECT, which is said in so many words', async () => {
+    const view = await secure({ protocol: 'h2' })
+    expect(view).toMatchObject({
+      outcome: 'unreachable',
+      failure: { phase: 'http2', code: 'http2-no-connect-protocol' },
+      tls: { alpn: 'h2' },
+    })
+  })
 })
