@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { octetsOfPart } from '../../testing/rule-tester'
-import { latin1Decode } from '../bytes/latin1'
+import { base64Decode, base64Encode } from '../bytes/base64'
+import { latin1Decode, latin1Encode } from '../bytes/latin1'
+import { parseResponseHead } from '../http1/parse-head'
+import { fieldList } from '../http2/field-list'
+import { PHASES } from '../transcript/failure'
 import { conversation } from './conversation'
 import { judge } from './judge'
 import { SAMPLE_REQUEST, SAMPLE_RESPONSE } from './sample'
+import { DER_SHA1_WITH_ISSUER } from './sample-tls'
+
+const DER = base64Decode(DER_SHA1_WITH_ISSUER) ?? new Uint8Array(1)
 
 const NAMES = [...SAMPLE_REQUEST, ...SAMPLE_RESPONSE].slice(1).map((line) => line.split(':')[0] ?? '')
 const name = fc.constantFrom(
@@ -63,6 +70,71 @@ describe('judge', () => {
         }
       }),
       { numRuns: 400 },
+    )
+  })
+
+  it('lets no rule throw on what precedes an answer, whatever certificates, fields and proxies hold', () => {
+    const certificates = fc.record({
+      subject: fc.oneof(text, fc.constant('CN=example.com')),
+      issuer: fc.oneof(text, fc.constant('CN=example.com')),
+      validFrom: fc.oneof(text, fc.constant('2026-10-01T00:00:00.000Z'), fc.constant('+010000-01-01T00:00:00.000Z')),
+      validTo: fc.oneof(text, fc.constant('2026-12-01T00:00:00.000Z'), fc.constant('9999-12-31T23:59:59.000Z')),
+      sans: fc.array(fc.oneof(text, fc.constantFrom('DNS:*.example.com', 'DNS:', 'IP Address:1', 'IP Address:')), { maxLength: 4 }),
+      serialNumber: text,
+      fingerprint256: text,
+      der: fc.oneof(
+        text,
+        fc.uint8Array({ maxLength: 40 }).map((octets) => base64Encode(octets)),
+        // A certificate with an octet changed.
+        fc.tuple(fc.nat(DER.length - 1), fc.nat(255)).map(([at, octet]) => base64Encode(DER.with(at, octet))),
+      ),
+      key: fc.constantFrom(undefined, { type: 'rsa', bits: 1024 }, { type: 'ec', curve: 'x' }, { type: '__proto__', bits: 1 }),
+    })
+    const tls = fc.record({
+      version: fc.constantFrom(null, 'TLSv1.3', 'SSLv3'),
+      cipher: fc.oneof(fc.constant(null), text),
+      alpn: fc.oneof(fc.constant(null), text),
+      alpnOffered: fc.array(text, { maxLength: 2 }),
+      serverName: fc.oneof(fc.constant(null), text),
+      verify: fc.boolean(),
+      verified: fc.boolean(),
+      error: fc.constantFrom(null, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'constructor'),
+      chain: fc.array(certificates, { maxLength: 4 }),
+    })
+    const fieldLine = fc.tuple(fc.oneof(text, fc.constantFrom(':status', ':path', ':method', 'sec-websocket-extensions', 'host')), value)
+    const fields = fc.array(fieldLine, { maxLength: 6 }).map((pairs) => fieldList(pairs))
+    const failure = fc.record({
+      phase: fc.constantFrom(...PHASES),
+      code: fc.constantFrom('tls-alert', 'connection-refused', 'http2-goaway', 'proxy-refused', 'name-not-found'),
+      detail: text,
+      alert: fc.constantFrom(undefined, 0, 40, 255, -1),
+    })
+    fc.assert(
+      fc.property(
+        tls,
+        fields,
+        fields,
+        failure,
+        head(['HTTP/1.1 407 x', 'HTTP/1.1 200 OK', '']),
+        (secured, request, response, failed, answer) => {
+          const octets = latin1Encode(answer)
+          const artifacts = {
+            ...conversation({ name: '', because: '', url: 'wss://example.com/', response: `HTTP/1.1 302 x\r\nLocation: ${answer}` }),
+            startedAt: '2026-11-25T12:00:00.000Z',
+            tls: secured,
+            failure: failed,
+            proxy: { kind: 'http', request: octets, answer: octets, head: parseResponseHead(octets), granted: secured.verify },
+            http2: { settings: { ENABLE_CONNECT_PROTOCOL: 2 }, enableConnectProtocol: false, request, response },
+          } as const
+          for (const verdict of judge(artifacts)) {
+            expect(verdict.because, verdict.rule).not.toMatch(/^The rule itself failed/)
+            expect(verdict.because, verdict.rule).not.toMatch(/\bNaN\b|\bundefined\b/)
+            // With octets of both versions at hand, a place may count in either.
+            for (const { start, end } of verdict.at) expect(start, verdict.rule).toBeLessThan(end)
+          }
+        },
+      ),
+      { numRuns: 200 },
     )
   })
 })

@@ -1,5 +1,6 @@
 import type { PolicyFact } from '../../transcript/fact'
 import { rule } from '../rule'
+import { addressAndPort } from '../where'
 
 const policy = (decision: PolicyFact['decision'], reason: string, address: string) => ({
   policy: { v: 1, at: 1, hop: 0, kind: 'policy', decision, reason, host: 'example.com', address, port: 80 } as const,
@@ -20,7 +21,7 @@ export default rule({
     blocked: 'This installation may not connect to {where}: {reason}',
   },
   check({ policy: { decision, reason, host, address, port } }) {
-    const values = { where: `${address ?? host} port ${port}`, reason }
+    const values = { where: addressAndPort(address ?? host, port), reason }
     return decision === 'allowed'
       ? { outcome: 'pass', because: 'allowed', at: [], values }
       : { outcome: 'fail', because: 'blocked', at: [], values }

@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../transcript/failure'
 import { rule } from '../rule'
 import { failedAt, SAMPLE_CONNECTED } from '../sample'
+import { addressAndPort } from '../where'
 
 const REASONS = {
   'connection-refused': 'refused',
@@ -40,12 +41,12 @@ export default rule({
   },
   check({ connected, failure }) {
     if (connected) {
-      const where = `${connected.address} port ${connected.port}`
+      const where = addressAndPort(connected.address, connected.port)
       return { outcome: 'pass', because: 'connected', at: [], values: { where } }
     }
     if (failure?.phase !== 'connect' || !isReason(failure.code)) return { outcome: 'not-applicable', because: 'other' }
     const { address, port, detail, code } = failure
-    const where = address === undefined ? 'The endpoint' : port === undefined ? address : `${address} port ${port}`
+    const where = address === undefined ? 'The endpoint' : addressAndPort(address, port)
     return { outcome: 'fail', because: REASONS[code], at: [], values: { where, detail } }
   },
   advice: 'Check host and port, and that the service runs and listens on this address, not only on its own loopback.',
