@@ -8,7 +8,7 @@ export type { Step }
 
 export type ScriptedTls = {
   /** Base name of a pair in `fixtures/tls`. */
-  readonly certificate: 'leaf' | 'expired' | 'not-yet-valid' | 'wrong-name' | 'self-signed'
+  readonly certificate: 'leaf' | 'expired' | 'not-yet-valid' | 'wrong-name' | 'self-signed' | 'loop' | 'odd'
   /** Ask for a certificate of the client and refuse without one. */
   readonly clientCertificate?: boolean
   readonly alpn?: readonly string[]

@@ -11,6 +11,7 @@ import { parseTarget } from '@/lib/core/handshake/target'
 import type { FieldPair } from '@/lib/core/http2/field-list'
 import { readProxy } from '@/lib/core/tunnel/proxy-url'
 import { config } from '@/lib/server/config'
+import { assertTls } from '@/lib/server/net/tls-input'
 import { handshakeKey } from '@/lib/server/platform/random'
 
 /** A draft ready to be dialled: placeholders filled, octets composed. */
@@ -67,6 +68,7 @@ function assertNoneMissing(missing: readonly string[]): void {
 function assertNetwork(network: NetworkDraft, target: Target): void {
   if (network.socketPath !== undefined && network.socketPath !== '') assertListed(network.socketPath, network, target)
   if (network.proxy !== undefined && network.proxy !== '') readProxy(network.proxy)
+  assertTls(network)
 }
 
 /** A Unix socket can be anything of this machine: only what the owner has listed is opened. */

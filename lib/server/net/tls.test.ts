@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { NetworkDraft } from '../../core/handshake/draft'
 import { TIMEOUTS } from '../../core/transcript/limits'
 import { factsOf, planFor, REQUEST, tlsTarget, told } from '../../testing/connection'
 import { type ScriptedServer, type ScriptedTls, type Step, scriptedServer, tlsFixture } from '../../testing/scripted-server'
@@ -144,6 +145,41 @@ describe('tls', () => {
     const port = await serve({ certificate: 'leaf', clientCertificate: true }, expectHead(), halfClose())
     const network = { ...viaLoopback(port), ca, clientCert: tlsFixture('client.pem'), clientKey: tlsFixture('client.key.pem') }
     expect(told(await factsOf(planFor(port, { target: tlsTarget(port), network }))).at(-1)).toBe('ended endpoint fin response')
+  })
+
+  it('sends the server name of the draft, and verifies the certificate for it', async () => {
+    const names: unknown[] = []
+    const { createServer } = await import('node:tls')
+    const real = createServer({ cert: tlsFixture('wrong-name.pem'), key: tlsFixture('wrong-name.key.pem') }, (socket) => {
+      names.push(socket.servername)
+      socket.end()
+    })
+    await new Promise<void>((resolve) => real.listen(0, '127.0.0.1', resolve))
+    const { port } = real.address() as import('node:net').AddressInfo // safe: it listens on TCP
+    const named = { ...viaLoopback(port), ca, serverName: 'other.example' }
+    const facts = await factsOf(planFor(port, { target: tlsTarget(port), network: named }))
+    await new Promise((resolve) => real.close(resolve))
+    expect(names).toEqual(['other.example'])
+    expect(facts.find((fact) => fact.kind === 'reached' && fact.phase === 'tls')).toMatchObject({
+      data: { serverName: 'other.example', verified: true },
+    })
+  })
+
+  it.each<[NetworkDraft, ScriptedTls['maxVersion'], string, string | null]>([
+    [{ alpn: ['x-own', 'http/1.1'] }, undefined, 'TLSv1.3', 'x-own'],
+    [{ alpn: ['http/1.1', 'x-own'] }, undefined, 'TLSv1.3', 'x-own'],
+    [{ alpn: [] }, undefined, 'TLSv1.3', null],
+    [{ maxTls: '1.2' }, undefined, 'TLSv1.2', 'http/1.1'],
+    [{ minTls: '1.2', maxTls: '1.3' }, 'TLSv1.2', 'TLSv1.2', 'http/1.1'],
+    [{ minTls: '1.3' }, undefined, 'TLSv1.3', 'http/1.1'],
+  ])('offers what the draft says, %o', async (network, maxVersion, version, alpn) => {
+    const port = await serve(
+      { certificate: 'leaf', alpn: ['x-own', 'http/1.1'], ...(maxVersion && { maxVersion }) },
+      expectHead(),
+      halfClose(),
+    )
+    const facts = await factsOf(planFor(port, { target: tlsTarget(port), network: { ...viaLoopback(port), ca, ...network } }))
+    expect(facts.find((fact) => fact.kind === 'reached' && fact.phase === 'tls')).toMatchObject({ data: { version, alpn } })
   })
 
   it('fails with an alert where no version is common', async () => {

@@ -5,6 +5,7 @@ import type { NetworkDraft } from '../../core/handshake/draft'
 import type { TlsData } from '../../core/transcript/fact'
 import { certificateChain } from './certificate'
 import { aborted, certificateFailure, failed, type Mishap, succeeded, tlsFailure } from './failure'
+import { pemCertificates } from './pem'
 
 export type Securing = {
   readonly socket: Socket
@@ -44,6 +45,9 @@ export function secure({ socket: raw, host, network, timeout, signal }: Securing
       // Judged below, so that the chain can be recorded first.
       rejectUnauthorized: false,
     })
+    // Node's own check of the name asks for the whole chain, which may never end: see certificateChain.
+    const leafOnly = socket.getPeerCertificate.bind(socket, false)
+    socket.getPeerCertificate = leafOnly as typeof socket.getPeerCertificate // safe: the check of the name reads subject and names only
     const finish = (outcome: Secured | NotSecured) => {
       clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)
@@ -74,7 +78,10 @@ export function secure({ socket: raw, host, network, timeout, signal }: Securing
         verify,
         verified: socket.authorized,
         error: problem,
-        chain: certificateChain(socket),
+        chain: certificateChain(
+          socket.getPeerX509Certificate(),
+          pemCertificates(network.ca ?? '').filter((one) => one !== null),
+        ),
       }
       if (!verify || problem === null) return finish(succeeded({ socket, data }))
       finish({ ok: false, mishap: { code: certificateFailure(problem), detail: `the certificate was not accepted: ${problem}` }, data })
