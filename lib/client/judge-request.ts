@@ -5,7 +5,8 @@ import { section } from '../core/spec/sections'
 import type { Judge } from './lint-draft'
 
 /** The rules of the request, run in the browser; each failing verdict with the view the pages show. */
-export const judgeRequest: Judge = (url, target, bytes) => lint(url, target, bytes).map((verdict) => ({ verdict, view: viewOf(verdict) }))
+export const judgeRequest: Judge = (url, target, request) =>
+  lint(url, target, request).map((verdict) => ({ verdict, view: viewOf(verdict) }))
 
 function viewOf(verdict: Verdict): VerdictView {
   const { title, url } = section(verdict.section)

@@ -20,7 +20,7 @@ describe('lintDraft', () => {
     )
     expect(lint.ranges.map(({ entry }) => entry)).toEqual([null, null, null, null, 0, 2])
     expect(lint.leftOut.map(({ name }) => name)).toEqual(['Host', 'Upgrade'])
-    expect(lint.findings).toEqual([])
+    expect(lint.findings.map(({ verdict }) => verdict.rule)).toEqual(['http2/request-version-present-13'])
   })
 
   it('says at the field what HTTP/2 cannot do', () => {

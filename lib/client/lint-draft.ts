@@ -7,7 +7,7 @@ import type { HandshakeProtocol, HeaderEntry, RequestDraft, Target } from '../co
 import { entriesAt, type LineRange, lineRanges, serializeRequest } from '../core/handshake/serialize-request'
 import { substitute } from '../core/handshake/substitute'
 import { parseTarget, type TargetProblem } from '../core/handshake/target'
-import { fieldList } from '../core/http2/field-list'
+import { type FieldList, fieldList } from '../core/http2/field-list'
 import type { VerdictView } from '../core/report/view'
 import type { Verdict } from '../core/rules/rule'
 import { isToken, trimWhiteSpace } from '../core/spec/grammar'
@@ -21,7 +21,7 @@ export type Finding = { readonly verdict: VerdictView; readonly place: FindingPl
 export type Judge = (
   url: string,
   target: Target | null,
-  bytes: Uint8Array | null,
+  request: Uint8Array | FieldList,
 ) => readonly { readonly verdict: Verdict; readonly view: VerdictView }[]
 
 /** What the composer says of a draft before it is sent. */
@@ -63,27 +63,28 @@ export function lintDraft(draft: RequestDraft, key: string, judge: Judge | null)
     return { ...about, leftOut: [], bytes: new Uint8Array(), ranges: [], findings: [], judged: true, missing: [], ...composed }
   }
   const { bytes, ranges, leftOut, missing } = composed
-  const findings = (judge?.(url, target, protocol === 'h2' ? null : bytes) ?? [])
+  const findings = (judge?.(url, target, composed.request) ?? [])
     .map(({ verdict, view }) => findingOf(verdict, view, ranges))
     .filter((finding) => read.ok || typeof finding.place === 'number')
     .sort((a, b) => gravity(a.verdict) - gravity(b.verdict))
   return { ...about, leftOut, bytes, ranges, findings, judged: judge !== null, problems: [], missing }
 }
 
-type Composed = Pick<DraftLint, 'bytes' | 'ranges' | 'leftOut' | 'missing'>
+/** `request` is what is judged: the octets, or the fields of HTTP/2. */
+type Composed = Pick<DraftLint, 'bytes' | 'ranges' | 'leftOut' | 'missing'> & { readonly request: Uint8Array | FieldList }
 
 function linesOf(draft: RequestDraft, urlIsRead: boolean, key: string): Composed {
   const handshake = composeHandshake(urlIsRead ? sendable(draft) : { ...sendable(draft), url: STAND_IN }, { key })
   const bytes = serializeRequest(handshake)
   const ranges = draft.raw === undefined ? lineRanges(handshake) : physicalLines(bytes)
-  return { bytes, ranges, leftOut: [], missing: handshake.missing }
+  return { request: bytes, bytes, ranges, leftOut: [], missing: handshake.missing }
 }
 
 function fieldsOf(draft: RequestDraft, urlIsRead: boolean): Composed {
   const { fields, leftOut, missing } = composeFields(urlIsRead ? draft : { ...draft, url: STAND_IN })
-  const { bytes, lines } = fieldList(fields.map(({ name, value }) => [name, value]))
-  const ranges = lines.map((line, at): LineRange => ({ span: line.span, part: 'field', entry: fields[at]?.entry ?? null }))
-  return { bytes, ranges, leftOut, missing }
+  const request = fieldList(fields.map(({ name, value }) => [name, value]))
+  const ranges = request.lines.map((line, at): LineRange => ({ span: line.span, part: 'field', entry: fields[at]?.entry ?? null }))
+  return { request, bytes: request.bytes, ranges, leftOut, missing }
 }
 
 /** 0 for what makes clients or servers give up, 1 for a broken "must", 2 for the rest. */

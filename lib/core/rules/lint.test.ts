@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { latin1Encode } from '../bytes/latin1'
 import { parseTarget } from '../handshake/target'
+import { fieldList } from '../http2/field-list'
 import { lint } from './lint'
 import { requestWhere } from './sample'
 
@@ -31,10 +32,15 @@ describe('lint', () => {
     expect(found.map((verdict) => verdict.rule)).toEqual(['request/uri-no-fragment', 'request/uri-scheme'])
   })
 
-  it('speaks of the URL alone where nothing of HTTP/1.1 is sent', () => {
-    const words = lint('ws://user@example.com/#a', target.ok ? target.target : null, null, true)
+  it('speaks of the fields of HTTP/2 by its rules, and of the URL (RFC 8441 §5)', () => {
+    const list = fieldList([
+      [':method', 'GET'],
+      [':path', '/chat'],
+    ])
+    const words = lint('ws://example.com/chat#a', target.ok ? target.target : null, list, true)
     const failed = words.filter((verdict) => verdict.outcome === 'fail').map((verdict) => verdict.rule)
-    expect(failed).toEqual(expect.arrayContaining(['request/uri-no-fragment', 'request/uri-no-userinfo']))
+    expect(failed).toEqual(expect.arrayContaining(['request/uri-no-fragment', 'http2/request-method-connect', 'http2/request-authority']))
     expect(words.find((verdict) => verdict.rule === 'request/host-present')?.outcome).toBe('unknown')
+    expect(words.every((verdict) => verdict.rule.startsWith('request/') || verdict.rule.startsWith('http2/request-'))).toBe(true)
   })
 })

@@ -1,19 +1,29 @@
 import type { Artifacts } from '../artifacts/artifacts'
 import type { Target } from '../handshake/draft'
 import { parseRequestHead } from '../http1/parse-head'
+import type { FieldList } from '../http2/field-list'
+import { HTTP2_RULES } from './http2-rules'
 import { judgeOne } from './judge-one'
 import { REQUEST_RULES } from './request-rules'
-import type { Verdict } from './rule'
+import { isOfOurRequest, type Verdict } from './rule'
+
+const HTTP2_REQUEST_RULES = HTTP2_RULES.filter(({ id }) => isOfOurRequest(id))
 
 /**
- * What the rules of the request say of octets that were not sent yet: those that fail, and with `all` every other word too.
- * Octets that are no request head at all leave the rules that need one unknown; so do none, where the request is one of HTTP/2.
+ * What the rules of the request say of what was not sent yet, octets or the fields of HTTP/2: those that fail, and with `all` every
+ * other word too. Octets that are no request head at all leave the rules that need one unknown.
  */
-export function lint(url: string, target: Target | null, requestBytes: Uint8Array | null, all = false): Verdict[] {
-  const octets = requestBytes === null ? {} : octetsOf(requestBytes)
-  const artifacts = { url, ...(target ? { target } : {}), ...octets }
-  const verdicts = REQUEST_RULES.map((rule) => judgeOne(rule, artifacts))
+export function lint(url: string, target: Target | null, request: Uint8Array | FieldList, all = false): Verdict[] {
+  const overHttp2 = !(request instanceof Uint8Array)
+  const artifacts = { url, ...(target ? { target } : {}), ...(overHttp2 ? fieldsOf(request) : octetsOf(request)) }
+  const rules = overHttp2 ? [...REQUEST_RULES, ...HTTP2_REQUEST_RULES] : REQUEST_RULES
+  const verdicts = rules.map((rule) => judgeOne(rule, artifacts))
   return all ? verdicts : verdicts.filter((verdict) => verdict.outcome === 'fail')
+}
+
+/** No SETTINGS came yet: rules of the request do not look at them. */
+function fieldsOf(request: FieldList): Partial<Artifacts> {
+  return { http2: { settings: {}, enableConnectProtocol: false, request, response: null } }
 }
 
 function octetsOf(requestBytes: Uint8Array): Partial<Artifacts> {

@@ -27,8 +27,7 @@ export type LintAnswer = {
 
 /**
  * The octets a draft would send (base64, secrets masked) and what the request rules say; placeholders without a value stand as
- * they are. Over HTTP/2 the octets are the rendering of its fields, and only rules of the URL speak. Nothing is sent. Throws InputError
- * where nothing can be composed.
+ * they are. Over HTTP/2 the octets are the rendering of its fields. Nothing is sent. Throws InputError where nothing can be composed.
  */
 export function lint(caller: Caller, draft: RequestDraft): LintAnswer {
   const exact = restoreKept(caller, draft)
@@ -38,7 +37,7 @@ export function lint(caller: Caller, draft: RequestDraft): LintAnswer {
     const { target, fields, leftOut, missing } = composeFields(exact)
     const list = fieldList(fields.map(({ name, value }) => [name, value]))
     const masked = rereadFields(list, redactor.maskBytes(list.bytes, redactor.headSpans(list.bytes)))
-    const verdicts = verdictViews(judge(url, target, null, true), redactor.text)
+    const verdicts = verdictViews(judge(url, target, list, true), redactor.text)
     return { bytes: base64Encode(masked.bytes), protocol: 'h2', fields: fieldPairs(masked), leftOut, verdicts, placeholders: missing }
   }
   const handshake = composeHandshake(exact, { key: handshakeKey() })
