@@ -38,3 +38,11 @@ it('shows the address of the draft that was dialled instead', () => {
   expect(html).toContain('dials 198.51.100.7:80 instead')
   expect(html).toContain('IPv4 only')
 })
+
+it('tells the address of the proxy from those of the endpoint, which are not dialled from here', () => {
+  expect(cells(connectedTo('198.51.100.7', { proxy: 'http://proxy.example:3128' })).slice(2)).toEqual([
+    '192.0.2.1 not dialled from here',
+    '192.0.2.2 not dialled from here',
+    '198.51.100.7 the proxy used',
+  ])
+})

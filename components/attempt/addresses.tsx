@@ -32,7 +32,7 @@ function orders({ draft }: AttemptView): string[] {
   ].filter((words) => typeof words === 'string')
 }
 
-function State({ row }: { row: AddressRow }) {
+function State({ row, byProxy }: { row: AddressRow; byProxy: boolean }) {
   return (
     <>
       {row.failed.map(({ code, detail, port }) => (
@@ -50,7 +50,7 @@ function State({ row }: { row: AddressRow }) {
           used
         </span>
       )}
-      {!row.used && row.failed.length === 0 && <span className="text-muted">not tried</span>}
+      {!row.used && row.failed.length === 0 && <span className="text-muted">{byProxy ? 'not dialled from here' : 'not tried'}</span>}
     </>
   )
 }
@@ -60,6 +60,7 @@ export function Addresses({ view }: { view: AttemptView }) {
   const rows = addressRows(view)
   const words = orders(view)
   const { host, port } = newestTarget(view)
+  const byProxy = Boolean(view.draft.network?.proxy)
   return (
     <section aria-label="Addresses" className="rounded-md border bg-surface px-3 py-2.5">
       <h3 className="font-medium">
@@ -86,10 +87,12 @@ export function Addresses({ view }: { view: AttemptView }) {
               <tr key={row.address}>
                 <th scope="row" className="py-0.5 pr-6 align-top font-normal sm:w-px sm:whitespace-nowrap">
                   <span className="mono [overflow-wrap:anywhere]">{row.address}</span>
-                  {!row.resolved && <span className="block text-muted text-xs">not resolved from the name</span>}
+                  {!row.resolved && (
+                    <span className="block text-muted text-xs">{byProxy ? 'the proxy' : 'not resolved from the name'}</span>
+                  )}
                 </th>
                 <td className="py-0.5 align-top text-xs">
-                  <State row={row} />
+                  <State row={row} byProxy={byProxy} />
                 </td>
               </tr>
             ))}

@@ -22,8 +22,10 @@ function took(view: AttemptView): number | null {
   return view.endedAt === null ? null : Date.parse(view.endedAt) - Date.parse(view.createdAt)
 }
 
+/** The endpoint's address as it was dialled; null where a proxy dials it. */
 function addressOf(view: AttemptView): string | null {
   const { address } = view.target
+  if (view.draft.network?.proxy) return null
   return address === null ? null : endpointText(address, newestTarget(view).port)
 }
 
@@ -64,6 +66,11 @@ export function AttemptHeader({ view, connection, ...handlers }: AttemptHandlers
           {followed.url !== view.target.url && (
             <span>
               followed to <VisibleText text={followed.url} className="mono break-all text-foreground" />
+            </span>
+          )}
+          {view.proxy && (
+            <span>
+              by way of <VisibleText text={view.proxy.url} className="mono break-all" />
             </span>
           )}
           {address !== null && (

@@ -134,6 +134,10 @@ describe('redirectOf', () => {
     })
     expect(answered({ url: AT }, found('javascript:alert(1)'))).toMatchObject({ ok: false })
     expect(answered({ url: AT }, found('ws://a b/'))).toMatchObject({ ok: false })
+    expect(answered({ url: AT, network: { protocol: 'h2' } }, found('/b'))).toMatchObject({
+      ok: false,
+      reason: 'redirects are not followed over HTTP/2',
+    })
     expect(answered({ url: AT, raw: 'R0VU' }, found('/b'))).toMatchObject({
       ok: false,
       reason: 'the request is raw: its octets cannot be rewritten for another URL',

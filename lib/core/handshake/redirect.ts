@@ -44,6 +44,7 @@ export function redirectOf(draft: RequestDraft, from: From, head: ResponseHead):
   if (locations.length > 1) return refused(`the answer has ${locations.length} Location lines: expected one`)
   const { url, read } = locationUrl(location, from)
   if (!read.ok) return refused(read.problem.message)
+  if (draft.network?.protocol === 'h2') return refused('redirects are not followed over HTTP/2')
   if (draft.raw !== undefined) return refused('the request is raw: its octets cannot be rewritten for another URL')
   const sameOrigin = originOf(read.target) === originOf(from.target)
   const { draft: next, dropped } = sameOrigin ? { draft, dropped: [] } : withoutSecrets(draft)

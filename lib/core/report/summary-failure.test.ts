@@ -46,6 +46,12 @@ it('names the address where it was dialled', () => {
   )
 })
 
+it('takes the address of a proxy for none of the endpoint', () => {
+  expect(summary('proxy', 'proxy-refused', { address: '192.0.2.8', port: 3128 })).toBe(
+    'The proxy refused a connection to example.com:443: seen',
+  )
+})
+
 it('quotes what the certificate says', () => {
   expect(summary('tls', 'certificate-expired', { tls })).toContain('has expired (valid to 2026-02-01T00:00:00.000Z)')
   expect(summary('tls', 'certificate-name-mismatch', { tls })).toContain('is not for example.com (it names other.example, *.other.example)')

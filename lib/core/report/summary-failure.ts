@@ -87,7 +87,7 @@ export function failureSentence(story: Story, place: Place): string {
 export function whereOf(story: Story, { host, port }: Place): string {
   const named = endpointText(host, port)
   // By way of a proxy the address that was dialled is the proxy's.
-  if (story.proxy !== null) return named
+  if (story.proxy !== null || story.failure?.phase === 'proxy') return named
   const address = story.failure?.address ?? story.connect?.data.address ?? story.tried.at(-1)?.address
   const dialled = story.failure?.port ?? story.connect?.data.port ?? port
   if (address === undefined || (address === host && dialled === port)) return named
