@@ -18,7 +18,7 @@ test('a refusal of the proxy is told apart from one of the endpoint: same status
 
   await page.goto(`/attempts/${byProxy.id}`)
   await expect(workbench.summary).toContainText('The proxy refused')
-  await expect(workbench.attempt.getByText('at the proxy')).toBeVisible()
+  await expect(workbench.attempt.getByText('at the proxy', { exact: true })).toBeVisible()
   await expect(workbench.part('Failure')).toContainText(`127.0.0.1:${endpoint.port} itself was not asked anything`)
   await expect(workbench.part('Request to the proxy')).toContainText(`CONNECT 127.0.0.1:${endpoint.port}`)
   await expect(workbench.part('Answer of the proxy')).toContainText('Server: strict-proxy')
@@ -30,7 +30,7 @@ test('a refusal of the proxy is told apart from one of the endpoint: same status
   const direct = await attempt(request, { url }, 'verdict')
   await page.goto(`/attempts/${direct.id}`)
   await expect(workbench.summary).toContainText('Refused with 403')
-  await expect(workbench.attempt.getByText('at the proxy')).toHaveCount(0)
+  await expect(workbench.attempt.getByText('at the proxy', { exact: true })).toHaveCount(0)
   await proxy.close()
   await endpoint.close()
 })
