@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { latin1Decode, latin1Encode } from '../bytes/latin1'
 import { fieldLines, offsetOfValue } from './field-lines'
@@ -88,4 +89,18 @@ it('finds the octets of a value whose line has a fault for each of them', () => 
   const offsets = Array.from(line.value, (_, index) => offsetOfValue(line, index))
   expect(offsets.slice(0, 2)).toEqual([3, 4])
   expect(offsets.at(-1)).toBe(16_006)
+})
+
+it('leads every character of a folded value back to its octet, or to the fold it stands for', () => {
+  const piece = fc.array(fc.constantFrom('a', 'b', ',', '\x01'), { maxLength: 4 }).map((parts) => parts.join(''))
+  const fold = fc.constantFrom('\r\n ', ' \r\n\t ', '\n  ')
+  fc.assert(
+    fc.property(fc.array(fc.tuple(piece, fold), { maxLength: 8 }), piece, (folded, last) => {
+      const text = `A: x${folded.flat().join('')}${last}\r\n`
+      const [line] = read(text)
+      if (line === undefined) throw new Error('no line')
+      const octets = [...line.value].map((_, index) => text.charAt(offsetOfValue(line, index)))
+      expect(octets.map((octet) => (/\s/.test(octet) ? ' ' : octet)).join('')).toBe(line.value)
+    }),
+  )
 })

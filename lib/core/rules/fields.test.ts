@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { latin1Encode } from '../bytes/latin1'
 import { parseResponseHead } from '../http1/parse-head'
-import { faultsOf, field, fields, joined, membersEqual, namePlaces, namesWithFault, short, valuePlaces } from './fields'
+import { faultsOf, field, fields, joined, membersEqual, namePlaces, namesWithFault, repeated, short, valuePlaces } from './fields'
 
 function head(text: string) {
   const parsed = parseResponseHead(latin1Encode(text))
@@ -21,6 +21,10 @@ describe('field', () => {
   it('leaves out a first line that begins with white space (RFC 9112 §2.2)', () => {
     expect(field(head('HTTP/1.1 101 x\r\n Upgrade: a\r\n\r\n'), 'upgrade')).toEqual([])
   })
+})
+
+it('gives the items whose key stood before', () => {
+  expect(repeated(['a', 'b', 'a', 'A', 'a'], (text) => text)).toEqual(['a', 'a'])
 })
 
 describe('places', () => {

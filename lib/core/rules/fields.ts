@@ -77,6 +77,16 @@ export function members(head: Head, name: string): readonly Member[] {
   return found
 }
 
+/** The items whose key an item before them has. */
+export function repeated<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const seen = new Set<string>()
+  return items.filter((item) => {
+    const before = seen.has(keyOf(item))
+    seen.add(keyOf(item))
+    return before
+  })
+}
+
 /** Members of a list field that are this text, whatever its case (ASCII). */
 export function membersEqual(head: Head, name: string, text: string): Member[] {
   return members(head, name).filter((member) => member.text.toLowerCase() === text)

@@ -1,6 +1,6 @@
 import { type Extension, type ExtensionFault, type ExtensionParam, parseExtensions } from '../http1/extension-list'
 import type { RequestHead, ResponseHead } from '../http1/head'
-import { field, members, membersEqual } from './fields'
+import { field, members, membersEqual, repeated } from './fields'
 
 /** The one extension whose parameters we know (RFC 7692 §7). */
 export const DEFLATE = 'permessage-deflate'
@@ -51,12 +51,7 @@ export function paramOf(extension: Extension, name: string): string | null | und
 
 /** The parameters of an extension whose name stood there before. */
 export function repeatedParams(extension: Extension): ExtensionParam[] {
-  const before = new Set<string>()
-  return extension.params.filter(({ name }) => {
-    const repeated = before.has(name)
-    before.add(name)
-    return repeated
-  })
+  return repeated(extension.params, (param) => param.name)
 }
 
 /** A window size as RFC 7692 §7.1.2 writes it: 8 to 15, no leading zero; null for anything else. */

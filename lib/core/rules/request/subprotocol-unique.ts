@@ -1,4 +1,4 @@
-import { field, members, wholePlaces } from '../fields'
+import { field, members, repeated, wholePlaces } from '../fields'
 import { rule } from '../rule'
 import { requestWith, SAMPLE_REQUEST } from '../sample'
 
@@ -20,10 +20,10 @@ export default rule({
   check({ request }) {
     if (field(request, 'sec-websocket-protocol').length === 0) return { outcome: 'not-applicable', because: 'absent' }
     const names = members(request, 'sec-websocket-protocol')
-    const repeated = names.filter((member, index) => names.findIndex((other) => other.text === member.text) < index)
-    const first = repeated[0]
+    const again = repeated(names, (member) => member.text)
+    const first = again[0]
     if (!first) return { outcome: 'pass', because: 'unique', at: wholePlaces('request', names) }
-    return { outcome: 'fail', because: 'repeated', at: wholePlaces('request', repeated), values: { seen: first.text } }
+    return { outcome: 'fail', because: 'repeated', at: wholePlaces('request', again), values: { seen: first.text } }
   },
   advice: 'Offer each name once; browsers refuse a list with a repeated name.',
   examples: {
