@@ -126,12 +126,11 @@ describe('judge', () => {
             proxy: { kind: 'http', request: octets, answer: octets, head: parseResponseHead(octets), granted: secured.verify },
             http2: { settings: { ENABLE_CONNECT_PROTOCOL: 2 }, enableConnectProtocol: false, request, response },
           } as const
-          for (const verdict of judge(artifacts)) {
-            expect(verdict.because, verdict.rule).not.toMatch(/^The rule itself failed/)
-            expect(verdict.because, verdict.rule).not.toMatch(/\bNaN\b|\bundefined\b/)
-            // With octets of both versions at hand, a place may count in either.
-            for (const { start, end } of verdict.at) expect(start, verdict.rule).toBeLessThan(end)
-          }
+          // With octets of both versions at hand, a place may count in either; that one is not empty holds all the same.
+          const broken = judge(artifacts).filter(
+            ({ because, at }) => /^The rule itself failed|\bNaN\b|\bundefined\b/.test(because) || at.some(({ start, end }) => start >= end),
+          )
+          expect(broken).toEqual([])
         },
       ),
       { numRuns: 200 },
