@@ -1,5 +1,6 @@
 import acceptAbsent from './http2/accept-absent'
 import alpnH2 from './http2/alpn-h2'
+import answerInTime from './http2/answer-in-time'
 import connectProtocolBoolean from './http2/connect-protocol-boolean'
 import connectProtocolEnabled from './http2/connect-protocol-enabled'
 import deflateClientWindowHasValue from './http2/deflate-client-window-has-value'
@@ -58,6 +59,7 @@ import type { Rule } from './rule'
 export const HTTP2_RULES: readonly Rule[] = [
   acceptAbsent,
   alpnH2,
+  answerInTime,
   connectProtocolBoolean,
   connectProtocolEnabled,
   deflateClientWindowHasValue,

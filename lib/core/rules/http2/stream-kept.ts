@@ -18,18 +18,21 @@ export default rule({
   level: 'should',
   effect: 'clients-fail',
   requires: ['http2'],
-  uses: ['failure'],
+  uses: ['failure', 'ended'],
   reasons: {
     answered: 'The server answered on the stream',
     goAway: 'The server ended the HTTP/2 connection ({detail}): expected an answer',
     reset: 'The server reset the stream ({detail}): expected an answer',
+    closed: 'The server ended the stream without an answer: expected a status',
     failed: 'HTTP/2 failed ({detail}): expected an answer',
     pending: 'No answer came, and no word that none will',
   },
-  check({ http2, failure }) {
+  check({ http2, failure, ended }) {
     if (http2.response) return { outcome: 'pass', because: 'answered', at: [] }
-    if (!failure || !isReason(failure.code)) return { outcome: 'not-applicable', because: 'pending' }
-    return { outcome: 'fail', because: REASONS[failure.code], at: [], values: { detail: failure.detail } }
+    if (failure && isReason(failure.code))
+      return { outcome: 'fail', because: REASONS[failure.code], at: [], values: { detail: failure.detail } }
+    if (!failure && ended?.by === 'endpoint') return { outcome: 'fail', because: 'closed', at: [] }
+    return { outcome: 'not-applicable', because: 'pending' }
   },
   advice:
     'Look in the log of the server, or of the proxy before it, at this instant: PROTOCOL_ERROR often means that it knows no extended CONNECT.',
@@ -47,6 +50,15 @@ export default rule({
         because: 'reset',
         url: SAMPLE_HTTP2_URL,
         artifacts: { ...http2With({ response: null }), ...failedAt('response', 'http2-stream-reset', 'RST_STREAM PROTOCOL_ERROR') },
+      },
+      {
+        name: 'a stream that is closed at once',
+        because: 'closed',
+        url: SAMPLE_HTTP2_URL,
+        artifacts: {
+          ...http2With({ response: null }),
+          ended: { v: 1, at: 5, hop: 0, kind: 'ended', by: 'endpoint', how: 'fin', phase: 'response' },
+        },
       },
       {
         name: 'a broken frame',

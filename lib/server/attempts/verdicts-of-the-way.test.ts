@@ -3,7 +3,9 @@ import net from 'node:net'
 import tls from 'node:tls'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { NetworkDraft } from '../../core/handshake/draft'
+import type { FieldPair } from '../../core/http2/field-list'
 import { factsOf, planFor, tlsTarget } from '../../testing/connection'
+import { type Http2ServerOptions, http2Server } from '../../testing/http2-server'
 import { replayed } from '../../testing/report'
 import { type ScriptedTls, type Step, scriptedServer, tlsFixture } from '../../testing/scripted-server'
 import { expectHead, halfClose, send, silent } from '../../testing/scripted-steps'
@@ -165,6 +167,81 @@ describe('what fails in TLS is told by a rule', () => {
     expect(await judged(port, { secure: true, network: { ca, alpn: ['h2', 'http/1.1'] } })).toEqual({
       outcome: 'not-http',
       failed: ['tls/alpn-http1: h2', 'response/http2-on-http1: notOffered'],
+    })
+  })
+})
+
+describe('what fails over HTTP/2 is told by a rule', () => {
+  const FIELDS: readonly FieldPair[] = [
+    [':method', 'CONNECT'],
+    [':protocol', 'websocket'],
+    [':scheme', 'https'],
+    [':path', '/chat'],
+    [':authority', 'localhost'],
+    ['sec-websocket-version', '13'],
+    ['sec-websocket-protocol', 'chat'],
+  ]
+
+  async function overHttp2(options: Http2ServerOptions, fields = FIELDS) {
+    const server = await http2Server({ tls: 'leaf', ...options })
+    closing.push(() => server.close())
+    const network = { connectTo: `127.0.0.1:${server.port}`, ca, protocol: 'h2' } as const
+    const facts = await factsOf(planFor(server.port, { target: tlsTarget(server.port), network, fields }), (fact, connection) => {
+      if (fact.kind !== 'fields' || fact.direction !== 'received') return
+      connection.headComplete(true)
+      connection.end()
+    })
+    const view = replayed(facts, { url: `wss://localhost:${server.port}/chat`, draft: { url: 'wss://localhost/chat', network } })
+    const failed = view.verdicts.filter(({ outcome }) => outcome === 'fail')
+    return { outcome: view.outcome, failed: failed.map(({ rule, reason }) => `${rule}: ${reason}`) }
+  }
+
+  it('of nothing where all is well', async () => {
+    const onStream = (stream: http2.ServerHttp2Stream) => {
+      stream.respond({ ':status': 200, 'sec-websocket-protocol': 'chat' })
+      stream.on('end', () => stream.end())
+      stream.resume()
+    }
+    expect(await overHttp2({ onStream })).toEqual({ outcome: 'accepted', failed: [] })
+  })
+
+  it('of a server without extended CONNECT', async () => {
+    expect(await overHttp2({ enableConnectProtocol: false, onStream: (stream) => stream.close() })).toEqual({
+      outcome: 'unreachable',
+      failed: ['http2/connect-protocol-enabled: absent'],
+    })
+  })
+
+  it('of a stream that is closed without an answer, or reset', async () => {
+    expect(await overHttp2({ onStream: (stream) => stream.close() })).toEqual({
+      outcome: 'not-http',
+      failed: ['http2/stream-kept: closed'],
+    })
+    expect(await overHttp2({ onStream: (stream) => stream.close(http2.constants.NGHTTP2_REFUSED_STREAM) })).toEqual({
+      outcome: 'not-http',
+      failed: ['http2/stream-kept: reset'],
+    })
+  })
+
+  it('of an answer as in HTTP/1.1, with a subprotocol that was not offered', async () => {
+    const onStream = (stream: http2.ServerHttp2Stream) => {
+      stream.respond({ ':status': 200, 'sec-websocket-accept': 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=', 'sec-websocket-protocol': 'mqtt' })
+      stream.on('end', () => stream.end())
+      stream.resume()
+    }
+    expect(await overHttp2({ onStream })).toEqual({
+      outcome: 'invalid',
+      failed: ['http2/accept-absent: present', 'http2/subprotocol-offered: notOffered'],
+    })
+  })
+
+  it('of a refusal, and of what was wrong with the request', async () => {
+    const onStream = (stream: http2.ServerHttp2Stream) => stream.respond({ ':status': 403 }, { endStream: true })
+    const [method, protocol, scheme, path] = FIELDS
+    const fields = [method, protocol, scheme, path, [':authority', 'me@localhost']].filter((field) => field !== undefined) as FieldPair[]
+    expect(await overHttp2({ onStream }, fields)).toEqual({
+      outcome: 'refused',
+      failed: ['http2/request-authority: other', 'http2/request-version-present-13: absent', 'http2/status-2xx: refused'],
     })
   })
 })
