@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ServerHttp2Stream } from 'node:http2'
 import type { PracticePeer } from './peer'
 import type { PracticeRequest } from './read-request'
 
@@ -13,4 +14,6 @@ export type Scenario = {
   readonly headers?: ReadonlyArray<readonly [name: string, value: string]>
   /** Plays the answer; what it leaves open is closed by the peer's own bounds. */
   play(peer: PracticePeer, request: PracticeRequest): Promise<void> | void
+  /** Plays the same on a stream of HTTP/2, where it is offered there too. */
+  overHttp2?(stream: ServerHttp2Stream): void
 }

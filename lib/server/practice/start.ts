@@ -2,6 +2,7 @@ import 'server-only'
 import net from 'node:net'
 import { WebSocketServer } from 'ws'
 import { answer, response } from './answer'
+import { beginsHttp2, serveHttp2 } from './http2'
 import { createPeer, type PracticePeer } from './peer'
 import { readRequest } from './read-request'
 import { SCENARIOS } from './scenarios'
@@ -71,6 +72,7 @@ async function converse(socket: net.Socket, pace: number, webSockets: PracticePe
       peer,
       response('400 Bad Request', ['Content-Type: text/plain'], 'This is not a request the practice endpoints can read.\n'),
     )
+  if (beginsHttp2(request)) return serveHttp2(socket, request, SCENARIOS)
   const scenario = SCENARIOS.find(({ path }) => path === request.path)
   if (!scenario) return answer(peer, response('404 Not Found', ['Content-Type: text/plain'], list()))
   await scenario.play(peer, request)
