@@ -60,6 +60,7 @@ export function told(facts: readonly Fact[]): string[] {
     else if (fact.kind === 'fields') words.push(`${fact.direction} ${fact.fields.map((field) => field.join(': ')).join(', ')}`)
     else if (fact.kind === 'tried') words.push(`tried ${fact.address} ${fact.code}`)
     else if (fact.kind === 'policy') words.push(`policy ${fact.decision}`)
+    else if (fact.kind === 'waited') words.push(fact.gaveUp ? 'waited in vain' : 'waited')
     else if (fact.kind === 'pressure') words.push(fact.paused ? 'paused' : 'resumed')
     else if (fact.kind === 'ended') words.push(`ended ${fact.by} ${fact.how} ${fact.phase}`)
   }

@@ -10,6 +10,8 @@ export type Dialling = {
   /** For all addresses together, milliseconds, 0 for none. */
   readonly timeout: number
   readonly signal: AbortSignal
+  /** Awaited before each address is dialled; what it takes counts for no limit. */
+  enter?(address: ResolvedAddress): Promise<void>
   /** Called for each address that failed while others were left. */
   tried(address: ResolvedAddress, mishap: Mishap): void
   now(): number
@@ -17,12 +19,15 @@ export type Dialling = {
 
 /** Connects to the first address that answers, one after the other; each gets its share of the time that is left. */
 export async function dial(plan: Dialling): Promise<Outcome<net.Socket>> {
-  const begun = plan.now()
+  let spent = 0
   let last: Outcome<net.Socket> = failed('connect-failed', 'there is no address to connect to')
   for (const [index, address] of plan.addresses.entries()) {
     const left = plan.addresses.length - index
-    const budget = plan.timeout > 0 ? Math.max(1, (plan.timeout - (plan.now() - begun)) / left) : 0
+    if (plan.enter) await plan.enter(address)
+    const begun = plan.now()
+    const budget = plan.timeout > 0 ? Math.max(1, (plan.timeout - spent) / left) : 0
     last = await connect(address, plan.port, budget, plan.signal)
+    spent += plan.now() - begun
     if (last.ok || last.mishap.code === 'aborted') return last
     if (left > 1) plan.tried(address, last.mishap)
   }

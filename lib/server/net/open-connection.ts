@@ -10,6 +10,7 @@ import { createFactQueue } from './fact-queue'
 import { aborted, failed, type Mishap } from './failure'
 import { converseHttp2 } from './http2-conversation'
 import { beginHttp2 } from './http2-session'
+import { ownTurn } from './own-turn'
 import { reach } from './reach'
 import { reachByPath } from './reach-by-path'
 import { assertAskable, reachByProxy } from './reach-by-proxy'
@@ -42,11 +43,14 @@ export function openConnection(plan: ConnectionPlan): Connection {
     drained: () => hold('queue', false),
     abandoned: () => {
       stopping.abort()
+      turn.leave()
       conversation?.drop()
     },
   })
   const emit: Emit = (fact) => queue.push({ v: 1, at: plan.now(), hop, ...fact })
+  const turn = ownTurn(plan, stopping.signal, emit)
   const fail = (phase: Phase, mishap: Mishap, tls?: TlsData) => {
+    turn.leave()
     emit({ kind: 'failed', phase, ...mishap, ...(tls ? { tls } : {}) })
     queue.end()
   }
@@ -54,7 +58,7 @@ export function openConnection(plan: ConnectionPlan): Connection {
   async function run(): Promise<void> {
     const { signal } = stopping
     const { network, timeouts, target } = plan
-    const reaching = { plan, where, signal, emit }
+    const reaching = { plan, where, signal, emit, turn }
     const { socketPath } = network
     const reached = await (socketPath ? reachByPath(reaching, socketPath) : proxy ? reachByProxy(reaching, proxy) : reach(reaching))
     if (!reached.ok) return fail(reached.phase, reached.mishap)
@@ -76,7 +80,10 @@ export function openConnection(plan: ConnectionPlan): Connection {
       raw.destroy()
       return fail(fields === undefined ? 'request' : 'http2', aborted().mishap)
     }
-    const ended = () => queue.end()
+    const ended = () => {
+      turn.leave()
+      queue.end()
+    }
     if (fields === undefined) {
       conversation = converse({ socket, raw, request, pacing, timeouts, emit, now, ended })
     } else {
@@ -92,13 +99,19 @@ export function openConnection(plan: ConnectionPlan): Connection {
     }
     for (const reason of held) conversation.hold(reason, true)
   }
-  run().catch((error) => queue.fail(error))
+  run().catch((error) => {
+    turn.leave()
+    queue.fail(error)
+  })
 
   return {
     facts: queue,
     workedThrough: queue.workedThrough,
     write: (bytes) => conversation?.write(bytes) ?? Promise.resolve(false),
-    headComplete: (upgraded = true) => conversation?.headComplete(upgraded),
+    headComplete(upgraded = true) {
+      turn.leave()
+      conversation?.headComplete(upgraded)
+    },
     end: () => (conversation ? conversation.end() : stopping.abort()),
     reset: () => (conversation ? conversation.reset() : stopping.abort()),
     abort: () => (conversation ? conversation.abort() : stopping.abort()),

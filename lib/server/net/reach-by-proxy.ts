@@ -28,7 +28,7 @@ export function assertAskable(host: string): void {
  * itself where it is known here, for every address of a name the proxy resolves again.
  */
 export async function reachByProxy(reaching: Reaching, proxy: ProxyAddress): Promise<Reached> {
-  const { plan, signal, emit, where } = reaching
+  const { plan, signal, emit, where, turn } = reaching
   const { timeouts } = plan
   const lists = { ownListeners: plan.ownListeners, practice: plan.practice }
   const resolved = await resolve({ host: proxy.host, family: undefined, timeout: timeouts.resolve, signal })
@@ -39,6 +39,8 @@ export async function reachByProxy(reaching: Reaching, proxy: ProxyAddress): Pro
   const end = await tunnelEnd(reaching, proxy)
   if (!end.ok) return end.mishap.code === 'blocked' ? blocked(end.mishap) : { ok: false, phase: 'resolve', mishap: end.mishap }
 
+  // Two names count as two hosts where only the proxy knows their addresses (RFC 6455 §4.1).
+  await turn.enter(end.value, where.port)
   const dialled = await dial({
     addresses: allowed.value,
     port: proxy.port,

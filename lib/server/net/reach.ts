@@ -7,17 +7,24 @@ import type { HostPort } from './dial-target'
 import type { Emit } from './emit'
 import type { Mishap } from './failure'
 import { judgeAddresses } from './judge-addresses'
+import type { OwnTurn } from './own-turn'
 import { resolve } from './resolve'
 
 /** What every way to an endpoint is given. */
-export type Reaching = { readonly plan: ConnectionPlan; readonly where: HostPort; readonly signal: AbortSignal; readonly emit: Emit }
+export type Reaching = {
+  readonly plan: ConnectionPlan
+  readonly where: HostPort
+  readonly signal: AbortSignal
+  readonly emit: Emit
+  readonly turn: OwnTurn
+}
 /** A socket on which the endpoint can be spoken to, and the TCP socket below it; or the phase that failed. */
 export type Reached =
   | { readonly ok: true; readonly socket: Socket; readonly raw: Socket; readonly address: string }
   | { readonly ok: false; readonly phase: Phase; readonly mishap: Mishap }
 
 /** Connects to the endpoint itself: resolve, judge, dial. */
-export async function reach({ plan, where, signal, emit }: Reaching): Promise<Reached> {
+export async function reach({ plan, where, signal, emit, turn }: Reaching): Promise<Reached> {
   const { timeouts, network } = plan
   const resolved = await resolve({ host: where.host, family: network.family, timeout: timeouts.resolve, signal })
   if (!resolved.ok) return { ok: false, phase: 'resolve', mishap: resolved.mishap }
@@ -29,6 +36,7 @@ export async function reach({ plan, where, signal, emit }: Reaching): Promise<Re
     port: where.port,
     timeout: timeouts.connect,
     signal,
+    enter: ({ address }) => turn.enter(address, where.port),
     tried: ({ address }, { code, detail }) => emit({ kind: 'tried', address, port: where.port, code, detail }),
     now: plan.now,
   })
