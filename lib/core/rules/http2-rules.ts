@@ -22,24 +22,6 @@ import noConnectionFields from './http2/no-connection-fields'
 import noContentLength from './http2/no-content-length'
 import pseudoFieldsFirst from './http2/pseudo-fields-first'
 import pseudoFieldsKnown from './http2/pseudo-fields-known'
-import requestAuthority from './http2/request-authority'
-import requestDeflateParameters from './http2/request-deflate-parameters'
-import requestExtensionGrammar from './http2/request-extension-grammar'
-import requestHostAgrees from './http2/request-host-agrees'
-import requestMethodConnect from './http2/request-method-connect'
-import requestNamesLowerCase from './http2/request-names-lower-case'
-import requestNoConnectionFields from './http2/request-no-connection-fields'
-import requestNoKey from './http2/request-no-key'
-import requestOriginOnce from './http2/request-origin-once'
-import requestOriginSerialised from './http2/request-origin-serialised'
-import requestPath from './http2/request-path'
-import requestProtocolWebsocket from './http2/request-protocol-websocket'
-import requestPseudoFieldsFirst from './http2/request-pseudo-fields-first'
-import requestScheme from './http2/request-scheme'
-import requestSubprotocolNonEmpty from './http2/request-subprotocol-non-empty'
-import requestSubprotocolTokens from './http2/request-subprotocol-tokens'
-import requestSubprotocolUnique from './http2/request-subprotocol-unique'
-import requestVersionPresent13 from './http2/request-version-present-13'
 import spoken from './http2/spoken'
 import status2xx from './http2/status-2xx'
 import statusNot101 from './http2/status-not-101'
@@ -53,10 +35,12 @@ import subprotocolOnce from './http2/subprotocol-once'
 import subprotocolSelected from './http2/subprotocol-selected'
 import subprotocolSingleToken from './http2/subprotocol-single-token'
 import valuesWellFormed from './http2/values-well-formed'
+import { HTTP2_REQUEST_RULES } from './http2-request-rules'
 import type { Rule } from './rule'
 
 /** Rules about WebSocket over HTTP/2 (RFC 8441). */
 export const HTTP2_RULES: readonly Rule[] = [
+  ...HTTP2_REQUEST_RULES,
   acceptAbsent,
   alpnH2,
   answerInTime,
@@ -81,24 +65,6 @@ export const HTTP2_RULES: readonly Rule[] = [
   noContentLength,
   pseudoFieldsFirst,
   pseudoFieldsKnown,
-  requestAuthority,
-  requestDeflateParameters,
-  requestExtensionGrammar,
-  requestHostAgrees,
-  requestMethodConnect,
-  requestNamesLowerCase,
-  requestNoConnectionFields,
-  requestNoKey,
-  requestOriginOnce,
-  requestOriginSerialised,
-  requestPath,
-  requestProtocolWebsocket,
-  requestPseudoFieldsFirst,
-  requestScheme,
-  requestSubprotocolNonEmpty,
-  requestSubprotocolTokens,
-  requestSubprotocolUnique,
-  requestVersionPresent13,
   spoken,
   status2xx,
   statusNot101,

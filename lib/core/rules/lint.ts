@@ -2,12 +2,10 @@ import type { Artifacts } from '../artifacts/artifacts'
 import type { Target } from '../handshake/draft'
 import { parseRequestHead } from '../http1/parse-head'
 import type { FieldList } from '../http2/field-list'
-import { HTTP2_RULES } from './http2-rules'
+import { HTTP2_REQUEST_RULES } from './http2-request-rules'
 import { judgeOne } from './judge-one'
 import { REQUEST_RULES } from './request-rules'
-import { isOfOurRequest, type Verdict } from './rule'
-
-const HTTP2_REQUEST_RULES = HTTP2_RULES.filter(({ id }) => isOfOurRequest(id))
+import type { Verdict } from './rule'
 
 /**
  * What the rules of the request say of what was not sent yet, octets or the fields of HTTP/2: those that fail, and with `all` every
