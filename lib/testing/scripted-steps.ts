@@ -38,6 +38,18 @@ export const send =
     }
   }
 
+/** Sends octets one by one, `everyMs` apart, until they are out or the other side has left: the pace is what is tried. */
+export const drip =
+  (text: string, everyMs: number): Step =>
+  async (peer) => {
+    let gone = false
+    void peer.closed.then(() => (gone = true))
+    for (let at = 0; at < text.length && !gone; at++) {
+      await peer.write(Buffer.from(text.charAt(at), 'latin1'))
+      await new Promise((resolve) => setTimeout(resolve, everyMs))
+    }
+  }
+
 /** Waits for something that the test brings about. */
 export const until =
   (event: Promise<unknown> | ((peer: ScriptedPeer) => Promise<unknown>)): Step =>

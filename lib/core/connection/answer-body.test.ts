@@ -36,3 +36,11 @@ it('is cut at the limit, and gives up its raw octets when they are far over it',
   body.push(new Uint8Array(70_000))
   expect(body.octets).toBeNull()
 })
+
+it('is told of as soon as more came than is kept, once', () => {
+  const body = bodyOf(['HTTP/1.1 200 OK', 'Content-Length: 100'], 8)
+  expect(body.push(latin1Encode('12345'))).toMatchObject({ truncated: false })
+  expect(body.push(latin1Encode('678'))).toBeNull()
+  expect(body.push(latin1Encode('9'))).toMatchObject({ bytes: latin1Encode('12345678'), truncated: true })
+  expect(body.push(latin1Encode('0'))).toBeNull()
+})

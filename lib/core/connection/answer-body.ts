@@ -6,7 +6,7 @@ import type { Happening } from './happening'
 type BodyHappening = Extract<Happening, { type: 'body' }>
 
 export type AnswerBody = {
-  /** Takes octets after the head; an event when the body is whole or has doubled since it was last told, else null. */
+  /** Takes octets after the head; an event when the body is whole, is more than is kept, or has doubled since it was last told, else null. */
   push(bytes: Uint8Array): BodyHappening | null
   end(): BodyHappening
   /** Whether the body was told of at all. */
@@ -31,9 +31,11 @@ export function createAnswerBody(
   const octets = createGrowingBytes(bodyBytes + CODING)
   let came = 0
   let toldAt = -1
+  let cutTold = false
 
   function tell(): BodyHappening {
     toldAt = came
+    cutTold = reader.truncated
     const { bytes, framing, complete, truncated, faults } = reader.body()
     return { type: 'body', framing, bytes, complete, truncated, faults }
   }
@@ -47,12 +49,13 @@ export function createAnswerBody(
   if (resume) {
     take(resume.octets)
     toldAt = resume.toldAt
+    cutTold = reader.truncated
   }
 
   return {
     push(bytes) {
       take(bytes)
-      return reader.complete || toldAt <= 0 || came >= 2 * toldAt ? tell() : null
+      return reader.complete || toldAt <= 0 || came >= 2 * toldAt || (reader.truncated && !cutTold) ? tell() : null
     },
     end() {
       reader.end()

@@ -22,6 +22,8 @@ export type BodyReader = {
   /** The connection ended. */
   end(): void
   readonly complete: boolean
+  /** More came than is kept. */
+  readonly truncated: boolean
   body(): Body
 }
 
@@ -65,6 +67,9 @@ export function createBodyReader(framing: Framing, limits: { readonly bodyBytes:
     },
     get complete() {
       return isComplete()
+    },
+    get truncated() {
+      return length > limits.bodyBytes
     },
     body() {
       const complete = isComplete()

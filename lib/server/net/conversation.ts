@@ -9,6 +9,8 @@ import { createSender, type Sender } from './sender'
 
 /** After the endpoint's FIN and ours, how long an endpoint may keep us from letting go, milliseconds. */
 const LAST_GRACE = 10_000
+/** The body of a refusal may take so many times as long as its head: an endpoint that drips octets is never silent. */
+const BODY_PATIENCE = 4
 /** Octets of one fact: what they mean (thousands of small frames) is worked out without a pause. */
 const LARGEST_READ = 16_384
 
@@ -46,6 +48,7 @@ export function converse({ socket, raw, request, pacing, timeouts, emit, now, en
   let answered = false
   let refused = false
   let timer: NodeJS.Timeout | undefined
+  let bodyTimer: NodeJS.Timeout | undefined
   let lastActivity = now()
   const held = new Set<'caller' | 'queue'>()
   const sender: Sender = createSender(socket, (bytes) => {
@@ -57,6 +60,7 @@ export function converse({ socket, raw, request, pacing, timeouts, emit, now, en
     if (over) return
     over = true
     clearTimeout(timer)
+    clearTimeout(bodyTimer)
     sender.stop()
     const isFailure = code !== undefined && (!answered || code.endsWith('-timeout'))
     if (isFailure) emit({ kind: 'failed', phase, code, detail: detail ?? '', ...(alert === undefined ? {} : { alert }) })
@@ -86,6 +90,12 @@ export function converse({ socket, raw, request, pacing, timeouts, emit, now, en
       if (left > 1) watchIdle(ms, left)
       else timeOut('idle-timeout', `no octet in either direction for ${ms} ms`)
     })
+  }
+
+  function watchBody(): void {
+    const ms = timeouts.response * BODY_PATIENCE
+    if (ms === 0) return
+    bodyTimer = setTimeout(() => timeOut('response-timeout', `the body was not whole within ${ms} ms`), ms)
   }
 
   socket.on('data', (chunk: Buffer) => {
@@ -136,11 +146,13 @@ export function converse({ socket, raw, request, pacing, timeouts, emit, now, en
       if (ourFin) return
       phase = upgraded ? 'open' : 'response'
       lastActivity = now()
+      if (refused) watchBody()
       watchIdle(timeouts.idle || (upgraded ? 0 : timeouts.response))
     },
     end() {
       if (over || ourFin) return
       ourFin = true
+      clearTimeout(bodyTimer)
       phase = 'closing'
       limit(timeouts.closing, () => {
         const detail = `the endpoint did not end its side within ${timeouts.closing} ms`
@@ -179,6 +191,7 @@ export function converse({ socket, raw, request, pacing, timeouts, emit, now, en
     drop() {
       over = true
       clearTimeout(timer)
+      clearTimeout(bodyTimer)
       sender.stop()
       destroy()
     },

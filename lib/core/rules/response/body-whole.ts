@@ -17,17 +17,21 @@ export default rule({
   level: 'must',
   effect: 'none',
   requires: ['response', 'body', 'ended'],
+  uses: ['failure'],
   reasons: {
     whole: 'The body has {seen} octets and is whole',
     short: 'The connection ended after {seen} octets of the body: expected {declared}, as Content-Length says',
     unfinished: 'The connection ended before the last chunk, after {seen} octets',
+    slow: 'Our limit of time passed after {seen} octets of the body: expected it whole by then',
     cut: 'We stopped keeping the body at our own limit',
   },
-  check({ response, body: seen }) {
+  check({ response, body: seen, failure }) {
     const values = { seen: String(seen.bytes.length), declared: field(response, 'content-length')[0]?.value ?? 'more' }
     if (seen.truncated) return { outcome: 'not-applicable', because: 'cut' }
     if (seen.complete || seen.framing === 'until-close' || seen.framing === 'none')
       return { outcome: 'pass', because: 'whole', at: [], values }
+    if (failure?.code === 'response-timeout' || failure?.code === 'idle-timeout')
+      return { outcome: 'fail', because: 'slow', at: [], values }
     if (seen.framing === 'chunked')
       return { outcome: 'fail', because: 'unfinished', at: wholePlaces('response', field(response, 'transfer-encoding')), values }
     return { outcome: 'fail', because: 'short', at: valuePlaces('response', field(response, 'content-length')), values }
@@ -49,6 +53,16 @@ export default rule({
         response: TEN,
         marks: ['10'],
         artifacts: { ended: ENDED, body: { ...body, bytes: octets(5), framing: 'content-length', complete: false } },
+      },
+      {
+        name: 'one that drips',
+        because: 'slow',
+        response: TEN,
+        artifacts: {
+          ended: { ...ENDED, by: 'us', how: 'timeout' },
+          failure: { phase: 'response', code: 'response-timeout', detail: 'the body was not whole within 60000 ms' },
+          body: { ...body, bytes: octets(5), framing: 'content-length', complete: false },
+        },
       },
       {
         name: 'no last chunk',
