@@ -37,9 +37,12 @@ export function outcomeOf(story: Story, verdicts: readonly Verdict[]): AttemptOu
   return failure || ended ? 'not-http' : null
 }
 
-/** A client that conforms fails the connection on this: on the answer (RFC 6455 §4.1, RFC 8441), or on TLS before it. */
+/**
+ * A client that conforms fails the connection on this answer (RFC 6455 §4.1, RFC 8441). What TLS was found to be is no part of the answer:
+ * where an answer came all the same, the draft had waived it.
+ */
 export function failsClients(verdict: Verdict): boolean {
-  return isFinding(verdict) && verdict.level === 'must' && verdict.effect === 'clients-fail'
+  return isFinding(verdict) && verdict.level === 'must' && verdict.effect === 'clients-fail' && !verdict.rule.startsWith('tls/')
 }
 
 /** A failed rule about anything but our own request. */

@@ -136,6 +136,15 @@ it('counts the findings that clients tolerate, and not those without effect', ()
   expect(summary(opened, verdicts)).toBe('Opened: the endpoint switched to WebSocket with 101, with 2 findings that clients tolerate')
 })
 
+it('says of an opened connection when its certificate was not verified and would not have passed', () => {
+  const tls = { version: 'TLSv1.3', cipher: 'x', alpn: null, alpnOffered: [], serverName: null, chain: [], verify: false }
+  const opens = (more: object) => (play: Play) => opened(play.happens({ kind: 'reached', phase: 'tls', data: { ...tls, ...more } }))
+  expect(summary(opens({ verified: false, error: 'CERT_HAS_EXPIRED' }), [])).toBe(
+    'Opened: the endpoint switched to WebSocket with 101, over TLS that other clients refuse (CERT_HAS_EXPIRED)',
+  )
+  expect(summary(opens({ verified: true, error: null }), [])).toBe('Opened: the endpoint switched to WebSocket with 101')
+})
+
 it('says when our program ended before the connection did', () => {
   expect(replayed([], { interrupted: true })).toMatchObject({
     state: 'interrupted',

@@ -68,7 +68,8 @@ function runningClause(story: Story): string {
 
 function accepted({ story, close, verdicts, interrupted, counts }: SummaryInput): string {
   const warned = verdicts.filter(clientsTolerate).length
-  const findings = warned === 0 ? '' : `, with ${counted(warned, 'finding')} that clients tolerate`
+  const trust = unverified(story)
+  const findings = `${warned === 0 ? '' : `, with ${counted(warned, 'finding')} that clients tolerate`}${trust}`
   if (close === null) {
     const how = story.http2 ? `opened a WebSocket over HTTP/2 with ${statusOf(story)}` : 'switched to WebSocket with 101'
     const opened = `Opened: the endpoint ${how}${findings}`
@@ -77,6 +78,12 @@ function accepted({ story, close, verdicts, interrupted, counts }: SummaryInput)
   const frames = counted(counts.framesSent + counts.framesReceived, 'frame')
   const lasted = story.ended ? `${duration(story.ended.at - (story.openAt ?? story.ended.at))} and ${frames}` : frames
   return `Opened with ${statusOf(story)}${story.http2 ? ' over HTTP/2' : ''}${findings}, then ${ending(close, story)} after ${lasted}`
+}
+
+/** Others stop at a certificate that we were told not to verify. */
+function unverified({ tls }: Story): string {
+  if (!tls || tls.data.verified) return ''
+  return `, over TLS that other clients refuse${tls.data.error === null ? '' : ` (${tls.data.error})`}`
 }
 
 function ending(close: CloseView, story: Story): string {
@@ -117,9 +124,7 @@ function invalid(verdicts: readonly Verdict[], story: Story): string {
   const failed = verdicts.filter(failsClients)
   const [first] = failed
   const more = failed.length > 1 ? `, and ${counted(failed.length - 1, 'more finding')}` : ''
-  const clients = first?.rule.startsWith('tls/')
-    ? 'clients with the usual demands on TLS'
-    : `clients that follow RFC ${story.http2 ? 8441 : 6455}`
+  const clients = `clients that follow RFC ${story.http2 ? 8441 : 6455}`
   return `Answered ${statusOf(story)}${story.http2 ? ' over HTTP/2' : ''}, but ${clients} fail this connection: ${first?.because ?? ''}${more}`
 }
 
