@@ -2,6 +2,7 @@ import net from 'node:net'
 import { acceptValue } from '@/lib/core/handshake/accept-value'
 import { SAMPLE_RESPONSE } from '@/lib/core/rules/sample'
 import { type Case, octetsFor } from './battery'
+import { PAGE, pageResponse } from './drivers/page'
 
 /** What one client sent for one case. */
 export type Asked = { readonly head: string; readonly accept: string }
@@ -12,6 +13,8 @@ export type BatteryServer = {
   readonly asked: ReadonlyMap<number, Asked>
   /** Cases whose redirect was followed. */
   readonly followed: ReadonlySet<number>
+  /** Ends `/page` with this markup, and gives what is asked for after `path?`, once it is. */
+  told(path: string, markup: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -19,13 +22,15 @@ const VALID = { answer: `${SAMPLE_RESPONSE.slice(0, 3).join('\r\n')}\r\nSec-WebS
 
 /**
  * Answers `/0`, `/1` … with the answer of that case and ends its side, so that a client that waits for more learns that none comes.
- * `/redirected` is a valid endpoint; what else is asked for, the page of a browser for instance, is left to `page`.
+ * `/redirected` is a valid endpoint, `/page` the page that browsers are measured from.
  */
-export async function batteryServer(cases: readonly Case[], page?: (path: string) => string | null): Promise<BatteryServer> {
+export async function batteryServer(cases: readonly Case[]): Promise<BatteryServer> {
   const asked = new Map<number, Asked>()
   const followed = new Set<number>()
   const sockets = new Set<net.Socket>()
   let latest = 0
+  let page = PAGE
+  let telling: { readonly path: string; readonly tell: (what: string) => void } | null = null
   const server = net.createServer({ allowHalfOpen: false, noDelay: true }, (socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy())
@@ -46,8 +51,11 @@ export async function batteryServer(cases: readonly Case[], page?: (path: string
         latest = Number(number)
         if (!asked.has(latest)) asked.set(latest, { head, accept })
         socket.end(octetsFor(one, accept))
+      } else if (path === '/page') {
+        socket.end(pageResponse(page))
       } else {
-        socket.end(page?.(path) ?? 'HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
+        socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
+        if (telling && path.startsWith(`${telling.path}?`)) telling.tell(path.slice(telling.path.length + 1))
       }
     })
   })
@@ -57,6 +65,12 @@ export async function batteryServer(cases: readonly Case[], page?: (path: string
     port,
     asked,
     followed,
+    told(path, markup) {
+      page = PAGE + markup
+      return new Promise((tell) => {
+        telling = { path, tell }
+      })
+    },
     async close() {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))

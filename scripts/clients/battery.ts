@@ -66,6 +66,21 @@ const OF_OUR_OWN: readonly Case[] = [
   { name: 'an accept value of another key', subprotocols: [], answer: accept('Kfh9QIsMVZcl6xEPYxPHzW8SZ8w=') },
   { name: 'Connection with two members', subprotocols: [], answer: text(responseWhere('Connection', 'Connection: keep-alive, Upgrade')) },
   {
+    name: 'Connection with two members, Upgrade first',
+    subprotocols: [],
+    answer: text(responseWhere('Connection', 'Connection: Upgrade, keep-alive')),
+  },
+  {
+    name: 'Connection: Upgrade twice',
+    subprotocols: [],
+    answer: text(responseWith('Connection: Upgrade')),
+  },
+  {
+    name: 'Connection on two lines, the other way round',
+    subprotocols: [],
+    answer: text(responseWith('Connection: keep-alive')),
+  },
+  {
     name: 'Connection on two lines',
     subprotocols: [],
     answer: text(responseWhere('Connection', 'Connection: keep-alive', 'Connection: Upgrade')),

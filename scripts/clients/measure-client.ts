@@ -33,14 +33,15 @@ export async function measureClient(openAll: OpenAll): Promise<Measured> {
       cases.map(({ subprotocols }) => subprotocols),
       server,
     )
-    const exchanges = cases.map((one, number): Exchange => {
+    const exchanges = cases.flatMap((one, number): Exchange[] => {
       const asked = server.asked.get(number)
       const outcome = outcomes[number]
       if (!asked || !outcome) throw new Error(`The client did not ask for "${one.name}"`)
-      const { signals, response } = judged(one, asked)
       // What it found at the other end of a redirect is no word on the redirect.
-      const opens = outcome.opens && !server.followed.has(number)
-      return { name: one.name, signals, opens, says: outcome.opens ? null : template(outcome.says, response, asked.accept) }
+      if (server.followed.has(number)) return []
+      const { signals, response } = judged(one, asked)
+      const says = outcome.opens ? null : template(outcome.says, response, asked.accept)
+      return [{ name: one.name, signals, opens: outcome.opens, says }]
     })
     const derived = derive(exchanges)
     const offers = /^sec-websocket-extensions:[ \t]*(.*?)\r?$/im.exec(server.asked.get(0)?.head ?? '')?.[1] ?? null

@@ -7,7 +7,7 @@ const OWN_WORDS = new Set(['upgrade', 'websocket', 'permessage-deflate', 'close'
 
 /**
  * What a client printed, with `{status}`, `{phrase}` and `{Field-Name}` in place of what it quoted from the answer, so that the same
- * words serve other answers. What changes from run to run is cut: only the first line stays, and a right accept value becomes "…".
+ * words serve other answers. What changes from run to run is cut: only the first line stays, and a right accept value or a key becomes "…".
  */
 export function template(says: string, response: ResponseHead | undefined, accept: string): string | null {
   let words = says.split('\n')[0]?.trim() ?? ''
@@ -22,6 +22,9 @@ export function template(says: string, response: ResponseHead | undefined, accep
     if (status !== null && status !== 101) words = words.replace(new RegExp(`\\b${status}\\b`), '{status}')
     if (reason.length >= 4) words = words.replace(`{status} ${reason}`, '{status} {phrase}')
   }
-  words = words.replaceAll(accept, '…').replace(/\b127\.0\.0\.1:\d+/g, '{host}')
+  words = words
+    .replaceAll(accept, '…')
+    .replace(/[A-Za-z0-9+/]{22}==/g, '…')
+    .replace(/\b127\.0\.0\.1:\d+(?:\/\d+\b)?/g, '{host}')
   return words === '' ? null : words
 }

@@ -17,3 +17,8 @@ export function oneByOne(open: Open): OpenAll {
     return outcomes
   }
 }
+
+/** What one letter of the page that browsers are measured from means. */
+export function outcomeOf(letter: string, says: string): Outcome {
+  return letter === 'o' ? { opens: true } : { opens: false, says: letter === 'n' ? 'neither opens nor fails' : says }
+}

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type OpenAll, outcomeOf } from './driver'
+
+const PREFERENCES = {
+  // Firefox waits longer and longer before it asks an address again that failed.
+  'network.websocket.delay-failed-reconnects': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage_override.mstone': 'ignore',
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'toolkit.telemetry.reportingpolicy.firstRun': false,
+  'app.normandy.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+}
+
+/** Opens with the WebSocket of Firefox. It tells a page nothing but that it failed. */
+export function firefoxAt(program: string): OpenAll {
+  return async (address, subprotocols, server) => {
+    const profile = mkdtempSync(path.join(tmpdir(), 'sockscope-firefox-'))
+    const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
+    writeFileSync(path.join(profile, 'user.js'), lines.join('\n'))
+    const start = `<script>openAll(${JSON.stringify(subprotocols)}).then((told) => fetch('/told?' + told))</script>`
+    const told = server.told('/told', start)
+    const browser = spawn(program, ['--headless', '--no-remote', '--profile', profile, `${address.replace('ws:', 'http:')}/page`], {
+      stdio: 'ignore',
+    })
+    const exited = new Promise<void>((resolve) => browser.once('exit', () => resolve()))
+    try {
+      const outcomes = await Promise.race([told, exited.then(() => Promise.reject(new Error(`${program} ended before it told anything`)))])
+      return [...outcomes].map((letter) => outcomeOf(letter, ''))
+    } finally {
+      browser.kill()
+      await exited
+      rmSync(profile, { recursive: true, force: true })
+    }
+  }
+}
