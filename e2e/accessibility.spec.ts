@@ -21,6 +21,19 @@ async function fitsWidth(page: Page) {
   expect(wide).toBeLessThanOrEqual(seen)
 }
 
+/** Opens every folded part of the composer and fills in what opens more. */
+async function unfold(page: Page) {
+  for (const part of ['Body, early data, pace', 'Session', 'Network'])
+    await page
+      .locator('summary')
+      .filter({ has: page.getByText(part, { exact: true }) })
+      .click()
+  await page.getByRole('radio', { name: 'Piece by piece' }).check()
+  await page.getByRole('switch', { name: 'Verify the certificate' }).click()
+  await page.getByRole('button', { name: 'Paste: Client key' }).click()
+  await page.getByRole('textbox', { name: 'Proxy', exact: true }).fill('http://proxy.example:3128')
+}
+
 const PLAIN_PAGES = ['/attempts', '/profiles', '/rules', '/rules/response/accept-correct', '/settings', '/docs/api']
 const ATTEMPTS = [
   ['accepted and closed', 'practice:/close-reason', ['', '?tab=frames&frame=1']],
@@ -39,6 +52,21 @@ for (const scheme of ['light', 'dark'] as const) {
       await accessible(page, scheme)
       await workbench.addLine('Origin: not an origin')
       await expect(page.getByRole('button', { name: /^Fail Origin/ })).toBeVisible()
+      await accessible(page, scheme)
+    })
+
+    test('the composer unfolded: raw text, network, pace, the editor of a line', async ({ page, workbench }) => {
+      test.slow()
+      await workbench.open()
+      await unfold(page)
+      await page.getByRole('button', { name: 'Compression', exact: true }).click()
+      await page.getByRole('button', { name: 'Edit extensions' }).click()
+      await expect(page.getByRole('combobox', { name: 'Server window bits' })).toBeVisible()
+      await accessible(page, scheme)
+      await page.keyboard.press('Escape')
+      await workbench.view('Raw')
+      await workbench.octets.fill('NONSENSE\nA:  ⟨FF⟩é \n\n')
+      await expect(page.getByText('The request line has no space between method and target.')).toBeVisible()
       await accessible(page, scheme)
     })
 
@@ -79,6 +107,15 @@ test('at the width of a phone: connect and read the result @phone', async ({ pag
   await fitsWidth(page)
   await workbench.tab(/^Findings/)
   await expect(workbench.attempt.getByText('response/status-101')).toBeVisible()
+  await fitsWidth(page)
+  await accessible(page)
+})
+
+test('at the width of a phone: the whole composer fits @phone', async ({ page, workbench }) => {
+  await workbench.open()
+  await unfold(page)
+  await fitsWidth(page)
+  await workbench.view('Raw')
   await fitsWidth(page)
   await accessible(page)
 })

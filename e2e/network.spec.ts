@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { switchProtocols } from './endpoints/listen'
+import { Server as ProxyServer } from 'proxy-chain'
+import { http2Server } from '@/lib/testing/http2-server'
+import { speakWebSocket } from '@/lib/testing/http2-web-socket'
+import { listen, switchProtocols } from './endpoints/listen'
 import { listenTls } from './endpoints/tls'
 import { expect, test } from './fixtures'
 
@@ -28,7 +31,7 @@ test('an authority from a file is trusted', async ({ page, workbench }) => {
   await workbench.open()
   await workbench.url.fill(`wss://localhost:${endpoint.port}/`)
   await workbench.network.click()
-  await page.getByLabel('File: Further authorities').setInputFiles(path.join(FIXTURES, 'ca.pem'))
+  await page.getByLabel('File: Further authorities', { exact: true }).setInputFiles(path.join(FIXTURES, 'ca.pem'))
   await expect(page.getByRole('textbox', { name: 'Further authorities' })).toHaveValue(readFileSync(path.join(FIXTURES, 'ca.pem'), 'utf8'))
   await page.getByRole('textbox', { name: 'Connect to' }).fill(`127.0.0.1:${endpoint.port}`)
   await workbench.connect.click()
@@ -37,10 +40,75 @@ test('an authority from a file is trusted', async ({ page, workbench }) => {
   await endpoint.close()
 })
 
+test('over HTTP/2 the preview shows the fields of an extended CONNECT, and the lines that have no place there', async ({
+  page,
+  workbench,
+}) => {
+  await workbench.open()
+  await workbench.url.fill('wss://example.com/chat')
+  await workbench.network.click()
+  await page.getByRole('radio', { name: 'HTTP/2' }).check()
+  const preview = page.getByRole('region', { name: 'Bytes to send' })
+  await expect(preview.getByRole('listitem').filter({ hasText: ':protocol' })).toContainText('websocket')
+  await expect(preview).toContainText('7 fields of HTTP/2')
+  await expect(preview.getByText('Not sent over HTTP/2')).toBeVisible()
+  await expect(preview.getByRole('listitem').filter({ hasText: 'Sec-WebSocket-Key' })).toContainText('no key proves')
+})
+
+test('a WebSocket over HTTP/2 is chosen, opened, and echoes', async ({ page, workbench }) => {
+  const server = await http2Server({
+    tls: 'leaf',
+    onStream: (stream) => {
+      stream.respond({ ':status': 200 })
+      speakWebSocket(stream)
+    },
+  })
+  await workbench.open()
+  await workbench.url.fill(`wss://127.0.0.1:${server.port}/chat`)
+  await workbench.network.click()
+  await page.getByRole('radio', { name: 'HTTP/2' }).check()
+  await page.getByRole('switch', { name: 'Verify the certificate' }).click()
+  await workbench.connect.click()
+  await expect(workbench.summary).toContainText('HTTP/2')
+  await workbench.tab(/^Frames/)
+  await workbench.sendText('over a stream')
+  await expect(workbench.frame(/^Frame 2, received, text, 13 octets/)).toBeVisible()
+  await workbench.stop.click()
+  await server.close()
+})
+
+test('a proxy gets its credentials, and the password is nowhere to be seen again', async ({ page, workbench }) => {
+  const endpoint = await listen((head, socket) => switchProtocols(head, socket))
+  const asked: string[] = []
+  const proxy = new ProxyServer({
+    port: 0,
+    host: '127.0.0.1',
+    prepareRequestFunction: ({ username, password }) => {
+      asked.push(`${username} ${password}`)
+      return { requestAuthentication: password !== 'hush@hush' }
+    },
+  })
+  await proxy.listen()
+  await workbench.open()
+  await workbench.url.fill(`ws://127.0.0.1:${endpoint.port}/`)
+  await workbench.network.click()
+  await page.getByRole('textbox', { name: 'Proxy', exact: true }).fill(`http://127.0.0.1:${proxy.port}`)
+  await page.getByRole('textbox', { name: 'Proxy user' }).fill('me')
+  await page.getByLabel('Proxy password').fill('hush@hush')
+  await workbench.connect.click()
+  await expect(workbench.summary).toContainText('101')
+  expect(asked).toEqual(['me hush@hush'])
+  const id = new URL(page.url()).searchParams.get('a')
+  expect(await (await page.request.get(`/api/attempts/${id}`)).text()).not.toMatch(/hush(@|%40)hush/)
+  await workbench.stop.click()
+  await proxy.close(true)
+  await endpoint.close()
+})
+
 test.describe('what cannot be used', () => {
   test.use({ refusals: [400] })
 
-  test('a certificate and a proxy that are none: a sentence at each field, and nothing is lost', async ({ page, workbench }) => {
+  test('a certificate that is none: a sentence at the field, which unfolds, and nothing is lost', async ({ page, workbench }) => {
     await workbench.open()
     await workbench.url.fill('wss://127.0.0.1:9/')
     await workbench.network.click()
@@ -53,8 +121,12 @@ test.describe('what cannot be used', () => {
     await expect(ca).toHaveAttribute('aria-invalid', 'true')
     await expect(ca).toHaveValue('no certificate')
     await expect(workbench.attempt).toHaveCount(0)
+  })
 
-    await page.getByRole('button', { name: 'Remove: Further authorities' }).click()
+  test('a proxy of an unknown scheme: a sentence at the field, its password out of sight', async ({ page, workbench }) => {
+    await workbench.open()
+    await workbench.url.fill('wss://127.0.0.1:9/')
+    await workbench.network.click()
     const proxy = page.getByRole('textbox', { name: 'Proxy', exact: true })
     await proxy.fill('ftp://proxy.example:21')
     await page.getByRole('textbox', { name: 'Proxy user' }).fill('me')

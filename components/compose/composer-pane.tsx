@@ -46,7 +46,7 @@ export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: Compos
   }
   const names = [...new Set([...Object.keys(rest.variables ?? {}), ...lint.missing])]
   return (
-    <div className="flex min-h-0 flex-1 flex-col lg:scroll-area">
+    <div className="relative flex min-h-0 flex-1 flex-col lg:scroll-area">
       <section aria-label="Request to send" className="bg-surface">
         <header className="sticky top-11 z-20 flex min-h-9 flex-wrap items-center gap-x-3 border-b bg-surface py-1 pr-1.5 pl-3 lg:top-0">
           <h2 id="request-head" tabIndex={-1} className="font-medium outline-none">

@@ -66,7 +66,7 @@ function DeflateFields({ offer, of, onChange }: { offer: Offer; of: string; onCh
           >
             {known ? null : <option value={optionOf(value)}>{value === null ? 'without a value' : value}</option>}
             <option value="">not said</option>
-            {bare ? <option value="bare">supported, no limit</option> : null}
+            {bare ? <option value="bare">supported</option> : null}
             {BITS.map((number) => (
               <option key={number} value={number}>
                 {number}
@@ -80,7 +80,7 @@ function DeflateFields({ offer, of, onChange }: { offer: Offer; of: string; onCh
   return (
     <>
       {flag('server_no_context_takeover', 'Server keeps no context', 'server_no_context_takeover: it compresses each message afresh')}
-      {flag('client_no_context_takeover', 'Client keeps no context', 'client_no_context_takeover: a hint, we would')}
+      {flag('client_no_context_takeover', 'Client keeps no context', 'client_no_context_takeover: a hint that we would')}
       <div className="grid grid-cols-2 gap-2">
         {bits('server_max_window_bits', 'Server window bits', 'Its window at most, a power of 2', false)}
         {bits('client_max_window_bits', 'Client window bits', 'Our window; lets the server limit it', true)}

@@ -6,6 +6,7 @@ import { Input } from '@/components/ui/input'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import type { NetworkDraft } from '@/lib/core/handshake/draft'
+import { MOST_REDIRECTS } from '@/lib/core/transcript/limits'
 import { AlpnField } from './alpn-field'
 import { PemField } from './pem-field'
 import { ProxyField } from './proxy-field'
@@ -102,7 +103,7 @@ export default function NetworkFields({ network, errorAt, onChange }: NetworkFie
               {...control}
               type="number"
               min={0}
-              max={20}
+              max={MOST_REDIRECTS}
               className="tabular sm:max-w-40"
               value={network.maxRedirects ?? ''}
               placeholder="0"

@@ -89,7 +89,7 @@ export default function RawEditor({ state, error }: { state: DraftState; error: 
   }
   return (
     <div className="grid min-w-0">
-      <div className="scroll-area grid max-h-[60dvh] min-h-40 px-3 py-2">
+      <div className="scroll-area grid max-h-[60dvh] min-h-40 px-3 py-2 outline-accent -outline-offset-2 has-focus-visible:outline-2">
         <div
           aria-hidden
           className="mono pointer-events-none col-start-1 row-start-1 w-max min-w-full whitespace-pre [direction:ltr] [unicode-bidi:bidi-override] [@media(pointer:coarse)_and_(max-width:640px)]:text-[16px]"

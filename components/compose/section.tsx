@@ -28,7 +28,7 @@ export function Section({ title, summary, problem, children }: SectionProps) {
     <details className="group/section border-b bg-surface" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="flex min-h-9 list-none items-center gap-2 px-3 py-1 hover:bg-sunken focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-3.5 shrink-0 text-muted transition-transform group-open/section:rotate-90" />
-        <span className="font-medium">{title}</span>
+        <span className="shrink-0 font-medium">{title}</span>
         <span className="flex min-w-0 flex-wrap items-center gap-1 text-muted text-xs">{summary ?? 'defaults'}</span>
         {problem === undefined ? null : <ToneIcon tone="fail" className="ml-auto" />}
       </summary>
