@@ -4,9 +4,10 @@ import type { Socket } from 'node:net'
 import { fieldSpelling } from '../../core/handshake/field-spelling'
 import type { FieldPair } from '../../core/http2/field-list'
 import { errorName } from '../../core/http2/names'
-import type { FailureCode, Phase } from '../../core/transcript/failure'
+import type { FailureCode } from '../../core/transcript/failure'
 import { LIMITS, type Timeouts } from '../../core/transcript/limits'
 import type { Conversation } from './conversation'
+import { createCourse } from './course'
 import type { Emit } from './emit'
 import { type Ending, endingOf } from './ending'
 import type { Http2Session } from './http2-session'
@@ -35,33 +36,41 @@ type Plan = {
  */
 export function converseHttp2({ session, socket, raw, fields, timeouts, emit, now, ended }: Plan): Conversation {
   const { client } = session
-  let phase: Phase = 'request'
-  let over = false
-  let written = false
-  let ourEnd = false
   let responded = false
-  let answered = false
-  let refused = false
   let interims = 0
   let endSeen = false
   /** What the octets of the server said of our stream, or of the connection, before Node told. */
   let said: Ending | null = null
-  let timer: NodeJS.Timeout | undefined
-  let lastActivity = now()
-  const held = new Set<'caller' | 'queue'>()
+  const course = createCourse({
+    timeouts,
+    emit,
+    now,
+    ended,
+    isFailure: ({ code }) => code === 'limit-reached',
+    words: { answer: 'response', side: ' of the stream' },
+    transport: {
+      // Flow control does the rest: without WINDOW_UPDATE the server may send only so much (RFC 9113 §5.2).
+      pause: () => stream.pause(),
+      resume() {
+        if (responded) stream.resume()
+      },
+      endOurs: () => void sender.flush().then(() => stream.end()),
+      destroy,
+    },
+  })
+  const stream = client.request(headersOf(fields), { endStream: false })
+  const sender: Sender = createSender(stream, (bytes) => {
+    course.touch()
+    if (!course.over) emit({ kind: 'bytes', direction: 'sent', layer: 'h2-stream', bytes })
+  })
 
-  function finish({ by, how, detail, code, alert }: Ending): void {
-    if (over) return
-    over = true
-    clearTimeout(timer)
+  function finish(ending: Ending): void {
+    course.finish(ending)
     sender.stop()
-    const isFailure = code !== undefined && (!answered || code.endsWith('-timeout') || code === 'limit-reached')
-    if (isFailure) emit({ kind: 'failed', phase, code, detail: detail ?? '', ...(alert === undefined ? {} : { alert }) })
-    emit({ kind: 'ended', by, how, phase, ...(detail === undefined ? {} : { detail }) })
-    ended()
   }
 
   function destroy(): void {
+    sender.stop()
     client.destroy()
     socket.destroy()
     raw.destroy()
@@ -78,58 +87,25 @@ export function converseHttp2({ session, socket, raw, fields, timeouts, emit, no
     setTimeout(destroy, LAST_GRACE).unref()
   }
 
-  function timeOut(code: FailureCode, detail: string): void {
-    finish({ by: 'us', how: 'timeout', code, detail })
-    destroy()
-  }
-
   function breakOff(code: FailureCode, detail: string): void {
     finish({ by: 'us', how: 'rst', code, detail })
     destroy()
   }
 
-  function limit(ms: number, expired: () => void): void {
-    clearTimeout(timer)
-    timer = ms > 0 && !over ? setTimeout(expired, ms) : undefined
-  }
-
-  function watchIdle(ms: number, wait = ms): void {
-    limit(wait, () => {
-      // Silence we asked for is not the endpoint's.
-      const left = held.size > 0 ? ms : lastActivity + ms - now()
-      if (left > 1) watchIdle(ms, left)
-      else timeOut('idle-timeout', `no octet in either direction for ${ms} ms`)
-    })
-  }
-
-  function tellWritten(octets: number): void {
-    if (written || over) return
-    written = true
-    emit({ kind: 'reached', phase: 'request', data: { bytes: octets } })
-    phase = 'response'
-    limit(timeouts.response, () => timeOut('response-timeout', `no response within ${timeouts.response} ms`))
-  }
-
   function tellFields(headers: readonly string[]): void {
-    lastActivity = now()
-    tellWritten(0)
-    if (!over) emit({ kind: 'fields', direction: 'received', layer: 'h2-stream', fields: pairsOf(headers) })
+    course.touch()
+    course.written(0)
+    if (!course.over) emit({ kind: 'fields', direction: 'received', layer: 'h2-stream', fields: pairsOf(headers) })
   }
 
-  limit(timeouts.response, () => timeOut('response-timeout', `the request could not be written within ${timeouts.response} ms`))
-  const stream = client.request(headersOf(fields), { endStream: false })
-  const sender: Sender = createSender(stream, (bytes) => {
-    lastActivity = now()
-    if (!over) emit({ kind: 'bytes', direction: 'sent', layer: 'h2-stream', bytes })
-  })
   emit({ kind: 'fields', direction: 'sent', layer: 'h2-stream', fields })
   session.watch({
-    fieldsWritten: tellWritten,
+    fieldsWritten: course.written,
     violated: (detail) => breakOff('http2-failed', detail),
     sign({ sign, ...seen }) {
       const detail = 'detail' in seen ? seen.detail : ''
       if (sign === 'limit') breakOff('limit-reached', detail)
-      else if (sign === 'reset') said ??= { by: 'endpoint', how: 'rst', code: 'http2-stream-reset', detail }
+      else if (sign === 'reset') said = { by: 'endpoint', how: 'rst', code: 'http2-stream-reset', detail }
       else if (sign === 'goaway') said ??= { by: 'endpoint', how: 'rst', code: 'http2-goaway', detail }
     },
   })
@@ -144,12 +120,12 @@ export function converseHttp2({ session, socket, raw, fields, timeouts, emit, no
   stream.on('response', (_headers: unknown, _flags: number, list?: readonly string[]) => {
     tellFields(list ?? [])
     responded = true
-    if (held.size === 0) stream.resume()
+    if (!course.held) stream.resume()
   })
   stream.on('trailers', (_headers: unknown, _flags: number, list?: readonly string[]) => tellFields(list ?? []))
   stream.on('data', (chunk: Buffer) => {
-    if (over) return
-    lastActivity = now()
+    if (course.over) return
+    course.touch()
     // A plain Uint8Array: a Buffer's own slice() shares memory, which pure code does not expect.
     emit({ kind: 'bytes', direction: 'received', layer: 'h2-stream', bytes: new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length) })
   })
@@ -159,7 +135,7 @@ export function converseHttp2({ session, socket, raw, fields, timeouts, emit, no
     endSeen = true
     // One turn later, so that the reader may still answer a Close frame that came with it.
     setImmediate(() => {
-      finish({ by: ourEnd ? 'us' : 'endpoint', how: 'fin', detail: 'END_STREAM' })
+      finish({ by: course.ending ? 'us' : 'endpoint', how: 'fin', detail: 'END_STREAM' })
       if (!stream.destroyed) stream.end()
       leave()
     })
@@ -168,7 +144,7 @@ export function converseHttp2({ session, socket, raw, fields, timeouts, emit, no
   stream.on('error', () => {})
   stream.on('close', () => {
     if (endSeen) return
-    finish(said ?? ourReset(stream.rstCode, answered))
+    finish(said ?? ourReset(stream.rstCode, course.answered))
     leave()
   })
   // Push is switched off; a server that has not seen that yet is told so again.
@@ -193,54 +169,23 @@ export function converseHttp2({ session, socket, raw, fields, timeouts, emit, no
   })
 
   return {
-    write: (bytes) => (over || ourEnd ? Promise.resolve(false) : sender.write(bytes)),
-    headComplete(upgraded) {
-      if (over || answered) return
-      answered = true
-      refused = !upgraded
-      if (ourEnd) return
-      phase = upgraded ? 'open' : 'response'
-      lastActivity = now()
-      watchIdle(timeouts.idle || (upgraded ? 0 : timeouts.response))
-    },
-    end() {
-      if (over || ourEnd) return
-      ourEnd = true
-      phase = 'closing'
-      limit(timeouts.closing, () => {
-        const detail = `the endpoint did not end its side of the stream within ${timeouts.closing} ms`
-        if (!refused) return timeOut('closing-timeout', detail)
-        finish({ by: 'us', how: 'fin', detail })
-        destroy()
-      })
-      void sender.flush().then(() => stream.end())
-    },
+    write: (bytes) => (course.over || course.ending ? Promise.resolve(false) : sender.write(bytes)),
+    headComplete: course.headComplete,
+    end: course.end,
     reset() {
-      if (over) return
+      if (course.over) return
       finish({ by: 'us', how: 'rst', detail: 'RST_STREAM with CANCEL' })
       stream.close(http2.constants.NGHTTP2_CANCEL)
       leave()
     },
     abort() {
-      if (over) return
+      if (course.over) return
       finish({ by: 'us', how: 'abort' })
       destroy()
     },
-    hold(reason, hold) {
-      const before = held.size > 0
-      if (hold) held.add(reason)
-      else held.delete(reason)
-      const after = held.size > 0
-      if (over || before === after) return
-      // Flow control does the rest: without WINDOW_UPDATE the server may send only so much (RFC 9113 §5.2).
-      if (after) stream.pause()
-      else if (responded) stream.resume()
-      emit({ kind: 'pressure', paused: after })
-    },
+    hold: course.hold,
     drop() {
-      over = true
-      clearTimeout(timer)
-      sender.stop()
+      course.forget()
       destroy()
     },
   }
