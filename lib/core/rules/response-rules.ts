@@ -100,6 +100,7 @@ import upgradeRequiredHasUpgrade from './response/upgrade-required-has-upgrade'
 import upgradeWebsocket from './response/upgrade-websocket'
 import valuesAscii from './response/values-ascii'
 import versionListForm from './response/version-list-form'
+import versionListNamesOthers from './response/version-list-names-others'
 import versionListOnRejection from './response/version-list-on-rejection'
 import waitsForRequest from './response/waits-for-request'
 import type { Rule } from './rule'
@@ -208,6 +209,7 @@ export const RESPONSE_RULES: readonly Rule[] = [
   upgradeWebsocket,
   valuesAscii,
   versionListForm,
+  versionListNamesOthers,
   versionListOnRejection,
   waitsForRequest,
 ]
