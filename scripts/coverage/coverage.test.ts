@@ -60,6 +60,6 @@ describe('coverageProblems', () => {
 it('shows open rows as open and counts them', () => {
   const text = coverageDocument({ rows, rules: [covering('R-001')], decisions: { 'H-002': { is: 'open', because: 'needs a clock' } } })
   expect(text).toContain('| R-001 | first | must | [request/one](../lib/core/rules/request/one.ts) | 2 |  |')
-  expect(text).toContain('1 rows: 0 have a rule, 0 are left out, 1 are open.')
+  expect(text).toContain('Of 1 rows with a rule: 0. Left out: 0. Open: 1.')
   expect(text).toContain('| H-002 | second | should |  |  | **Open**: needs a clock |')
 })

@@ -49,7 +49,7 @@ function line(row: Row, { rules, decisions }: Sources): string {
 function count(rows: readonly Row[], { rules, decisions }: Sources): string {
   const ruled = rows.filter((row) => rulesOf(row.id, rules).length > 0).length
   const said = (is: Decision['is']) => rows.filter((row) => decisions[row.id]?.is === is && rulesOf(row.id, rules).length === 0).length
-  return `${rows.length} rows: ${ruled} have a rule, ${said('left-out')} are left out, ${said('open')} are open.`
+  return `Of ${rows.length} rows with a rule: ${ruled}. Left out: ${said('left-out')}. Open: ${said('open')}.`
 }
 
 function part(title: string, letter: string, sources: Sources): string[] {
