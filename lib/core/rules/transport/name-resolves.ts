@@ -47,9 +47,9 @@ export default rule({
   },
   advice: 'Check the spelling, and whether only another network or resolver knows this name.',
   adviceFor: {
-    resolverFailed: 'Check the DNS server of this machine, or put the address itself in "connect to" to take DNS out of the picture.',
+    resolverFailed: 'Check the DNS server of this machine, or put the address itself in "Connect to" to take DNS out of the picture.',
     noAddress: 'Allow both IPv4 and IPv6, or publish an address of that family.',
-    timedOut: 'Check the DNS server of this machine, or put the address itself in "connect to" to take DNS out of the picture.',
+    timedOut: 'Check the DNS server of this machine, or put the address itself in "Connect to" to take DNS out of the picture.',
   },
   examples: {
     pass: [{ name: 'a name with two addresses', because: 'resolved', artifacts: SAMPLE_RESOLVED }],
