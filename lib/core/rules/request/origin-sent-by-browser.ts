@@ -14,8 +14,8 @@ function signOfBrowser(request: RequestHead): HeadLine | undefined {
 export default rule({
   id: 'request/origin-sent-by-browser',
   catalogue: ['R-070'],
-  title: 'A request that looks like a browser’s has an Origin',
-  failureTitle: 'The request looks like a browser’s and has no Origin',
+  title: 'A request that looks like one of a browser has an Origin',
+  failureTitle: 'The request looks like one of a browser and has no Origin',
   section: 'rfc6455-4.1',
   says: 'A browser sends Origin with every opening handshake; other clients may leave it out.',
   level: 'must',
