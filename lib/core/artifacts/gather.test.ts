@@ -43,6 +43,14 @@ function gather(...facts: Fact[]): Partial<Artifacts> {
 }
 
 describe('createGatherer', () => {
+  it('gathers what followed the request head whole, in however many pieces it went out', () => {
+    const text = `${GET}body and early octets`
+    const whole = gather(sent(text), written, received(SWITCH)).requestRest
+    expect(whole).toEqual(latin1Encode('body and early octets'))
+    for (let cut = 1; cut < text.length; cut++)
+      expect(gather(sent(text.slice(0, cut)), sent(text.slice(cut)), written, received(SWITCH)).requestRest).toEqual(whole)
+  })
+
   it('gathers both heads and the first octets after a 101', () => {
     const artifacts = gather(sent(GET), written, received(`${SWITCH}\x81\x02hi`))
     expect(artifacts.url).toBe('ws://a/')

@@ -106,6 +106,8 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
         case 'request-head':
           if (event.fields) return setHttp2({ request: event.fields })
           return set({ request: event.head, requestBytes: event.bytes, requestRest: event.rest })
+        case 'request-rest':
+          return set({ requestRest: event.bytes })
         case 'interim-head':
           if (event.fields) return
           return set({ interim: [...(artifacts.interim ?? []), event.head] })

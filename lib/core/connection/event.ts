@@ -30,6 +30,8 @@ export type ConnectionEvent = { readonly at: number; readonly hop: number } & (
       readonly head: ResponseHead | null
       readonly granted: boolean
     }
+  /** All that was sent behind the request head, where some of it went out after the head: in timed pieces, or as it is long. */
+  | { readonly type: 'request-rest'; readonly bytes: Uint8Array }
   | ({ readonly type: 'request-head'; readonly head: RequestHead; readonly bytes: Uint8Array; readonly rest: Uint8Array } & OverHttp2)
   | { readonly type: 'first-byte' }
   | ({ readonly type: 'interim-head'; readonly head: ResponseHead; readonly bytes: Uint8Array } & OverHttp2)

@@ -28,3 +28,13 @@ it('tells nothing of octets that are no request', () => {
   expect(reader.written()).toEqual([])
   expect(reader.head).toBeNull()
 })
+
+it('tells once what followed the head in later pieces, as a whole and only up to the end of the request', () => {
+  const reader = createRequestReader()
+  reader.push(Uint8Array.of(...REQUEST, 1), 1)
+  expect(reader.written()).toEqual([])
+  reader.push(Uint8Array.of(2, 3), 2)
+  reader.push(Uint8Array.of(4), 3)
+  expect(reader.written()).toEqual([{ type: 'request-rest', bytes: Uint8Array.of(1, 2, 3, 4) }])
+  expect(reader.written()).toEqual([])
+})

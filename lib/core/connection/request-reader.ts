@@ -1,4 +1,5 @@
 import { base64Decode, base64Encode } from '../bytes/base64'
+import { concat } from '../bytes/concat'
 import { copyOf } from '../bytes/copy'
 import { createGrowingBytes } from '../frames/growing-bytes'
 import type { RequestHead } from '../http1/head'
@@ -15,13 +16,16 @@ export type RequestReaderState = {
   readonly octets: string
   readonly told: boolean
   readonly bodyLeft: number
+  /** What came behind the head after that was told, and how much of it was told too. */
+  readonly later?: string
+  readonly laterTold?: number
   readonly early: readonly { readonly at: number; readonly bytes: string }[]
 }
 
 export type RequestReader = {
   /** Takes octets sent before the opening handshake was answered. */
   push(bytes: Uint8Array, at: number): Happening[]
-  /** The request is out: a head without its blank line is told as far as it goes. */
+  /** The request is out: a head without its blank line is told as far as it goes, and what followed one in later pieces. */
   written(): Happening[]
   readonly head: RequestHead | null
   /** What was sent after the head and its body: frames, if the answer is 101. */
@@ -41,13 +45,17 @@ export function createRequestReader(state?: RequestReaderState): RequestReader {
   let told = false
   let head: RequestHead | null = null
   let bodyLeft = 0
+  let rest: Uint8Array = new Uint8Array(0)
+  /** What came behind the head after that was told. */
+  const later = createGrowingBytes(LIMITS.headBytes)
+  let laterTold = 0
 
   function tell(end: number): Happening[] {
     told = true
     const bytes = copyOf(octets.bytes, 0, end)
     head = parseRequestHead(bytes)
     bodyLeft = head === null ? 0 : contentLength(head)
-    const rest = copyOf(octets.bytes, end)
+    rest = copyOf(octets.bytes, end)
     return head === null ? [] : [{ type: 'request-head', head, bytes, rest }]
   }
 
@@ -63,6 +71,7 @@ export function createRequestReader(state?: RequestReaderState): RequestReader {
   function push(bytes: Uint8Array, at: number): Happening[] {
     if (told) {
       keepEarly(bytes, at)
+      later.append(bytes)
       return []
     }
     const before = octets.length
@@ -79,6 +88,8 @@ export function createRequestReader(state?: RequestReaderState): RequestReader {
     octets.append(sent)
     const scan = scanner.push(sent)
     if (state.told) tell(scan.state === 'incomplete' ? sent.length : scan.end)
+    later.append(base64Decode(state.later ?? '') ?? new Uint8Array(0))
+    laterTold = state.laterTold ?? 0
     bodyLeft = 0
     for (const { at, bytes } of state.early) keepEarly(base64Decode(bytes) ?? new Uint8Array(0), at)
     bodyLeft = state.bodyLeft
@@ -87,7 +98,10 @@ export function createRequestReader(state?: RequestReaderState): RequestReader {
   return {
     push,
     written() {
-      return told || octets.length === 0 ? [] : tell(octets.length)
+      if (!told) return octets.length === 0 ? [] : tell(octets.length)
+      if (head === null || later.length === laterTold) return []
+      laterTold = later.length
+      return [{ type: 'request-rest', bytes: concat([rest, later.bytes]) }]
     },
     get head() {
       return head
@@ -100,6 +114,7 @@ export function createRequestReader(state?: RequestReaderState): RequestReader {
         octets: base64Encode(octets.bytes),
         told,
         bodyLeft,
+        ...(later.length > 0 && { later: base64Encode(later.bytes), laterTold }),
         early: early.map(({ at, bytes }) => ({ at, bytes: base64Encode(bytes) })),
       }
     },

@@ -103,6 +103,9 @@ export function tell(story: Story, event: ConnectionEvent): boolean {
     case 'request-head':
       story.request = event
       return true
+    case 'request-rest':
+      if (story.request) story.request = { ...story.request, rest: event.bytes }
+      return true
     case 'interim-head':
       story.interim.push(event)
       return true
