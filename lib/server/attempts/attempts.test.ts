@@ -438,6 +438,18 @@ describe('secrets', () => {
     expect(again.outcome).toBe('accepted')
     expect(scripted[0]?.connections[1]?.receivedText().split('\r\n')[2]).toBe(told.split('\r\n')[2])
   })
+  it('of a proxy are not told on by one that says them back', async () => {
+    const url = await play([expectHead(), send('HTTP/1.1 407 canary/22-7f3a\r\nProxy-Authenticate: Basic realm="canary/22-7f3a"\r\n\r\n')])
+    const proxy = `http://me:canary%2F22-7f3a@${new URL(url).host}`
+    const { id, ...attempt } = await attemptOf(start({ url: 'ws://127.0.0.1:1/', network: { proxy } }, '?wait=end'))
+    expect(attempt).toMatchObject({ outcome: 'unreachable', failure: { phase: 'proxy', code: 'proxy-refused' } })
+    const all = JSON.stringify(attempt) + JSON.stringify(await read(id)) + (await (await call(listAttempts, '/api/attempts')).text())
+    const decoded = [...all.matchAll(/"([A-Za-z0-9+/]{16,}={0,2})"/g)].map(([, text = '']) =>
+      Buffer.from(text, 'base64').toString('latin1'),
+    )
+    expect(all + decoded.join('\n')).not.toContain('canary/22')
+    for (const suffix of ['', '-wal']) expect(readFileSync(server.databaseFile + suffix).includes('canary/22')).toBe(false)
+  })
   it('stay with their host when a shown draft is sent again', async () => {
     const seen: (string | undefined)[] = []
     echo.http.on('upgrade', ({ headers }) => seen.push(headers.authorization))
