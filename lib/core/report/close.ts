@@ -1,5 +1,6 @@
 import { closeCode } from '../spec/close-codes'
 import type { CloseSeen, Story } from './story'
+import { streamEnd } from './stream-end'
 import type { CloseView } from './view'
 import { duration, quoted } from './words'
 
@@ -73,12 +74,14 @@ function closeText({ code, reason }: CloseSeen): string {
   return `Close ${code} (${closeCode(code).name})${reason === '' ? '' : `, reason ${quoted(reason)}`}`
 }
 
-function transportEnd({ ended, http2 }: Story): string {
+function transportEnd(story: Story): string {
+  const { ended } = story
   if (ended === null) return ''
-  const what = http2 ? 'the HTTP/2 stream' : 'TCP'
+  const stream = streamEnd(story)
+  const what = stream === null ? 'TCP' : 'the HTTP/2 stream'
   if (ended.how === 'timeout') return `, and then did not end ${what} within our limit`
   const who = ended.by === 'us' ? 'we ended' : ended.by === 'endpoint' ? 'it ended' : 'the network ended'
-  return `, and ${who} ${what} (${(http2 && ended.detail) || howText(ended.how)})`
+  return `, and ${who} ${what} (${stream ?? howText(ended.how)})`
 }
 
 function meaning(received: CloseSeen, code: number): string {
@@ -101,12 +104,14 @@ function withoutClose(story: Story): string {
   return [first, heartbeats(story, endedAt)].filter(Boolean).join(' ')
 }
 
-function subject({ ended, http2 }: Story): string {
+function subject(story: Story): string {
+  const { ended } = story
   const how = ended?.how ?? 'fin'
   if (how === 'abort') return 'We stopped the connection'
   if (how === 'timeout') return 'Our own time limit ended the connection'
-  if (http2)
-    return `${ended?.by === 'us' ? 'We' : 'The endpoint'} ${how === 'rst' ? 'reset' : 'ended'} the HTTP/2 stream (${ended?.detail ?? howText(how)})`
+  const stream = streamEnd(story)
+  if (stream !== null)
+    return `${ended?.by === 'us' ? 'We' : 'The endpoint'} ${how === 'rst' ? 'reset' : 'ended'} the HTTP/2 stream (${stream})`
   const verb = how === 'rst' ? 'reset TCP (RST)' : how === 'tls-alert' ? 'ended TLS with an alert' : 'ended TCP (FIN)'
   if (ended?.by === 'us') return `We ${verb}`
   if (ended?.by === 'network') return `The network failed and ended TCP (${howText(how)})`

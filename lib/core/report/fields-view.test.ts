@@ -11,7 +11,7 @@ it('shows each field as a line without an ending, secrets masked where they stan
     ['x', ''],
   ])
   const view = fieldsView(list, createRedactor([]))
-  expect(view).toMatchObject({ startLine: '', length: 81, complete: true })
+  expect(view).toMatchObject({ startLine: ':path: /chat?token=******', length: 81, complete: true })
   expect(view.lines.map(({ text }) => text)).toEqual([
     ':path: /chat?token=******',
     'authorization: Bearer *******',

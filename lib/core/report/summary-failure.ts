@@ -7,6 +7,9 @@ export type Place = { readonly host: string; readonly port: number; readonly tls
 
 type Sentence = (place: Place, where: string, story: Story) => string
 
+/** RFC 7301 §3.2. */
+const NO_APPLICATION_PROTOCOL = 120
+
 /** What to say of each failure: what was seen, then what to look at. */
 const SENTENCES: Readonly<Record<FailureCode, Sentence>> = {
   'name-not-found': ({ host }) => `The name ${host} does not exist in DNS: check the spelling, or whether only another network knows it`,
@@ -27,7 +30,9 @@ const SENTENCES: Readonly<Record<FailureCode, Sentence>> = {
   'proxy-timeout': (_, __, story) => `The proxy did not answer within our limit: ${story.failure?.detail ?? ''}`,
   'proxy-failed': (_, __, story) => `Something is wrong with the proxy: ${story.failure?.detail ?? ''}`,
   'tls-alert': ({ host }, where, story) =>
-    `${where} refused the TLS handshake with alert ${story.failure?.alert ?? ''} (${story.failure?.detail ?? ''}): check the server name ${host}, TLS versions and client certificate`,
+    story.failure?.alert === NO_APPLICATION_PROTOCOL
+      ? `${where} refused the TLS handshake with alert 120 (no application protocol): it speaks none of the protocols offered by ALPN`
+      : `${where} refused the TLS handshake with alert ${story.failure?.alert ?? ''} (${story.failure?.detail ?? ''}): check the server name ${host}, TLS versions and client certificate`,
   'tls-not-tls': (_, where) => `What ${where} answered is not TLS: use ws:// for this port, or the port that speaks TLS`,
   'tls-timeout': (_, where) =>
     `The TLS handshake with ${where} did not finish within our limit: the port may speak plain text and wait for more`,

@@ -3,6 +3,7 @@ import type { Verdict } from '../rules/rule'
 import { LIMITS } from '../transcript/limits'
 import { clientsTolerate, failsClients } from './outcome'
 import type { Story } from './story'
+import { streamEnd } from './stream-end'
 import { failureSentence, type Place, stoppedSentence, whereOf } from './summary-failure'
 import { refusalSentence } from './summary-status'
 import type { AttemptOutcome, CloseView, Counts } from './view'
@@ -89,7 +90,7 @@ function unverified({ tls }: Story): string {
 function ending(close: CloseView, story: Story): string {
   const who = { us: 'we', endpoint: 'the endpoint', network: 'the network', unknown: 'someone' }[close.by]
   const reported = `(a browser reports ${close.code})`
-  const transport = story.http2 ? 'the stream' : 'TCP'
+  const transport = streamEnd(story) === null ? 'TCP' : 'the HTTP/2 stream'
   const without = story.close.sent ? 'without an answer to our Close frame' : 'without a Close frame'
   switch (close.how) {
     case 'close-frame': {

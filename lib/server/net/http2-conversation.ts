@@ -46,7 +46,7 @@ export function converseHttp2({ session, socket, raw, fields, timeouts, emit, no
     emit,
     now,
     ended,
-    isFailure: ({ code }) => code === 'limit-reached',
+    isFailure: ({ code }) => code === 'limit-reached' || code === 'http2-failed',
     words: { answer: 'response', side: ' of the stream' },
     transport: {
       // Flow control does the rest: without WINDOW_UPDATE the server may send only so much (RFC 9113 §5.2).
@@ -149,13 +149,15 @@ export function converseHttp2({ session, socket, raw, fields, timeouts, emit, no
   })
   // Push is switched off; a server that has not seen that yet is told so again.
   client.on('stream', (pushed) => pushed.close(http2.constants.NGHTTP2_REFUSED_STREAM))
-  client.on('error', (error) => {
+  client.on('error', (error: Error & { readonly code?: string }) => {
+    if (!error.code?.startsWith('ERR_HTTP2')) finish(endingOf(error))
     finish(said ?? { by: 'us', how: 'rst', code: 'http2-failed', detail: `what the server sent is not legal HTTP/2: ${error.message}` })
     destroy()
   })
   socket.on('end', () => {
     setImmediate(() => {
-      finish(said ?? { by: 'endpoint', how: 'fin', code: 'http2-failed', detail: 'the connection ended (FIN) without END_STREAM' })
+      const detail = 'the connection ended (FIN) without END_STREAM'
+      finish(said ?? { by: 'endpoint', how: 'fin', detail, ...(course.answered ? {} : { code: 'http2-failed' }) })
       destroy()
     })
   })

@@ -62,7 +62,7 @@ export function beginHttp2({ socket, alpn, timeout, signal }: Beginning): Promis
         if (sign.sign === 'settings') settings = sign.settings
         else if (sign.sign === 'not-http2') finish(failed('http2-not-spoken', sign.detail))
         else if (sign.sign === 'limit') finish(failed('limit-reached', sign.detail))
-        else if (sign.sign === 'goaway' && sign.code !== 0) finish(failed('http2-goaway', sign.detail))
+        else if (sign.sign === 'goaway') finish(failed('http2-goaway', sign.detail))
       },
       fieldsWritten() {},
       violated: (detail) => finish(failed('http2-failed', detail)),

@@ -51,6 +51,8 @@ const CONNECT_OFFERED = [0, 8, 0, 0, 0, 1]
 function frame(type: number, flags: number, stream: number, ...payload: number[]): Uint8Array {
   return Uint8Array.from([0, payload.length >> 8, payload.length & 0xff, type, flags, 0, 0, 0, stream, ...payload])
 }
+/** The request is there. */
+const asked = until((peer) => peer.receivedAtLeast(24 + 9 + 30 + 60))
 /** The preface and our SETTINGS are there. */
 const begun = until((peer) => peer.receivedAtLeast(24 + 9))
 
@@ -243,6 +245,11 @@ describe('HTTP/2', () => {
     ['a banner', [send('SSH-2.0-OpenSSH_9.2\r\n'), silent()], 'http2-not-spoken'],
     ['a GOAWAY at once', [begun, send(settings()), send(frame(7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)), silent()], 'http2-goaway'],
     ['a GOAWAY in place of SETTINGS', [begun, send(frame(7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)), silent()], 'http2-not-spoken'],
+    [
+      'a GOAWAY without error',
+      [begun, send(settings(CONNECT_OFFERED)), send(frame(7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)), silent()],
+      'http2-goaway',
+    ],
     ['SETTINGS that are not legal', [begun, send(settings([0, 2, 0, 0, 0, 9])), silent()], 'http2-failed'],
   ])('tells %s in place of SETTINGS', async (_what, script, code) => {
     const port = await play(...script)
@@ -270,7 +277,6 @@ describe('HTTP/2', () => {
     ['pings without end', [send(pings(1_200)), silent()], 'http2-failed response-timeout'],
     ['other octets', [send('HTTP/1.1 101 Switching Protocols\r\n\r\n'), silent()], 'http2-failed'],
   ])('is not harmed by %s in place of an answer', async (_what, script, codes) => {
-    const asked = until((peer) => peer.receivedAtLeast(24 + 9 + 30 + 60))
     const port = await play(begun, send(settings(CONNECT_OFFERED)), asked, ...script)
     const facts = await factsOf(plan(port, { timeouts: { ...TIMEOUTS, response: codes.includes('response-timeout') ? 300 : 5_000 } }))
     const failure = facts.find((fact) => fact.kind === 'failed')
@@ -328,6 +334,30 @@ describe('HTTP/2', () => {
     const facts = await factsOf(plan(port), opening)
     expect(told(facts).at(-1)).toBe('ended endpoint fin open')
     expect(facts.at(-1)).toMatchObject({ detail: 'the connection ended (FIN) without END_STREAM' })
+  })
+
+  it('tells a RST below an open stream', async () => {
+    const head = frame(1, 4, 1, 0x88)
+    let go = () => {}
+    const opened = new Promise<void>((resolve) => (go = resolve))
+    const port = await play(begun, send(settings(CONNECT_OFFERED)), asked, send(head), () => opened, reset())
+    const facts = await factsOf(plan(port), (fact, connection) => {
+      if (opening(fact, connection)) go()
+    })
+    expect(told(facts).at(-1)).toBe('ended endpoint rst open')
+    expect(facts.at(-1)).toMatchObject({ detail: 'read ECONNRESET' })
+  })
+
+  it('says that frames which break the rules end an open stream', async () => {
+    let go = () => {}
+    const opened = new Promise<void>((resolve) => (go = resolve))
+    const broken = send(frame(3, 0, 1, 0))
+    const port = await play(begun, send(settings(CONNECT_OFFERED)), asked, send(frame(1, 4, 1, 0x88)), () => opened, broken, silent())
+    const facts = await factsOf(plan(port), (fact, connection) => {
+      if (opening(fact, connection)) go()
+    })
+    expect(told(facts).slice(-2)).toEqual(['failed open http2-failed', 'ended us rst open'])
+    expect(facts.at(-1)).toMatchObject({ detail: 'what the server sent is not legal HTTP/2: we ended it with FRAME_SIZE_ERROR' })
   })
 
   it('destroys the socket when the reader stops early', async () => {
