@@ -1,14 +1,28 @@
 import { describe, expect, it } from 'vitest'
+import type { Artifacts } from '../artifacts/artifacts'
 import { conversation } from './conversation'
 import { RULES } from './index'
 import { judge } from './judge'
 import { SAMPLE_RESPONSE } from './sample'
+import { http2With } from './sample-http2'
 
 const example = { name: 'the handshake of RFC 6455', because: '' }
 
 describe('judge', () => {
-  it('gives one verdict for each rule, in order', () => {
+  it('gives one verdict for each rule, in order, while nothing is out of reach', () => {
     expect(judge({}).map((verdict) => verdict.rule)).toEqual(RULES.map((rule) => rule.id))
+  })
+
+  it('does not ask about TLS where the URL is ws, nor about the version of HTTP that is not spoken', () => {
+    const folders = (artifacts: Partial<Artifacts>) => [...new Set(judge(artifacts).map(({ rule }) => rule.split('/')[0]))]
+    const clear = conversation({ ...example, response: SAMPLE_RESPONSE })
+    const secure = conversation({ ...example, url: 'wss://example.com/chat', response: SAMPLE_RESPONSE })
+    const overHttp2 = conversation({ ...example, url: 'wss://example.com/chat', artifacts: http2With() })
+    expect(folders(clear)).toEqual(['request', 'transport', 'response'])
+    expect(folders(secure)).toEqual(['request', 'transport', 'tls', 'response'])
+    expect(judge(overHttp2).filter(({ rule }) => rule.startsWith('http2/')).length).toBeGreaterThan(50)
+    expect(judge(overHttp2).some(({ rule }) => rule === 'response/status-101' || rule === 'request/key-present')).toBe(false)
+    expect(judge(overHttp2).some(({ rule }) => rule === 'request/uri-readable')).toBe(true)
   })
 
   it('says unknown of everything while nothing was seen', () => {
