@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { AGENT, ECHO } from './example-drafts'
 import { entry, type RouteEntry } from './route-entry'
 import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
 import { framesQuery, framesSent, framesToSend, frameWindow } from './schemas/frame'
@@ -16,24 +17,6 @@ import {
   policyTestBody,
   sessionBody,
 } from './schemas/tools'
-
-const ECHO = {
-  url: 'practice:/echo',
-  session: { answerPings: true, sendOnOpen: [{ opcode: 'text', text: 'hello' }] },
-}
-const AGENT = {
-  url: 'wss://ci.example.com/wsagents/',
-  headers: [
-    ['Host', 'ci.example.com'],
-    ['Upgrade', 'websocket'],
-    ['Connection', 'Upgrade'],
-    ['Sec-WebSocket-Key', '{{auto}}'],
-    ['Sec-WebSocket-Version', '13'],
-    ['Node-Name', '{{node}}'],
-    { line: 'Secret-Key:{{secret:agent}}', secret: true },
-  ],
-  variables: { node: 'my-agent', 'secret:agent': 'the agent secret' },
-}
 
 /** Every call of the API, in the order the document shows them. */
 export const ROUTES: readonly RouteEntry[] = [

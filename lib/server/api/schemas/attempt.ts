@@ -2,8 +2,10 @@ import 'server-only'
 import { z } from 'zod'
 import type { AttemptView } from '@/lib/core/report/view'
 import { PHASES } from '@/lib/core/transcript/failure'
-import { id, named, pageOf, place, query, span, time } from './common'
+import { id, named, pageOf, query, time } from './common'
 import { requestDraft } from './draft'
+import { head, response } from './head'
+import { clientView, diagnosis, evidence, verdictView } from './verdict'
 
 export const OUTCOMES = ['accepted', 'invalid', 'refused', 'not-http', 'unreachable', 'timed-out', 'blocked', 'aborted'] as const
 export const STATES = ['connecting', 'open', 'closing', 'closed', 'interrupted'] as const
@@ -12,86 +14,6 @@ const outcome = z.enum(OUTCOMES)
 const state = z.enum(STATES)
 const ms = z.number().nullable()
 
-const line = z.object({
-  text: z.string(),
-  name: z.string(),
-  value: z.string(),
-  span,
-  ending: z.enum(['crlf', 'lf', 'cr', 'none']),
-  masked: z.array(span),
-})
-const headFields = { bytes: z.string(), length: z.int(), startLine: z.string(), lines: z.array(line), complete: z.boolean() }
-const head = named('Head', z.object(headFields), 'A head as it travelled, secrets masked by `*`; `bytes` is base64')
-const response = named(
-  'ResponseHead',
-  z.object({
-    ...headFields,
-    status: z.int().nullable(),
-    reason: z.string(),
-    version: z.string(),
-    body: z
-      .object({
-        bytes: z.string(),
-        length: z.int(),
-        framing: z.enum(['none', 'content-length', 'chunked', 'until-close']),
-        contentType: z.string().nullable(),
-        complete: z.boolean(),
-        truncated: z.boolean(),
-      })
-      .nullable(),
-  }),
-)
-
-export const verdictView = named(
-  'Verdict',
-  z.object({
-    rule: z.string(),
-    outcome: z.enum(['pass', 'fail', 'not-applicable', 'unknown']),
-    level: z.enum(['must', 'should', 'practice']),
-    effect: z.enum(['clients-fail', 'clients-tolerate', 'none']),
-    section: z.string(),
-    sectionTitle: z.string(),
-    sectionUrl: z.string(),
-    title: z.string(),
-    reason: z.string().nullable(),
-    because: z.string(),
-    at: z.array(place),
-    advice: z.string().nullable(),
-  }),
-  'What one rule says, and at which octets',
-)
-
-const clientReasons = z.array(z.object({ rule: z.string(), because: z.string(), says: z.string().nullable() }))
-const clientView = named(
-  'Client',
-  z.object({
-    client: z.string(),
-    title: z.string(),
-    version: z.string(),
-    opens: z.boolean().nullable(),
-    refusesOn: clientReasons,
-    unclear: clientReasons,
-    measured: z.string(),
-    how: z.enum(['measured', 'read', 'documented']),
-    source: z.string(),
-  }),
-  'What a real client would do with the same answer, and why; `opens` is null where that cannot be told',
-)
-
-const evidence = z.object({ text: z.string(), at: z.array(place) })
-const diagnosis = named(
-  'Diagnosis',
-  z.object({
-    id: z.string(),
-    title: z.string(),
-    confidence: z.enum(['certain', 'likely', 'possible']),
-    evidence: z.array(evidence),
-    cause: z.string(),
-    remedy: z.string(),
-    change: z.unknown().optional(),
-    source: z.string(),
-  }),
-)
 const certificate = z.object({
   subject: z.string(),
   issuer: z.string(),

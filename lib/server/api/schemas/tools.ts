@@ -1,8 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
-import { verdictView } from './attempt'
 import { named } from './common'
 import { requestDraft } from './draft'
+import { verdictView } from './verdict'
 
 export const lintBody = z.strictObject({ request: requestDraft })
 export const lintAnswer = named(
