@@ -43,6 +43,7 @@ export function AttemptHeader({ view, connection, ...handlers }: AttemptHandlers
           <OutcomeBadge outcome={view.outcome} state={view.state} />
           <StateBadge state={view.state} />
           {view.failure?.phase === 'proxy' && <Badge icon={<Waypoints aria-hidden="true" />}>at the proxy</Badge>}
+          {view.protocol === 'h2' && <Badge>HTTP/2</Badge>}
           {view.status !== null && <span className="mono font-semibold">{view.status}</span>}
           {connection === 'lost' && (
             <span role="status" className="text-warn text-xs">

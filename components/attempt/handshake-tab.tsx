@@ -99,7 +99,7 @@ function ResponseColumn({ view, shown }: { view: AttemptView; shown: Shown }) {
     )
   }
   return (
-    <Column title="Response" detail={size(response.length)} copy={headText(response)}>
+    <Column title="Response" detail={extent(response, view.http2 !== null)} copy={headText(response)}>
       {interim.map((head) => (
         <details key={head.startLine + head.bytes} className="border-b bg-sunken">
           <summary className="cursor-pointer px-3 py-1.5 text-xs text-muted">
@@ -141,10 +141,19 @@ function Problems({ verdicts }: { verdicts: readonly VerdictView[] }) {
   )
 }
 
+/** How much of a head: over HTTP/2 its octets are only how the fields are shown here, so the fields are counted. */
+function extent(head: HeadView, overHttp2: boolean): string {
+  return overHttp2 ? `${head.lines.length} fields of HTTP/2` : size(head.length)
+}
+
 function Heads({ view, shown }: { view: AttemptView; shown: Shown }) {
   return (
     <div className="grid gap-3 @4xl:grid-cols-2 @4xl:items-start">
-      <Column title="Request" detail={view.request ? size(view.request.length) : ''} copy={view.request ? headText(view.request) : null}>
+      <Column
+        title="Request"
+        detail={view.request ? extent(view.request, view.http2 !== null) : ''}
+        copy={view.request ? headText(view.request) : null}
+      >
         {view.request ? (
           <>
             <Head head={view.request} part="request" verdicts={view.verdicts} shown={shown} />
@@ -168,10 +177,12 @@ export function HandshakeTab({ view }: { view: AttemptView }) {
         <div className="min-w-0 flex-1 max-sm:basis-full">
           <Problems verdicts={view.verdicts} />
         </div>
-        <span className="flex items-center gap-4">
-          <Option label="Line ends" checked={shown.endings} onChange={(endings) => setShown({ ...shown, endings })} />
-          <Option label="Hex" checked={shown.hex} onChange={(hex) => setShown({ ...shown, hex })} />
-        </span>
+        {view.http2 === null && (
+          <span className="flex items-center gap-4">
+            <Option label="Line ends" checked={shown.endings} onChange={(endings) => setShown({ ...shown, endings })} />
+            <Option label="Hex" checked={shown.hex} onChange={(hex) => setShown({ ...shown, hex })} />
+          </span>
+        )}
       </div>
       {view.accept && (view.status === 101 || view.accept.received !== null) && (
         <AcceptCompare expected={view.accept.expected} received={view.accept.received} />

@@ -6,7 +6,7 @@ export type OutcomeTone = 'pass' | 'warn' | 'fail' | 'info' | 'neutral'
 
 export const OUTCOME_WORDS: Readonly<Record<AttemptOutcome, { word: string; tone: OutcomeTone; meaning: string }>> = {
   accepted: { word: 'Accepted', tone: 'pass', meaning: 'a conforming client opens this connection' },
-  invalid: { word: 'Invalid 101', tone: 'fail', meaning: 'a 101 that a conforming client must fail' },
+  invalid: { word: 'Invalid', tone: 'fail', meaning: 'a 101 (over HTTP/2 a 200) that a conforming client must fail' },
   refused: { word: 'Refused', tone: 'fail', meaning: 'another HTTP status than 101' },
   'not-http': { word: 'No HTTP answer', tone: 'fail', meaning: 'what came, if anything, is not an HTTP response' },
   unreachable: { word: 'Unreachable', tone: 'fail', meaning: 'the network or TLS failed before HTTP' },
