@@ -18,7 +18,7 @@ import { FrameInspector } from './frame-inspector'
 import { FrameList } from './frame-list'
 import { FrameToolbar } from './frame-toolbar'
 
-const SIDE_BY_SIDE = 880
+const SIDE_BY_SIDE = 700
 const STATE = {
   frame: parseAsInteger,
   dir: parseAsString.withDefault(''),
