@@ -137,7 +137,10 @@ describe('policy', () => {
       host: '127.0.0.1',
       port: 9,
     })
-    expect(await json(call(getPolicy, '/api/policy'))).toMatchObject({ ownListeners: [{ address: '127.0.0.1', port: 3000 }] })
+    expect(await json(call(getPolicy, '/api/policy'))).toMatchObject({
+      ownListeners: [{ address: '127.0.0.1', port: 3000 }],
+      unixSockets: [],
+    })
     expect((await call(testPolicy, '/api/policy/test', { body: { url: 'http://a/' } })).status).toBe(400)
   })
 })

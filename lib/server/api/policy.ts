@@ -4,6 +4,7 @@ import { InputError } from '@/lib/core/errors/errors'
 import { createRedactor } from '@/lib/core/handshake/redact'
 import { parseTarget } from '@/lib/core/handshake/target'
 import { ownListeners } from '@/lib/server/attempts/listeners'
+import { config } from '@/lib/server/config'
 import { dialTarget } from '@/lib/server/net/dial-target'
 import { resolve } from '@/lib/server/net/resolve'
 import { practiceAddress } from '@/lib/server/practice-endpoints'
@@ -16,9 +17,9 @@ const BLOCKED = [
   { reason: 'own-listener', title: 'The port this server itself listens on' },
 ] as const
 
-/** Where this installation may connect. Targets are judged by each resolved address, and exactly that address is dialled. */
+/** Where this installation may connect. Targets are judged by each resolved address, and exactly that address is dialled; a Unix socket only as the owner lists it. */
 export function readPolicy() {
-  return { blocked: BLOCKED, ownListeners: ownListeners(), practice: practiceAddress() }
+  return { blocked: BLOCKED, ownListeners: ownListeners(), practice: practiceAddress(), unixSockets: config().unixSockets }
 }
 
 /** Resolves where a URL leads and says of each address whether it may be dialled; nothing is dialled. Throws InputError. */

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import net from 'node:net'
 import { createServer as createSocksServer, type Socks5Server } from '@pondwader/socks5-server'
 import { Server as HttpProxy } from 'proxy-chain'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { WebSocketServer } from 'ws'
 import type { Fact } from '../../core/transcript/fact'
 import { TIMEOUTS } from '../../core/transcript/limits'
@@ -10,6 +10,15 @@ import { factsOf, planFor, REQUEST, tlsTarget, told } from '../../testing/connec
 import { type ScriptedServer, type Step, scriptedServer, tlsFixture } from '../../testing/scripted-server'
 import { expectBytes, expectHead, halfClose, reset, send, silent, until, untilEnded } from '../../testing/scripted-steps'
 import { openConnection } from './open-connection'
+
+/** A name with two addresses; every other name is looked up as ever. */
+vi.mock('node:dns', async (original) => {
+  const real = await original<typeof import('node:dns')>()
+  const two = ['127.0.0.2', '127.0.0.1'].map((address) => ({ address, family: 4 }))
+  const lookup = (host: string, options: object, done: (error: null, addresses: object[]) => void) =>
+    host === 'two.example' ? done(null, two) : real.lookup(host, options, done as never) // safe: the real one calls it as it is called
+  return { ...real, lookup, default: { ...real, lookup } }
+})
 
 const ca = tlsFixture('ca.pem')
 const closing: (() => Promise<unknown>)[] = []
@@ -310,6 +319,20 @@ describe('a SOCKS5 proxy', () => {
       phase: 'proxy',
       detail: expect.stringMatching(/^it (accepts none of the methods offered|wants user and password)/),
     })
+  })
+
+  it('is asked for the next address where it refuses one', async () => {
+    const asked: unknown[] = []
+    const port = await echo()
+    const proxy = await socksProxy({}, (server) =>
+      server.setRulesetValidator(({ destAddress }) => {
+        asked.push(destAddress)
+        return destAddress === '127.0.0.1'
+      }),
+    )
+    const words = await greet(port, `socks5://${proxy}`, 'two.example')
+    expect(asked).toEqual(['127.0.0.2', '127.0.0.1'])
+    expect(words).toContain('tried 127.0.0.2 proxy-refused')
   })
 
   it('tells its reply in words', async () => {

@@ -77,6 +77,7 @@ export const policy = named(
     .object({
       blocked: z.array(z.object({ reason: z.string(), title: z.string() })),
       ownListeners: z.array(z.unknown()),
+      unixSockets: z.array(z.string()).describe('Paths that a draft may name in network.socketPath'),
       practice: z.unknown(),
     })
     .loose(),
