@@ -39,6 +39,7 @@ export function converseHttp2({ session, socket, raw, fields, timeouts, emit, no
   let responded = false
   let interims = 0
   let endSeen = false
+  let grace: NodeJS.Timeout | undefined
   /** What the octets of the server said of our stream, or of the connection, before Node told. */
   let said: Ending | null = null
   const course = createCourse({
@@ -70,6 +71,7 @@ export function converseHttp2({ session, socket, raw, fields, timeouts, emit, no
   }
 
   function destroy(): void {
+    clearTimeout(grace)
     sender.stop()
     client.destroy()
     socket.destroy()
@@ -84,7 +86,8 @@ export function converseHttp2({ session, socket, raw, fields, timeouts, emit, no
     }
     client.once('close', destroy)
     client.close()
-    setTimeout(destroy, LAST_GRACE).unref()
+    clearTimeout(grace)
+    grace = setTimeout(destroy, LAST_GRACE).unref()
   }
 
   function breakOff(code: FailureCode, detail: string): void {
