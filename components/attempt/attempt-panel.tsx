@@ -16,6 +16,8 @@ import { useAttemptEvents } from '@/lib/client/use-attempt-events'
 import type { AttemptView } from '@/lib/core/report/view'
 import type { AttemptHandlers } from './attempt-actions'
 import { AttemptHeader } from './attempt-header'
+import { ClientsLine } from './clients-line'
+import { ClientsTab } from './clients-tab'
 import { CloseNotice } from './close-notice'
 import { DraftTab } from './draft-tab'
 import { FailureNotice } from './failure-notice'
@@ -29,7 +31,7 @@ import { TlsTab } from './tls-tab'
 import { count } from './words'
 
 const FramesTab = dynamic(() => import('@/components/frames/frames-tab'), { loading: () => <Skeleton className="h-96 w-full" /> })
-const TABS = ['handshake', 'findings', 'frames', 'timing', 'tls', 'draft'] as const
+const TABS = ['handshake', 'findings', 'frames', 'timing', 'tls', 'clients', 'draft'] as const
 
 function FindingsMark({ view }: { view: AttemptView }) {
   const { fail, warn, pass } = byTone(view.verdicts)
@@ -79,6 +81,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
       <FailureNotice view={view} />
       <RedirectNotice view={view} onFollowed={handlers.onRepeated ?? ((id) => router.push(`/attempts/${id}`))} />
       {view.close && opened && <CloseNotice close={view.close} />}
+      <ClientsLine view={view} onShow={() => setTab('clients')} />
       {view.limits.length > 0 && <p className="text-warn">Our own limits cut this attempt short: {view.limits.join(', ')}.</p>}
       <LitProvider pinned={finding} onPin={setFinding}>
         <UrlTabs param="tab" defaultValue="handshake" values={tabs} className="flex-1">
@@ -92,6 +95,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
             </TabsTrigger>
             <TabsTrigger value="timing">Timing</TabsTrigger>
             {view.tls !== null && <TabsTrigger value="tls">TLS</TabsTrigger>}
+            <TabsTrigger value="clients">Clients</TabsTrigger>
             <TabsTrigger value="draft">Draft</TabsTrigger>
           </TabsList>
           <TabsContent value="handshake">
@@ -113,6 +117,9 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
               <TlsTab view={view} tls={view.tls} />
             </TabsContent>
           )}
+          <TabsContent value="clients">
+            <ClientsTab view={view} />
+          </TabsContent>
           <TabsContent value="draft">
             <DraftTab draft={view.draft} />
           </TabsContent>

@@ -3,7 +3,7 @@ import type { RequestHead, ResponseHead } from '../http1/head'
 import { field } from '../rules/fields'
 import { RULES } from '../rules/index'
 import { judgeOne } from '../rules/judge-one'
-import type { Verdict } from '../rules/rule'
+import { isOfOurRequest, type Verdict } from '../rules/rule'
 import { withOffer } from './as-the-client-asked'
 import { wordOf } from './knowledge-of'
 import type { ClientProfile } from './profile'
@@ -28,12 +28,12 @@ export type ClientVerdict = {
 
 /** Rules about the answer whose word depends on what was asked. */
 const OF_BOTH = RULES.filter(
-  ({ id, requires, uses }) => !id.startsWith('request/') && [...requires, ...(uses ?? [])].some((key) => key === 'request'),
+  ({ id, requires, uses }) => !isOfOurRequest(id) && [...requires, ...(uses ?? [])].some((key) => key === 'request'),
 )
 
 type Finding = { readonly rule: string; readonly reason: string | null; readonly because: string; readonly effect: Verdict['effect'] }
 
-const isAboutTheAnswer = ({ rule, outcome }: Verdict) => outcome === 'fail' && !rule.startsWith('request/')
+const isAboutTheAnswer = ({ rule, outcome }: Verdict) => outcome === 'fail' && !isOfOurRequest(rule)
 
 /** The verdicts as they are when the client's own extensions were offered: only they differ between one client and another. */
 function asAsked(artifacts: Partial<Artifacts>, verdicts: readonly Verdict[], request: RequestHead, offers: string | null): Verdict[] {

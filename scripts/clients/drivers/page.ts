@@ -1,6 +1,6 @@
 /**
  * Served at `/page`: opens `/0`, `/1` … one after the other and gives for each `o` (opened), `r` (refused) or `n`: neither within five
- * seconds, although the server has ended the connection. The page is then loaded anew, because Firefox asks one thing at a time.
+ * seconds, although the server has ended the connection. It stops after an `n`, because a browser may then open nothing more.
  */
 export const PAGE = `<!doctype html><meta charset="utf-8"><title>Clients</title><link rel="icon" href="data:,"><script>
 function open(number, subprotocols) {
@@ -11,15 +11,8 @@ function open(number, subprotocols) {
     setTimeout(() => resolve('n'), 5_000)
   })
 }
-async function openAll(all) {
-  let told = location.hash.slice(1)
-  while (told.length < all.length) {
-    told += await open(told.length, all[told.length])
-    if (!told.endsWith('n')) continue
-    location.hash = told
-    location.reload()
-    return new Promise(() => {})
-  }
+async function openAll(all, told = '') {
+  while (told.length < all.length && !told.endsWith('n')) told += await open(told.length, all[told.length])
   return told
 }
 </script>`
