@@ -38,7 +38,7 @@ const PLAIN_PAGES = ['/attempts', '/profiles', '/rules', '/rules/response/accept
 const ATTEMPTS = [
   ['accepted and closed', 'practice:/close-reason', ['', '?tab=frames&frame=1']],
   ['refused', 'practice:/forbidden', ['', '?tab=findings', '?tab=timing', '?tab=draft']],
-  ['invalid', 'practice:/wrong-accept', ['']],
+  ['invalid', 'practice:/wrong-accept', ['', '?tab=clients']],
   ['unreachable', 'ws://does-not-exist.invalid/', ['']],
 ] as const
 
@@ -118,6 +118,10 @@ test('at the width of a phone: the whole composer fits @phone', async ({ page, w
   await unfold(page)
   await fitsWidth(page)
   await workbench.view('Raw')
+  await fitsWidth(page)
+  await accessible(page)
+  await workbench.tab(/^Clients/)
+  await expect(workbench.attempt.getByText('It prints Unexpected server response: 403')).toBeVisible()
   await fitsWidth(page)
   await accessible(page)
 })

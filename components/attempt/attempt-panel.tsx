@@ -60,7 +60,7 @@ function Loading() {
 /** One attempt as it is told, live or from history: the sentence first, then everything it rests on. */
 export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { view: AttemptView; feed: AttemptFeed }) {
   const router = useRouter()
-  const [, setTab] = useUrlState('tab')
+  const [tab, setTab] = useUrlState('tab')
   const [finding, setFinding] = useUrlState('finding')
   const showBytes = useCallback(
     (rule: string) => {
@@ -81,7 +81,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
       <FailureNotice view={view} />
       <RedirectNotice view={view} onFollowed={handlers.onRepeated ?? ((id) => router.push(`/attempts/${id}`))} />
       {view.close && opened && <CloseNotice close={view.close} />}
-      <ClientsLine view={view} onShow={() => setTab('clients')} />
+      {tab !== 'clients' && <ClientsLine view={view} onShow={() => setTab('clients')} />}
       {view.limits.length > 0 && <p className="text-warn">Our own limits cut this attempt short: {view.limits.join(', ')}.</p>}
       <LitProvider pinned={finding} onPin={setFinding}>
         <UrlTabs param="tab" defaultValue="handshake" values={tabs} className="flex-1">

@@ -1,7 +1,7 @@
 // npm run clients:measure                  the clients that are npm packages of this project
 // npm run clients:measure -- all           and every other that is here; says what is missing
 // npm run clients:measure -- ws chromium   only those
-// Writes lib/core/clients/measured/<name>.json, and says what it could not explain.
+// Writes lib/core/clients/measured/<name>.json and docs/clients.md, and says what it could not explain.
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -45,4 +45,6 @@ for (const [name, client] of Object.entries(OTHER_CLIENTS)) {
   if (found) await measure(name, found.openAll, found.about)
   else console.error(`[clients] ${name} is not here: on Debian "apt-get install ${client.needs}"`)
 }
+// In a process of its own: this one read the profiles before they were written.
+execFileSync(process.execPath, [...process.execArgv, 'scripts/clients/write-document.ts'], { stdio: 'inherit' })
 process.exit(0)

@@ -17,7 +17,7 @@ export function template(says: string, response: ResponseHead | undefined, accep
       const value = field(response, name.toLowerCase())
         .map((line) => line.value)
         .join(', ')
-      if (value.length >= 4 && value !== accept && !OWN_WORDS.has(value.toLowerCase())) words = words.replaceAll(value, `{${name}}`)
+      if (value.length >= 3 && value !== accept && !OWN_WORDS.has(value.toLowerCase())) words = words.replaceAll(value, `{${name}}`)
     }
     if (status !== null && status !== 101) words = words.replace(new RegExp(`\\b${status}\\b`), '{status}')
     if (reason.length >= 4) words = words.replace(`{status} ${reason}`, '{status} {phrase}')

@@ -26,9 +26,10 @@ export type ClientVerdict = {
   readonly unclear: readonly ClientReason[]
 }
 
-/** Rules about the answer whose word depends on what was asked. */
-const OF_BOTH = RULES.filter(
-  ({ id, requires, uses }) => !isOfOurRequest(id) && [...requires, ...(uses ?? [])].some((key) => key === 'request'),
+/** Rules about the answer whose word depends on the extensions that were asked for. */
+const OF_OFFER = RULES.filter(
+  ({ id, requires, uses }) =>
+    /deflate|extension/.test(id) && !isOfOurRequest(id) && [...requires, ...(uses ?? [])].some((key) => key === 'request'),
 )
 
 type Finding = { readonly rule: string; readonly reason: string | null; readonly because: string; readonly effect: Verdict['effect'] }
@@ -41,7 +42,7 @@ function asAsked(artifacts: Partial<Artifacts>, verdicts: readonly Verdict[], re
   if (!artifacts.response || field(artifacts.response, 'sec-websocket-extensions').length === 0) return failing
   const own = withOffer(request, offers)
   if (own === request) return failing
-  const again = OF_BOTH.map((rule) => judgeOne(rule, { ...artifacts, request: own }))
+  const again = OF_OFFER.map((rule) => judgeOne(rule, { ...artifacts, request: own }))
   const judgedAgain = new Set(again.map(({ rule }) => rule))
   return [...failing.filter(({ rule }) => !judgedAgain.has(rule)), ...again.filter(isAboutTheAnswer)]
 }

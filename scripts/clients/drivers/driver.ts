@@ -6,8 +6,12 @@ export type Outcome = { readonly opens: true } | { readonly opens: false; readon
 /** Opens one connection as an application of that client would, and leaves it again once it is open. */
 export type Open = (url: string, subprotocols: readonly string[]) => Promise<Outcome>
 
-/** Opens `/0`, `/1` … of an address one after the other, each with its subprotocols. */
-export type OpenAll = (address: string, subprotocols: readonly (readonly string[])[], server: BatteryServer) => Promise<readonly Outcome[]>
+/** Opens `/0`, `/1` … of an address one after the other, each with its subprotocols; null where nothing came of it. */
+export type OpenAll = (
+  address: string,
+  subprotocols: readonly (readonly string[])[],
+  server: BatteryServer,
+) => Promise<readonly (Outcome | null)[]>
 
 /** A client that runs in this process, asked once for each answer. */
 export function oneByOne(open: Open): OpenAll {
@@ -18,7 +22,8 @@ export function oneByOne(open: Open): OpenAll {
   }
 }
 
-/** What one letter of the page that browsers are measured from means. */
-export function outcomeOf(letter: string, says: string): Outcome {
-  return letter === 'o' ? { opens: true } : { opens: false, says: letter === 'n' ? 'neither opens nor fails' : says }
+/** What one letter of the page that browsers are measured from means; null where neither came. */
+export function outcomeOf(letter: string, says: string): Outcome | null {
+  if (letter === '-') return null
+  return letter === 'o' ? { opens: true } : { opens: false, says }
 }

@@ -16,37 +16,28 @@ const PREFERENCES = {
   'network.connectivity-service.enabled': false,
 }
 
-/** Runs a Firefox of its own on a page until something is told. */
-async function untilTold(program: string, page: string, told: Promise<string>): Promise<string> {
-  const profile = mkdtempSync(path.join(tmpdir(), 'sockscope-firefox-'))
-  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
-  writeFileSync(path.join(profile, 'user.js'), lines.join('\n'))
-  const browser = spawn(program, ['--headless', '--no-remote', '--profile', profile, page], { stdio: 'ignore' })
-  const exited = new Promise<void>((resolve) => browser.once('exit', () => resolve()))
-  try {
-    return await Promise.race([told, exited.then(() => Promise.reject(new Error(`${program} ended before it told anything`)))])
-  } finally {
-    browser.kill()
-    await exited
-    rmSync(profile, { recursive: true, force: true })
-  }
-}
-
 /**
- * Opens with the WebSocket of Firefox. It tells a page nothing but that it failed. Where it neither opens nor fails it opens nothing
- * more at that address until it is started anew, so it is.
+ * Opens with the WebSocket of Firefox, which tells a page nothing but that it failed. The connection stays open after a 101, because
+ * Firefox takes its end for a refusal when both come at once.
  */
 export function firefoxAt(program: string): OpenAll {
   return async (address, subprotocols, server) => {
-    let letters = ''
-    while (letters.length < subprotocols.length) {
-      // What stuck is in the letters; the page goes on behind it.
-      const from = JSON.stringify(letters.replaceAll('n', 'r'))
-      const before = letters
-      const script = `<script>openAll(${JSON.stringify(subprotocols)}, ${from}).then((told) => fetch('/told?' + told))</script>`
-      const told = await untilTold(program, `${address.replace('ws:', 'http:')}/page`, server.told('/told', script))
-      letters = before + told.slice(before.length)
+    server.keepOpen()
+    const profile = mkdtempSync(path.join(tmpdir(), 'sockscope-firefox-'))
+    const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
+    writeFileSync(path.join(profile, 'user.js'), lines.join('\n'))
+    const told = server.told('/told', `<script>openAll(${JSON.stringify(subprotocols)}).then((told) => fetch('/told?' + told))</script>`)
+    const browser = spawn(program, ['--headless', '--no-remote', '--profile', profile, `${address.replace('ws:', 'http:')}/page`], {
+      stdio: 'ignore',
+    })
+    const exited = new Promise<void>((resolve) => browser.once('exit', () => resolve()))
+    try {
+      const letters = await Promise.race([told, exited.then(() => Promise.reject(new Error(`${program} ended before it told anything`)))])
+      return [...letters].map((letter) => outcomeOf(letter, ''))
+    } finally {
+      browser.kill()
+      await exited
+      rmSync(profile, { recursive: true, force: true })
     }
-    return [...letters].map((letter) => outcomeOf(letter, ''))
   }
 }

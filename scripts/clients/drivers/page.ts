@@ -1,6 +1,6 @@
 /**
- * Served at `/page`: opens `/0`, `/1` … one after the other and gives for each `o` (opened), `r` (refused) or `n`: neither within five
- * seconds, although the server has ended the connection. It stops after an `n`, because a browser may then open nothing more.
+ * Served at `/page`: opens `/0`, `/1` … one after the other and gives for each `o` (opened), `r` (refused) or `-`: neither within four
+ * seconds.
  */
 export const PAGE = `<!doctype html><meta charset="utf-8"><title>Clients</title><link rel="icon" href="data:,"><script>
 function open(number, subprotocols) {
@@ -8,11 +8,12 @@ function open(number, subprotocols) {
     const socket = new WebSocket('ws://' + location.host + '/' + number, subprotocols)
     socket.onopen = () => { resolve('o'); socket.close() }
     socket.onclose = () => resolve('r')
-    setTimeout(() => resolve('n'), 5_000)
+    setTimeout(() => { resolve('-'); socket.close() }, 4000)
   })
 }
-async function openAll(all, told = '') {
-  while (told.length < all.length && !told.endsWith('n')) told += await open(told.length, all[told.length])
+async function openAll(all) {
+  let told = ''
+  for (const [number, subprotocols] of all.entries()) told += await open(number, subprotocols)
   return told
 }
 </script>`
