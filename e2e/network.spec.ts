@@ -48,7 +48,7 @@ test('over HTTP/2 the preview shows the fields of an extended CONNECT, and the l
   await page.getByRole('radio', { name: 'HTTP/2' }).check()
   const preview = page.getByRole('region', { name: 'Bytes to send' })
   await expect(preview.getByRole('listitem').filter({ hasText: ':protocol: ' })).toContainText('websocket')
-  await expect(preview).toContainText('7 fields of HTTP/2')
+  await expect(preview).toContainText('6 fields of HTTP/2')
   await expect(preview.getByText('Not sent over HTTP/2')).toBeVisible()
   await expect(preview.getByRole('listitem').filter({ hasText: 'Sec-WebSocket-Key' })).toContainText('no key proves')
 })
