@@ -38,6 +38,21 @@ describe('WebSocket over HTTP/2 (RFC 8441)', () => {
       .ends()
   })
 
+  it('agrees on compression from the fields of both sides (RFC 7692 §7.1)', () => {
+    const offered: readonly FieldPair[] = [...CONNECT, ['sec-websocket-extensions', 'permessage-deflate']]
+    const conversation = play(createObserver()).happens(fields('sent', offered)).wrote(60)
+    conversation.happens(
+      fields('received', [
+        [':status', '200'],
+        ['sec-websocket-extensions', 'permessage-deflate'],
+      ]),
+    )
+    // "Hello", as in RFC 7692 §7.2.3.1.
+    conversation.happens(data('received', Uint8Array.of(0xc1, 0x07, 0xf2, 0x48, 0xcd, 0xc9, 0xc9, 0x07, 0x00)))
+    expect(conversation.events.at(-2)).toMatchObject({ type: 'frame', frame: { rsv: 4, violations: [] } })
+    expect(conversation.events.at(-1)).toMatchObject({ type: 'message', compressed: true })
+  })
+
   it('reads an answer that opens nothing, and its body to the end', () => {
     asked(createObserver())
       .happens(fields('received', [[':status', '404']]))

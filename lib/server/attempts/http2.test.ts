@@ -8,6 +8,7 @@ import { GET as readAttempt } from '@/app/api/attempts/[id]/route'
 import { POST as startAttempt } from '@/app/api/attempts/route'
 import { type Http2Server, type Http2ServerOptions, http2Server } from '@/lib/testing/http2-server'
 import { speakWebSocket } from '@/lib/testing/http2-web-socket'
+import { tlsFixture } from '@/lib/testing/scripted-server'
 import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
 import type { FrameWindow } from './read-frames'
 
@@ -169,6 +170,22 @@ describe('WebSocket over HTTP/2 (RFC 8441)', () => {
     const url = await serve(() => {})
     const plain = await attemptOf(call(startAttempt, '/api/attempts?wait=verdict', { body: { request: { url } } }))
     expect(plain).toMatchObject({ outcome: 'not-http', rawAnswer: { looksLike: 'http2-settings' } })
+  })
+
+  it('sends a handshake of HTTP/1.1 also where ALPN chose h2, and shows the answer for what it is', async () => {
+    peer = await http2Server({ tls: 'leaf', onStream: () => {} })
+    const url = `wss://127.0.0.1:${peer.port}/chat`
+    const network = { protocol: 'http/1.1', alpn: ['h2', 'http/1.1'], ca: tlsFixture('ca.pem') }
+    const view = await start({ url, network })
+    expect(view).toMatchObject({
+      outcome: 'not-http',
+      protocol: 'http/1.1',
+      tls: { alpn: 'h2' },
+      http2: null,
+      request: { startLine: 'GET /chat HTTP/1.1' },
+      rawAnswer: { looksLike: 'http2-settings' },
+    })
+    expect(view.verdicts.find(({ rule }) => rule === 'response/http2-on-http1')?.outcome).toBe('fail')
   })
 
   it('masks secrets in fields, in the sentence, and in history, and sends them again on retry', async () => {
