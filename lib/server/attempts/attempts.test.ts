@@ -1,86 +1,24 @@
-import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { constants, inflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { WebSocketServer } from 'ws'
 import { POST as abortAttempt } from '@/app/api/attempts/[id]/abort/route'
-import { POST as closeAttempt } from '@/app/api/attempts/[id]/close/route'
-import { GET as readEvents } from '@/app/api/attempts/[id]/events/route'
-import { GET as readFrames, POST as sendFrames } from '@/app/api/attempts/[id]/frames/route'
+import { POST as sendFrames } from '@/app/api/attempts/[id]/frames/route'
 import { POST as retryAttempt } from '@/app/api/attempts/[id]/retry/route'
 import { DELETE as deleteAttempt, PATCH as patchAttempt, GET as readAttempt } from '@/app/api/attempts/[id]/route'
-import { GET as listAttempts, POST as startAttempt } from '@/app/api/attempts/route'
+import { GET as listAttempts } from '@/app/api/attempts/route'
 import { POST as lint } from '@/app/api/lint/route'
-import { acceptValue } from '@/lib/core/handshake/accept-value'
-import { startPractice } from '@/lib/server/practice/start'
-import { setPracticeAddress } from '@/lib/server/practice-endpoints'
-import { type ScriptedServer, type Step, scriptedServer } from '@/lib/testing/scripted-server'
+import { type AttemptKit, attemptKit, close, ended, follow, frames, read, start, upgrade } from '@/lib/testing/attempt-kit'
+import { scriptedServer } from '@/lib/testing/scripted-server'
 import { expectBytes, expectHead, halfClose, reset, send, silent, stopReading, until, untilEnded } from '@/lib/testing/scripted-steps'
-import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
-import type { FrameWindow } from './read-frames'
+import { attemptOf, call } from '@/lib/testing/session-kit'
 
-const STANDARD = [
-  ['Host', 'x'],
-  ['Upgrade', 'websocket'],
-  ['Connection', 'Upgrade'],
-  ['Sec-WebSocket-Key', '{{auto}}'],
-  ['Sec-WebSocket-Version', '13'],
-]
-
-let server: TestServer
-let echo: { http: Server; url: string }
-const scripted: ScriptedServer[] = []
-
+let kit: AttemptKit
 beforeEach(async () => {
-  server = testServer()
-  const http = createServer()
-  const sockets = new WebSocketServer({ server: http })
-  sockets.on('connection', (socket) => socket.on('message', (data, binary) => socket.send(data, { binary })))
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-  echo = { http, url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/chat` }
+  kit = await attemptKit()
 })
-afterEach(async () => {
-  await server.stop()
-  for (const one of scripted.splice(0)) await one.close()
-  echo.http.closeAllConnections()
-  await new Promise((resolve) => echo.http.close(resolve))
-})
-
-async function play(steps: readonly Step[]): Promise<string> {
-  const one = await scriptedServer(steps)
-  scripted.push(one)
-  return `ws://127.0.0.1:${one.port}/`
-}
-const start = (request: unknown, query = '?wait=verdict') => call(startAttempt, `/api/attempts${query}`, { body: { request } })
-const read = (id: string) => attemptOf(call(readAttempt, `/api/attempts/${id}`, { params: { id } }))
-const frames = async (id: string, query = '') =>
-  (await (await call(readFrames, `/api/attempts/${id}/frames${query}`, { params: { id } })).json()) as FrameWindow
-const close = (id: string, body: unknown) => call(closeAttempt, `/api/attempts/${id}/close`, { body, params: { id } })
-/** Follows the events of an attempt until `enough` of them; then leaves. */
-async function follow(id: string, enough: (text: string) => boolean, headers: Record<string, string> = {}): Promise<string> {
-  const leave = new AbortController()
-  const response = await call(readEvents, `/api/attempts/${id}/events`, { params: { id }, headers, signal: leave.signal })
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  let text = ''
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true, value: '' }
-    text += value ?? ''
-    if (done || enough(text)) break
-  }
-  leave.abort()
-  return text
-}
-const ended = (text: string) => text.includes('event: end')
-
-const upgrade = send((peer) => {
-  const key = /Sec-WebSocket-Key: (\S+)/.exec(peer.head)?.[1] ?? ''
-  return `HTTP/1.1 101 x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${acceptValue(key)}\r\n\r\n`
-})
+afterEach(() => kit.stop())
 
 describe('an accepted handshake', () => {
   it('is answered with its verdict, its bytes, and a place', async () => {
-    const response = await start({ url: echo.url })
+    const response = await start({ url: kit.echo.url })
     expect(response.status).toBe(201)
     const attempt = await attemptOf(response.clone())
     expect(response.headers.get('location')).toBe(`/api/attempts/${attempt.id}`)
@@ -89,11 +27,11 @@ describe('an accepted handshake', () => {
     expect(attempt.accept?.received).toBe(attempt.accept?.expected)
   })
   it('is answered at once when nothing is waited for', async () => {
-    const attempt = await attemptOf(start({ url: echo.url }, ''))
+    const attempt = await attemptOf(start({ url: kit.echo.url }, ''))
     expect(attempt).toMatchObject({ outcome: null, state: 'connecting' })
   })
   it('sends and receives frames, live and from the store alike', async () => {
-    const { id } = await attemptOf(start({ url: echo.url, session: { sendOnOpen: [{ text: 'first' }] } }))
+    const { id } = await attemptOf(start({ url: kit.echo.url, session: { sendOnOpen: [{ text: 'first' }] } }))
     const sent = await call(sendFrames, `/api/attempts/${id}/frames`, {
       params: { id },
       body: [{ text: '{"a":1}' }, { hex: '00ff', opcode: 'binary' }],
@@ -127,15 +65,15 @@ describe('an accepted handshake', () => {
     const early = Buffer.from('\x81\x82\0\0\0\0hi', 'latin1').toString('base64')
     const request = { url: '', headers: [['Host', 'x']], body: 'b\u00e9', early, pacing: { every: 9, pauseMs: 0 } }
     const text = `GET / HTTP/1.1\r\nHost: x\r\n\r\nb\u00c3\u00a9\x81\x82\0\0\0\0hi`
-    const url = await play([expectBytes(text), send('HTTP/1.1 403 No\r\n\r\n'), halfClose()])
+    const url = await kit.play([expectBytes(text), send('HTTP/1.1 403 No\r\n\r\n'), halfClose()])
     const preview = (await (await call(lint, '/api/lint', { body: { request: { ...request, url } } })).json()) as { bytes: string } // safe: 200
     expect(Buffer.from(preview.bytes, 'base64').toString('latin1')).toBe(text)
     const attempt = await attemptOf(start({ ...request, url }, '?wait=end'))
     expect(attempt).toMatchObject({ status: 403, draft: { early, pacing: { every: 9, pauseMs: 0 } }, counts: { bytesSent: text.length } })
-    expect(scripted[0]?.connections[0]?.receivedText()).toBe(text)
+    expect(kit.scripted[0]?.connections[0]?.receivedText()).toBe(text)
   })
   it('counts and stores what was sent by the time it says so, also while others have their turn', async () => {
-    const { id } = await attemptOf(start({ url: await play([expectHead(), upgrade, silent()]) }))
+    const { id } = await attemptOf(start({ url: await kit.play([expectHead(), upgrade, silent()]) }))
     // A session that has run for a while gives others a turn after each fact: the next frames of one call come meanwhile.
     for (let n = 1; n <= 20; n += 1) {
       const body = [{ text: 'a' }, { text: 'b' }, { text: 'c' }]
@@ -144,7 +82,7 @@ describe('an accepted handshake', () => {
     }
   })
   it('gives the same view from the store as it gave live', async () => {
-    const { id } = await attemptOf(start({ url: echo.url }))
+    const { id } = await attemptOf(start({ url: kit.echo.url }))
     await close(id, {})
     const text = await follow(id, ended)
     const last = text
@@ -157,7 +95,7 @@ describe('an accepted handshake', () => {
   it('is repeated from its exact draft, with one change', async () => {
     const first = await attemptOf(
       start({
-        url: echo.url,
+        url: kit.echo.url,
         headers: [
           ['Host', 'a'],
           ['Upgrade', 'websocket'],
@@ -187,7 +125,7 @@ describe('an accepted handshake', () => {
     expect(await rerouted.json()).toMatchObject({ status: 400, errors: [{ path: 'request.network.connectTo' }] })
   })
   it('is stopped', async () => {
-    const { id } = await attemptOf(start({ url: echo.url }))
+    const { id } = await attemptOf(start({ url: kit.echo.url }))
     const stopped = await attemptOf(call(abortAttempt, `/api/attempts/${id}/abort`, { method: 'POST', params: { id } }))
     expect(stopped).toMatchObject({ state: 'closed', outcome: 'accepted', close: { by: 'us', how: 'abort' } })
     const again = await call(abortAttempt, `/api/attempts/${id}/abort`, { method: 'POST', params: { id } })
@@ -197,7 +135,7 @@ describe('an accepted handshake', () => {
 
 describe('other ends', () => {
   it('shows a 403 with its body', async () => {
-    const url = await play([
+    const url = await kit.play([
       expectHead(),
       send('HTTP/1.1 403 Forbidden\r\nContent-Type: text/plain\r\nContent-Length: 6\r\n\r\nno way'),
       untilEnded(),
@@ -208,16 +146,16 @@ describe('other ends', () => {
     expect(Buffer.from(attempt.response?.body?.bytes ?? '', 'base64').toString()).toBe('no way')
   })
   it('takes a body that comes until the end of the connection whole', async () => {
-    const url = await play([expectHead(), send('HTTP/1.0 500 Oops\r\n\r\nfirst '), send('second'), halfClose(), untilEnded()])
+    const url = await kit.play([expectHead(), send('HTTP/1.0 500 Oops\r\n\r\nfirst '), send('second'), halfClose(), untilEnded()])
     const attempt = await attemptOf(start({ url }, '?wait=end'))
     expect(Buffer.from(attempt.response?.body?.bytes ?? '', 'base64').toString()).toBe('first second')
   })
   it('tells a reset before the answer', async () => {
-    const attempt = await attemptOf(start({ url: await play([expectHead(), reset()]) }, '?wait=end'))
+    const attempt = await attemptOf(start({ url: await kit.play([expectHead(), reset()]) }, '?wait=end'))
     expect(attempt).toMatchObject({ state: 'closed', failure: { code: 'connection-reset' } })
   })
   it('lets go of an endpoint that is no HTTP server', async () => {
-    const attempt = await attemptOf(start({ url: await play([send('SSH-2.0-OpenSSH_9.2p1 Debian\r\n'), silent()]) }, '?wait=end'))
+    const attempt = await attemptOf(start({ url: await kit.play([send('SSH-2.0-OpenSSH_9.2p1 Debian\r\n'), silent()]) }, '?wait=end'))
     expect(attempt.outcome).toBe('not-http')
   })
   it('waits for a body that comes piece by piece, however long', async () => {
@@ -228,7 +166,7 @@ describe('other ends', () => {
       while (id === '' || (await read(id)).counts.bytesReceived < octets) await new Promise(setImmediate)
     }
     const pieces = Array.from({ length: 50 }, (_, n) => [until(() => taken(answer.length + n * piece.length)), send(piece)])
-    const url = await play([expectHead(), send(answer), ...pieces.flat(), untilEnded(), halfClose()])
+    const url = await kit.play([expectHead(), send(answer), ...pieces.flat(), untilEnded(), halfClose()])
     id = (await attemptOf(start({ url }, ''))).id
     await follow(id, ended)
     expect((await read(id)).response?.body).toMatchObject({ length: 25_000, complete: true, truncated: false })
@@ -244,7 +182,7 @@ describe('other ends', () => {
     expect(attempt).toMatchObject({ outcome: 'blocked' })
   })
   it('answers with what is known when the wait is over', async () => {
-    const attempt = await attemptOf(start({ url: await play([expectHead(), silent()]) }, '?wait=verdict&timeoutMs=50'))
+    const attempt = await attemptOf(start({ url: await kit.play([expectHead(), silent()]) }, '?wait=verdict&timeoutMs=50'))
     expect(attempt).toMatchObject({ outcome: null, state: 'connecting' })
   })
 })
@@ -252,7 +190,7 @@ describe('other ends', () => {
 describe('an endpoint that does not read', () => {
   const DEAF = [expectHead(), upgrade, stopReading(), silent()]
   it('makes only so much wait to be sent', async () => {
-    const { id } = await attemptOf(start({ url: await play(DEAF) }))
+    const { id } = await attemptOf(start({ url: await kit.play(DEAF) }))
     const text = 'x'.repeat(4_000_000)
     const sends = Array.from({ length: 8 }, () => call(sendFrames, '', { params: { id }, body: { text } }))
     const refused = await Promise.any(
@@ -267,7 +205,7 @@ describe('an endpoint that does not read', () => {
     await Promise.all(sends)
   })
   it('is let go of some time after a close was asked for', async () => {
-    const { id } = await attemptOf(start({ url: await play(DEAF), network: { timeouts: { closing: 50 } } }))
+    const { id } = await attemptOf(start({ url: await kit.play(DEAF), network: { timeouts: { closing: 50 } } }))
     const sending = [0, 1, 2].map(() => call(sendFrames, '', { params: { id }, body: { text: 'x'.repeat(4_000_000) } }))
     const closing = close(id, {})
     await Promise.all([...sending, closing])
@@ -293,13 +231,13 @@ describe('input', () => {
     })
   })
   it('refuses what it cannot do instead of passing over it', async () => {
-    expect(await problem(start({ url: echo.url, network: { proxy: 'gopher://127.0.0.1:70' } }))).toMatchObject({
+    expect(await problem(start({ url: kit.echo.url, network: { proxy: 'gopher://127.0.0.1:70' } }))).toMatchObject({
       errors: [{ path: 'request.network.proxy' }],
     })
-    expect(await problem(start({ url: echo.url, network: { connectTo: 'nowhere' } }))).toMatchObject({
+    expect(await problem(start({ url: kit.echo.url, network: { connectTo: 'nowhere' } }))).toMatchObject({
       errors: [{ path: 'request.network.connectTo' }],
     })
-    expect(await problem(start({ url: echo.url, session: { sendOnOpen: [{ text: 'a' }, { text: 'b', code: 1000 }] } }))).toMatchObject({
+    expect(await problem(start({ url: kit.echo.url, session: { sendOnOpen: [{ text: 'a' }, { text: 'b', code: 1000 }] } }))).toMatchObject({
       errors: [{ path: expect.stringMatching(/^request\.session\.sendOnOpen\[1\]/) }],
     })
     for (const [pacing, path] of [
@@ -309,9 +247,9 @@ describe('input', () => {
       [{ pauseMs: 60_000, every: 1 }, 'request.pacing.pauseMs'],
       [{ pauseMs: 60_001, every: 100 }, 'request.pacing.pauseMs'],
     ] as const)
-      expect(await problem(start({ url: echo.url, pacing }))).toMatchObject({ errors: [{ path }] })
-    expect(await problem(start({ url: echo.url, early: 'no base64' }))).toMatchObject({ errors: [{ path: 'request.early' }] })
-    expect(await problem(start({ url: echo.url, headers: [['Bad Name', 'x']] }))).toMatchObject({
+      expect(await problem(start({ url: kit.echo.url, pacing }))).toMatchObject({ errors: [{ path }] })
+    expect(await problem(start({ url: kit.echo.url, early: 'no base64' }))).toMatchObject({ errors: [{ path: 'request.early' }] })
+    expect(await problem(start({ url: kit.echo.url, headers: [['Bad Name', 'x']] }))).toMatchObject({
       errors: [{ path: 'request.headers[0]' }],
     })
   })
@@ -329,9 +267,9 @@ describe('input', () => {
 
 describe('history', () => {
   it('lists, filters, annotates and removes', async () => {
-    const accepted = await attemptOf(start({ url: echo.url }))
+    const accepted = await attemptOf(start({ url: kit.echo.url }))
     await attemptOf(
-      start({ url: await play([expectHead(), send('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n'), halfClose()]) }, '?wait=end'),
+      start({ url: await kit.play([expectHead(), send('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n'), halfClose()]) }, '?wait=end'),
     )
     const list = async (query: string) =>
       ((await (await call(listAttempts, `/api/attempts${query}`)).json()) as { items: { id: string; outcome: string }[] }).items
@@ -354,7 +292,7 @@ describe('history', () => {
 
 describe('events', () => {
   it('go on after the last one that was read', async () => {
-    const { id } = await attemptOf(start({ url: echo.url, session: { sendOnOpen: [{ text: 'one' }] } }))
+    const { id } = await attemptOf(start({ url: kit.echo.url, session: { sendOnOpen: [{ text: 'one' }] } }))
     const first = await follow(id, (text) => /"framesReceived":1/.test(text) && text.includes('event: frames'))
     const told = [...first.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? ''
     await call(sendFrames, '', { params: { id }, body: { text: 'two' } })
@@ -367,132 +305,3 @@ describe('events', () => {
     expect(stored).not.toContain('"n":1,')
   })
 })
-
-describe('secrets', () => {
-  it('appear nowhere: not in answers, events, frames or the database file', async () => {
-    const canary = 'canary-7f3a9c51e2'
-    const steps = [
-      expectHead(),
-      send(`HTTP/1.1 403 No\r\nSet-Cookie: sid=${canary}\r\nX-Echo: ${canary}\r\nContent-Length: ${canary.length}\r\n\r\n${canary}`),
-      untilEnded(),
-      halfClose(),
-    ]
-    const request = (url: string) => ({
-      url: `${url}?access_token=${canary}`,
-      headers: [
-        ['Host', 'x'],
-        ['Upgrade', 'websocket'],
-        ['Connection', 'Upgrade'],
-        ['Sec-WebSocket-Key', '{{auto}}'],
-        ['Sec-WebSocket-Version', '13'],
-        ['Authorization', `Bearer ${canary}`],
-        { line: 'Secret-Key:{{secret:agent}}' },
-      ],
-      session: { sendOnOpen: [{ text: `login ${canary}` }] },
-      variables: { 'secret:agent': canary },
-    })
-    const refused = await start(request(await play(steps)), '?wait=end')
-    const opened = await start(request(echo.url))
-    const { id } = await attemptOf(opened.clone())
-    const events = await follow(id, (text) => /"framesReceived":1/.test(text))
-    const listed = await (await call(listAttempts, '/api/attempts')).text()
-    const window = JSON.stringify(await frames(id))
-    const search = await (await call(listAttempts, `/api/attempts?q=${canary}`)).json()
-    await close(id, {})
-    await follow(id, ended)
-    const stored = JSON.stringify(await read(id)) + JSON.stringify(await frames(id))
-    const all = [await refused.text(), await opened.text(), events, listed, window, stored].join('\n')
-    const decoded = [...all.matchAll(/"([A-Za-z0-9+/]{16,}={0,2})"/g)]
-      .map(([, text = '']) => Buffer.from(text, 'base64').toString('latin1'))
-      .join('\n')
-    expect(all).not.toContain(canary)
-    expect(decoded).not.toContain(canary)
-    expect(decoded).toContain('login ')
-    expect(search).toMatchObject({ items: [] })
-    for (const suffix of ['', '-wal']) {
-      const bytes = readFileSync(server.databaseFile + suffix)
-      expect(bytes.includes(canary)).toBe(false)
-      expect(bytes.includes(Buffer.from(canary).toString('base64').slice(0, 20))).toBe(false)
-    }
-  })
-  it('of a proxy appear nowhere: not in its conversation, answers, history or the database file', async () => {
-    const steps = [expectHead(), send('HTTP/1.1 200 OK\r\nX-Echo: canary/22-7f3a\r\n\r\n'), expectHead(), upgrade, silent()]
-    const proxy = `http://me:canary%2F22-7f3a@${new URL(await play(steps)).host}`
-    const { id } = await attemptOf(start({ url: 'ws://127.0.0.1:1/', network: { proxy } }))
-    const told = scripted[0]?.connections[0]?.receivedText() ?? ''
-    expect(told).toContain(`Proxy-Authorization: Basic ${btoa('me:canary/22-7f3a')}`)
-    const live = await read(id)
-    expect(live).toMatchObject({ outcome: 'accepted', draft: { network: { proxy: expect.stringMatching(/^http:\/\/me:\*{16}@127/) } } })
-    const listed = await (await call(listAttempts, '/api/attempts')).text()
-    await call(abortAttempt, '', { params: { id }, body: {} })
-    await follow(id, ended)
-    const all = JSON.stringify(live) + JSON.stringify(await read(id)) + listed
-    const decoded = [...all.matchAll(/"([A-Za-z0-9+/]{16,}={0,2})"/g)].map(([, text = '']) =>
-      Buffer.from(text, 'base64').toString('latin1'),
-    )
-    for (const secret of ['canary/22-7f3a', 'canary%2F22-7f3a', btoa('me:canary/22-7f3a')]) {
-      expect(all + decoded.join('\n')).not.toContain(secret)
-      for (const suffix of ['', '-wal']) expect(readFileSync(server.databaseFile + suffix).includes(secret)).toBe(false)
-    }
-    const again = await attemptOf(call(retryAttempt, `/api/attempts/${id}/retry?wait=verdict`, { params: { id }, body: {} }))
-    expect(again.outcome).toBe('accepted')
-    expect(scripted[0]?.connections[1]?.receivedText().split('\r\n')[2]).toBe(told.split('\r\n')[2])
-  })
-  it('of a proxy are not told on by one that says them back', async () => {
-    const url = await play([expectHead(), send('HTTP/1.1 407 canary/22-7f3a\r\nProxy-Authenticate: Basic realm="canary/22-7f3a"\r\n\r\n')])
-    const proxy = `http://me:canary%2F22-7f3a@${new URL(url).host}`
-    const { id, ...attempt } = await attemptOf(start({ url: 'ws://127.0.0.1:1/', network: { proxy } }, '?wait=end'))
-    expect(attempt).toMatchObject({ outcome: 'unreachable', failure: { phase: 'proxy', code: 'proxy-refused' } })
-    const all = JSON.stringify(attempt) + JSON.stringify(await read(id)) + (await (await call(listAttempts, '/api/attempts')).text())
-    const decoded = [...all.matchAll(/"([A-Za-z0-9+/]{16,}={0,2})"/g)].map(([, text = '']) =>
-      Buffer.from(text, 'base64').toString('latin1'),
-    )
-    expect(all + decoded.join('\n')).not.toContain('canary/22')
-    for (const suffix of ['', '-wal']) expect(readFileSync(server.databaseFile + suffix).includes('canary/22')).toBe(false)
-  })
-  it('stay with their host when a shown draft is sent again', async () => {
-    const seen: (string | undefined)[] = []
-    echo.http.on('upgrade', ({ headers }) => seen.push(headers.authorization))
-    const headers = [...STANDARD, ['Authorization', 'Bearer canary-7f3a9c51e2']]
-    const { id, draft } = await attemptOf(start({ url: echo.url, headers }))
-    expect(draft.keptFrom).toEqual({ attemptId: id })
-    const again = await attemptOf(start(draft))
-    expect(again.request?.lines.find((line) => line.name === 'Authorization')?.value).toMatch(/^Bearer \*+$/)
-    expect(seen).toEqual(['Bearer canary-7f3a9c51e2', 'Bearer canary-7f3a9c51e2'])
-    expect((await start({ ...draft, url: 'ws://127.0.0.1:9/' })).status).toBe(400)
-  })
-  it('are not found out of compressed messages either', async () => {
-    const canary = 'canary-7f3a9c51e2'
-    const request = {
-      url: 'practice:/permessage-deflate',
-      headers: [...STANDARD, ['Sec-WebSocket-Extensions', 'permessage-deflate'], ['Secret-Key', canary]],
-      session: { sendOnOpen: [{ text: `login ${canary}`, compress: true }] },
-    }
-    const practice = await startPractice({ port: 0, pace: 0 })
-    setPracticeAddress(practice)
-    try {
-      const { id, extensions } = await attemptOf(start(request))
-      expect(extensions).toContain('permessage-deflate')
-      await follow(id, (text) => /"framesReceived":[1-9]/.test(text))
-      await close(id, { how: 'rst' })
-      await follow(id, ended)
-      const { items } = await frames(id)
-      const sent = items.find(({ direction, rsv }) => direction === 'sent' && rsv === 4)
-      expect(sent?.text).toMatch(/^login \*+$/)
-      for (const { payload } of items) {
-        const bytes = Buffer.concat([Buffer.from(payload, 'base64'), Buffer.of(0, 0, 0xff, 0xff)])
-        expect(inflated(bytes)).not.toContain(canary)
-      }
-    } finally {
-      await practice.close()
-    }
-  })
-})
-
-function inflated(bytes: Uint8Array): string {
-  try {
-    return inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1')
-  } catch {
-    return ''
-  }
-}
