@@ -1,6 +1,6 @@
 /**
  * Served at `/page`: opens `/0`, `/1` … one after the other and gives for each `o` (opened), `r` (refused) or `-`: neither within four
- * seconds.
+ * seconds, or not asked because there is null in place of its subprotocols.
  */
 export const PAGE = `<!doctype html><meta charset="utf-8"><title>Clients</title><link rel="icon" href="data:,"><script>
 function open(number, subprotocols) {
@@ -13,7 +13,7 @@ function open(number, subprotocols) {
 }
 async function openAll(all) {
   let told = ''
-  for (const [number, subprotocols] of all.entries()) told += await open(number, subprotocols)
+  for (const [number, subprotocols] of all.entries()) told += subprotocols ? await open(number, subprotocols) : '-'
   return told
 }
 </script>`
