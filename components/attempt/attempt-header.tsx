@@ -8,7 +8,7 @@ import type { FeedConnection } from '@/lib/client/attempt-feed'
 import type { AttemptView } from '@/lib/core/report/view'
 import { endpointText } from '@/lib/core/report/words'
 import { AttemptActions, type AttemptHandlers } from './attempt-actions'
-import { newestTarget } from './newest-target'
+import { dialledPort, newestTarget } from './newest-target'
 import { OutcomeBadge, StateBadge } from './outcome-badge'
 import { useElapsed } from './use-elapsed'
 import { VisibleText } from './visible-text'
@@ -26,7 +26,7 @@ function took(view: AttemptView): number | null {
 function addressOf(view: AttemptView): string | null {
   const { address } = view.target
   if (view.draft.network?.proxy) return null
-  return address === null ? null : endpointText(address, newestTarget(view).port)
+  return address === null ? null : endpointText(address, dialledPort(view))
 }
 
 /** The sentence that answers, with what it rests on: outcome, status, target, address, time; and what can be done next. */
@@ -72,6 +72,11 @@ export function AttemptHeader({ view, connection, ...handlers }: AttemptHandlers
           {view.proxy && (
             <span>
               by way of <VisibleText text={view.proxy.url} className="mono break-all" />
+            </span>
+          )}
+          {view.draft.network?.socketPath && (
+            <span>
+              by the Unix socket <VisibleText text={view.draft.network.socketPath} className="mono break-all" />
             </span>
           )}
           {address !== null && (

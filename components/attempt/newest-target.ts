@@ -12,3 +12,10 @@ export function newestTarget({ target, redirects }: Pick<AttemptView, 'target' |
   const read = parseTarget(url)
   return read.ok ? { url, host: read.target.host, port: read.target.port } : { url, host: target.host, port: target.port }
 }
+
+/** The port that was dialled there: that of `connectTo` as long as no redirect led to another origin. */
+export function dialledPort(view: Pick<AttemptView, 'target' | 'redirects' | 'draft'>): number {
+  const given = /:(\d{1,5})$/.exec(view.draft.network?.connectTo ?? '')?.[1]
+  const stayed = view.redirects.every((redirect) => !redirect.followed || redirect.sameOrigin)
+  return given !== undefined && stayed ? Number(given) : newestTarget(view).port
+}

@@ -4,7 +4,7 @@ import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { head } from '@/lib/testing/play'
 import { connected } from '@/lib/testing/report'
 import { FollowedRedirects } from './followed-redirects'
-import { newestTarget } from './newest-target'
+import { dialledPort, newestTarget } from './newest-target'
 import { openRedirect, RedirectNotice } from './redirect-notice'
 
 const WITH_COOKIE: RequestDraft = {
@@ -79,4 +79,14 @@ describe('a redirect that was followed', () => {
     expect(newestTarget(followed())).toEqual({ url: 'wss://b.example:444/ws', host: 'b.example', port: 444 })
     expect(newestTarget(connected().view())).toMatchObject({ host: 'example.com', port: 80 })
   })
+})
+
+it('names the port of connectTo as the one dialled, until a redirect leads to another origin', () => {
+  const at = (followed: boolean) => {
+    const report = connected({ draft: { url: 'ws://example.com/', network: { connectTo: '[::1]:8443' } } })
+    const fact = { kind: 'redirect' as const, hop: 1, status: 307, url: 'ws://b.example:81/', sameOrigin: false, dropped: [] }
+    if (followed) report.conversation.happens(fact)
+    return dialledPort(report.view())
+  }
+  expect([at(false), at(true)]).toEqual([8443, 81])
 })
