@@ -177,7 +177,7 @@ export function HandshakeTab({ view }: { view: AttemptView }) {
         <div className="min-w-0 flex-1 max-sm:basis-full">
           <Problems verdicts={view.verdicts} />
         </div>
-        {view.http2 === null && (
+        {view.http2 === null && view.proxy?.granted !== false && (
           <span className="flex items-center gap-4">
             <Option label="Line ends" checked={shown.endings} onChange={(endings) => setShown({ ...shown, endings })} />
             <Option label="Hex" checked={shown.hex} onChange={(hex) => setShown({ ...shown, hex })} />

@@ -63,8 +63,8 @@ export function ProxyConversation({ proxy, verdicts }: { proxy: ProxyView; verdi
         <p className="flex items-start gap-2">
           <Waypoints aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted" />
           <span className="min-w-0">
-            This is the conversation with the {name}.{' '}
-            {proxy.granted === false ? 'It gave no tunnel, so the endpoint itself was not asked anything.' : 'It has not answered yet.'}
+            This is the conversation with the {name}
+            {proxy.granted === false ? ': nothing else travelled.' : ', which has not answered yet.'}
           </span>
         </p>
         <Columns proxy={proxy} verdicts={verdicts} />

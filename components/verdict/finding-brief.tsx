@@ -14,7 +14,7 @@ export function FindingBrief({ verdict }: { verdict: VerdictView }) {
   const broken = verdict.outcome === 'fail'
   return (
     <div className="rounded-md px-2 py-1.5 text-sm hover:bg-sunken" {...handlers}>
-      <div className="flex flex-wrap items-center gap-x-2">
+      <div className="flex flex-wrap items-center gap-x-2 [&>a]:inline-flex [&>a]:min-h-6 [&>a]:items-center">
         <VerdictMark tone={toneOf(verdict)} />
         <Link href={`/rules/${verdict.rule}`} className="font-medium hover:underline">
           {verdict.title}
