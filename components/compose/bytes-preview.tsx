@@ -68,6 +68,18 @@ export function BytesPreview({ composer, lint, lead }: { composer: Composer; lin
           The request line stands in for the real one until the URL can be read.
         </p>
       ) : null}
+      {lint.problems.length > 0 && !lint.urlProblem ? (
+        <div className="border-b bg-fail-soft px-3 py-1.5 text-fail text-xs">
+          <p className="font-medium">Nothing is sent as it is now:</p>
+          <ul>
+            {lint.problems.map(({ path, message }) => (
+              <li key={path} className="break-words">
+                {message}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       {view === 'hex' && !http2 ? (
         <HexView bytes={lint.bytes} masked={masked} label="Bytes to send, in hex" maxHeight={640} />
       ) : (

@@ -10,6 +10,7 @@ import { MOST_REDIRECTS } from '@/lib/core/transcript/limits'
 import { AlpnField } from './alpn-field'
 import { PemField } from './pem-field'
 import { ProxyField } from './proxy-field'
+import { SocketField } from './socket-field'
 import { SwitchRow } from './switch-row'
 import { TimeLimits } from './time-limits'
 
@@ -19,7 +20,7 @@ export type NetworkFieldsProps = {
   onChange: (network: NetworkDraft | undefined, key: string) => void
 }
 
-type Text = 'connectTo' | 'serverName' | 'socketPath'
+type Text = 'connectTo' | 'serverName'
 type TlsVersion = NonNullable<NetworkDraft['minTls']>
 const TLS_VERSIONS: readonly TlsVersion[] = ['1.0', '1.1', '1.2', '1.3']
 
@@ -90,7 +91,7 @@ export default function NetworkFields({ network, errorAt, onChange }: NetworkFie
             onValueChange={(value) => set({ family: value === '4' ? 4 : value === '6' ? 6 : undefined }, 'family')}
           />
           {text('connectTo', 'Connect to', "address:port to dial instead of the URL's", '10.0.0.5:443')}
-          {text('socketPath', 'Unix socket', 'A path the owner of this installation allows', '/run/app.sock')}
+          <SocketField value={network.socketPath} error={at('socketPath')} onChange={(socketPath) => set({ socketPath }, 'socketPath')} />
         </div>
         <ProxyField proxy={network.proxy} error={at('proxy')} onChange={(proxy, part) => set({ proxy }, `proxy ${part}`)} />
         <Field

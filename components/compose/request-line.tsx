@@ -23,6 +23,7 @@ type RequestLineProps = {
 /** The request line as it will be sent, made from the URL; method, target, version and line ending can be set apart from it. */
 export function RequestLine({ rest, target, findings, errorAt, onChange }: RequestLineProps) {
   const version = rest.httpVersion ?? '1.1'
+  const http2 = rest.network?.protocol === 'h2'
   const own = rest.method !== undefined || rest.target !== undefined || rest.httpVersion !== undefined
   const error = PARTS.map((part) => errorAt(`request.${part}`)).find((message) => message !== undefined)
   const setOrClear = (name: 'method' | 'target' | 'httpVersion', value: string) =>
@@ -31,8 +32,8 @@ export function RequestLine({ rest, target, findings, errorAt, onChange }: Reque
     <div className="border-b">
       <div className="flex min-h-[30px] items-center gap-1 pr-1.5 pl-7 sm:pl-10">
         <span id="request-line" className="mono min-w-0 flex-1 truncate px-1.5" title={rest.target ?? target?.resource}>
-          <span className="font-medium">{rest.method ?? 'GET'}</span> {rest.target ?? target?.resource ?? '/'}{' '}
-          <span className="text-muted">{/^\d/.test(version) ? `HTTP/${version}` : version}</span>
+          <span className="font-medium">{http2 ? 'CONNECT' : (rest.method ?? 'GET')}</span> {rest.target ?? target?.resource ?? '/'}{' '}
+          <span className="text-muted">{http2 ? 'HTTP/2' : /^\d/.test(version) ? `HTTP/${version}` : version}</span>
         </span>
         {own ? null : <Badge title="Made from the URL">auto</Badge>}
         <Popover>

@@ -11,6 +11,8 @@ export type Health = {
 export type Policy = {
   readonly blocked: readonly { readonly reason: string; readonly title: string }[]
   readonly ownListeners: readonly { readonly address: string; readonly port: number }[]
+  /** Paths of Unix sockets that may be opened. */
+  readonly unixSockets: readonly string[]
 }
 export type PolicyDecision = {
   readonly allowed: boolean
