@@ -64,6 +64,8 @@ export function clientsDocument(clients: readonly ClientProfile[]): string {
     'Taken for granted in a result: the client asked for the same subprotocols, with a key of its own and the right accept value for it',
     'where the answer has that for yours, in its usual configuration, so that its own extensions were offered. Only the handshake is',
     'judged: a client may open and then fail on the first octets that follow. Marks such as `{status}` stand for parts of the answer.',
+    'Certificates were not measured: each client is taken to verify their dates and names, as each does unless told otherwise (wsproto',
+    'leaves TLS to the program around it), and nothing is said of whom it trusts, which differs from machine to machine.',
     '',
     '| client | version | on | how it is known | extensions it offers | follows redirects |',
     '|---|---|---|---|---|---|',

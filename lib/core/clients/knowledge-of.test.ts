@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { ruleById } from '../rules/index'
 import { wordOf } from './knowledge-of'
 
 const known = {
@@ -20,4 +21,11 @@ it('lets the word on one reason go before that on its rule', () => {
 
 it('has no word on what nobody tried', () => {
   expect(wordOf(known, 'response/z', 'x')).toBeUndefined()
+})
+
+it('takes every client to verify the dates and the name of a certificate, and says nothing of whom it trusts', () => {
+  expect(wordOf(known, 'tls/certificate-not-expired', 'expired')).toEqual({ does: 'refuses', says: null })
+  expect(wordOf(known, 'tls/chain-trusted', 'untrusted')).toBeUndefined()
+  for (const rule of ['tls/certificate-begun', 'tls/certificate-not-expired', 'tls/certificate-names-host', 'tls/chain-trusted'])
+    expect(ruleById(rule)?.effect).toBe('clients-fail')
 })

@@ -16,8 +16,19 @@ function indexOf(profile: Knowledge): ReadonlyMap<string, Word> {
   return index
 }
 
+/**
+ * Not measured, and so by default with every client here: dates and name of a certificate are verified (RFC 6455 §4.1). Whom a client
+ * trusts differs from machine to machine, so there is no word on the chain.
+ */
+const BY_DEFAULT: ReadonlyMap<string, Word> = new Map(
+  ['tls/certificate-begun', 'tls/certificate-not-expired', 'tls/certificate-names-host'].map((rule) => [
+    rule,
+    { does: 'refuses', says: null },
+  ]),
+)
+
 /** What a client is known to do on a failing rule (for that reason, else for any) or on a trait; undefined where nobody looked. */
 export function wordOf(profile: Knowledge, rule: string, reason: string | null = null): Word | undefined {
   const index = indexOf(profile)
-  return index.get(`${rule}#${reason}`) ?? index.get(rule)
+  return index.get(`${rule}#${reason}`) ?? index.get(rule) ?? BY_DEFAULT.get(rule)
 }
