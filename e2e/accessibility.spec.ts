@@ -1,5 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
+import { http2Server } from '@/lib/testing/http2-server'
+import { listen, writeHead } from './endpoints/listen'
+import { listenTls } from './endpoints/tls'
 import { expect, test } from './fixtures'
 import { attempt } from './pages/api'
 
@@ -42,6 +45,32 @@ const ATTEMPTS = [
   ['unreachable', 'ws://does-not-exist.invalid/', ['']],
 ] as const
 
+/** Attempts that went another way than straight: by an untrusted chain, a followed redirect, a proxy that refuses, HTTP/2. */
+async function otherWays(request: APIRequestContext): Promise<{ paths: string[]; close: () => Promise<unknown> }> {
+  const chain = await listenTls('chain', () => undefined)
+  const proxy = await listen((_head, socket) => void socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n'))
+  const redirect = await listen((head, socket) => {
+    writeHead(socket, [
+      'HTTP/1.1 307 Go on',
+      `Location: http://localhost:${proxy.port}${head.lines[0]?.split(' ')[1]}x`,
+      'Content-Length: 0',
+    ])
+  })
+  const h2 = await http2Server({ tls: 'leaf', onStream: (stream) => stream.respond({ ':status': 403 }, { endStream: true }) })
+  const paths: string[] = []
+  for (const [draft, queries] of [
+    [{ url: `wss://127.0.0.1:${chain.port}/` }, ['?tab=tls']],
+    [{ url: `ws://127.0.0.1:${redirect.port}/`, network: { maxRedirects: 1 } }, ['', '?tab=timing']],
+    [{ url: `ws://127.0.0.1:${redirect.port}/` }, ['']],
+    [{ url: 'ws://127.0.0.1:9/', network: { proxy: `http://127.0.0.1:${proxy.port}` } }, ['']],
+    [{ url: `wss://127.0.0.1:${h2.port}/`, network: { protocol: 'h2', verify: false } }, ['']],
+  ] as const) {
+    const { id } = await attempt(request, draft)
+    paths.push(...queries.map((query) => `/attempts/${id}${query}`))
+  }
+  return { paths, close: () => Promise.all([chain, proxy, redirect, h2].map((server) => server.close())) }
+}
+
 for (const scheme of ['light', 'dark'] as const) {
   test.describe(`in ${scheme}`, () => {
     test.use({ colorScheme: scheme })
@@ -82,6 +111,17 @@ for (const scheme of ['light', 'dark'] as const) {
         }
       })
     }
+
+    test('attempts by TLS, redirects, a proxy and HTTP/2', async ({ page, request, workbench }) => {
+      test.slow()
+      const { paths, close } = await otherWays(request)
+      for (const path of paths) {
+        await page.goto(path)
+        await expect(workbench.attempt.getByRole('tabpanel')).not.toBeEmpty()
+        await accessible(page, scheme)
+      }
+      await close()
+    })
 
     test('history, profiles, rules, settings and the reference', async ({ page, request }) => {
       test.slow()
@@ -136,6 +176,18 @@ test('at the width of a phone: send a frame and look at it @phone', async ({ pag
   await fitsWidth(page)
   await workbench.leaveFrame()
   await workbench.stop.click()
+})
+
+test('at the width of a phone: attempts by TLS, redirects, a proxy and HTTP/2 fit @phone', async ({ page, request, workbench }) => {
+  test.slow()
+  const { paths, close } = await otherWays(request)
+  for (const path of paths) {
+    await page.goto(path)
+    await expect(workbench.attempt.getByRole('tabpanel')).not.toBeEmpty()
+    await fitsWidth(page)
+    await accessible(page)
+  }
+  await close()
 })
 
 test('at the width of a phone no page scrolls sideways @phone', async ({ page }) => {
