@@ -29,7 +29,8 @@ it('finds each trait where it is', () => {
     'trait/connection-on-more-lines',
     'trait/last-connection-line-without-upgrade',
   ])
-  expect(holding(responseWith('Sec-WebSocket-Version: 13'))).toEqual(['trait/version-on-a-101'])
+  expect(holding(responseWith('Sec-WebSocket-Version: 8'))).toEqual(['trait/other-version-on-a-101'])
+  expect(holding(responseWith('Sec-WebSocket-Version: 13'))).toEqual([])
   expect(holding(responseWith('Server: caf\xe9'))).toEqual(['trait/octets-above-ascii'])
   expect(holding(responseWith('Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits="12"'))).toEqual([
     'trait/extension-value-quoted',

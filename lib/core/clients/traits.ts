@@ -91,9 +91,9 @@ export const TRAITS: readonly Trait[] = [
     holds: ({ response }) => new Set(lengthsOf101(response)).size > 1,
   },
   {
-    id: 'trait/version-on-a-101',
-    title: 'The 101 has a Sec-WebSocket-Version line',
-    holds: ({ response }) => response?.start.status === 101 && field(response, 'sec-websocket-version').length > 0,
+    id: 'trait/other-version-on-a-101',
+    title: 'The 101 has a Sec-WebSocket-Version other than 13',
+    holds: ({ response }) => response?.start.status === 101 && field(response, 'sec-websocket-version').some((line) => line.value !== '13'),
   },
   {
     id: 'trait/octets-above-ascii',
