@@ -16,6 +16,15 @@ describe('octetText', () => {
     expect(octetText(utf8Encode('é 日\u202e')).text).toBe('é 日⟨E2⟩⟨80⟩⟨AE⟩')
   })
 
+  it('tells line endings, other marks and characters beyond ASCII apart', () => {
+    expect(octetText(latin1Encode('a\x00\xff\r\n\xc3\xa9')).runs.map(({ text, kind }) => [kind, text])).toEqual([
+      ['text', 'a'],
+      ['mark', '⟨NUL⟩⟨FF⟩'],
+      ['ending', '⟨CR⟩⟨LF⟩\n'],
+      ['other', 'é'],
+    ])
+  })
+
   it('writes its own marks as octets, so that a text has one reading', () => {
     expect(octetText(utf8Encode('⟨')).text).toBe('⟨E2⟩⟨9F⟩⟨A8⟩')
   })

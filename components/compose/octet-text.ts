@@ -2,13 +2,17 @@ import { visibleOctets } from '@/components/attempt/visible'
 import { latin1Decode, latin1Encode } from '@/lib/core/bytes/latin1'
 import { utf8Encode } from '@/lib/core/bytes/utf8'
 
-/** A run of the text: as it is, or a mark for an octet that could not be seen. */
-export type OctetRun = { readonly text: string; readonly kind: 'text' | 'mark' | 'other'; readonly start: number; readonly end: number }
+/** A run of the text: ASCII as it is, other characters, marks of octets that could not be seen, and those of a line ending. */
+export type OctetRun = {
+  readonly text: string
+  readonly kind: 'text' | 'other' | 'mark' | 'ending'
+  readonly start: number
+  readonly end: number
+}
 
 /**
  * Octets as a text that shows each of them and can be edited: CR is `⟨CR⟩`, LF is `⟨LF⟩` and a new line, a tab `⟨TAB⟩`, and an octet
- * that is no visible character of UTF-8 `⟨FF⟩`. `from` and `to` give for each character of the text the octets it stands for; `kind` tells
- * marks and characters beyond ASCII (`other`) apart.
+ * that is no visible character of UTF-8 `⟨FF⟩`. `from` and `to` give for each character of the text the octets it stands for.
  */
 export type OctetText = {
   readonly octets: Uint8Array
@@ -26,7 +30,7 @@ export function octetText(octets: Uint8Array): OctetText {
   let text = ''
   const put = (piece: string, kind: OctetRun['kind'], start: number, end: number) => {
     const last = runs.at(-1)
-    if (last && last.kind === kind && kind !== 'mark') runs[runs.length - 1] = { ...last, text: last.text + piece, end }
+    if (last && last.kind === kind) runs[runs.length - 1] = { ...last, text: last.text + piece, end }
     else runs.push({ text: piece, kind, start, end })
     text += piece
     for (let unit = 0; unit < piece.length; unit++) {
@@ -34,9 +38,13 @@ export function octetText(octets: Uint8Array): OctetText {
       to.push(end)
     }
   }
+  const mark = (at: number) => {
+    const octet = octets[at] ?? 0
+    put(markFor(octet), octet === 0x0d || octet === 0x0a ? 'ending' : 'mark', at, at + 1)
+  }
   for (const token of visibleOctets(latin1)) {
     if (token.title !== null) {
-      for (let at = token.start; at < token.end; at++) put(markFor(octets[at] ?? 0), 'mark', at, at + 1)
+      for (let at = token.start; at < token.end; at++) mark(at)
       continue
     }
     let at = token.start
@@ -44,7 +52,7 @@ export function octetText(octets: Uint8Array): OctetText {
       const end = at + (character <= '\x7f' ? 1 : utf8Encode(character).length)
       if (character <= '\x7f') put(character, 'text', at, end)
       else if (!BRACKET.test(character)) put(character, 'other', at, end)
-      else for (; at < end; at++) put(markFor(octets[at] ?? 0), 'mark', at, at + 1)
+      else for (; at < end; at++) mark(at)
       at = end
     }
   }
