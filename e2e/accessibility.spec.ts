@@ -195,7 +195,8 @@ test('at the width of a phone: attempts by TLS, redirects, a proxy and HTTP/2 fi
   await close()
 })
 
-test('at the width of a phone no page scrolls sideways @phone', async ({ page }) => {
+test('at the width of the narrowest phone no page scrolls sideways @phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
   for (const path of PLAIN_PAGES) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

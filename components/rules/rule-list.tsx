@@ -30,6 +30,7 @@ const ARTIFACT_NAMES: Readonly<Record<string, string>> = {
 const nameOf = (artifact: string) => ARTIFACT_NAMES[artifact] ?? artifact
 
 function Row({ rule }: { rule: RuleSummary }) {
+  const effect = effectWords(rule.id, rule.effect)
   return (
     <li className="relative grid gap-x-4 px-3 py-2 hover:bg-sunken/60 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
@@ -39,7 +40,7 @@ function Row({ rule }: { rule: RuleSummary }) {
         {rule.says !== '' && <p className="text-muted text-xs">{rule.says}</p>}
       </div>
       <div className="flex items-center gap-2 text-muted text-xs">
-        <span>{effectWords(rule.id, rule.effect)}</span>
+        {effect !== null && <span>{effect}</span>}
         <Badge tone={rule.level === 'must' ? 'accent' : 'neutral'}>{rule.level}</Badge>
       </div>
     </li>
@@ -67,6 +68,7 @@ export function RuleList({ rules }: { rules: readonly RuleSummary[] }) {
         </span>
         <Segmented
           label="Part"
+          className="h-auto max-w-full shrink flex-wrap [&>label]:min-h-5"
           value={filter.part}
           onValueChange={(part) => void setFilter({ part: part || null })}
           options={[{ value: '', label: 'All parts' }, ...artifacts.map((value) => ({ value, label: nameOf(value) }))]}
@@ -98,7 +100,7 @@ export function RuleList({ rules }: { rules: readonly RuleSummary[] }) {
           </h2>
           {sections.map(([title, members]) => (
             <section key={title} aria-label={title} className="rounded-md border bg-surface">
-              <header className="flex items-center gap-2 border-b px-3 py-1.5">
+              <header className="flex flex-wrap items-center gap-x-2 border-b px-3 py-1.5 [&>a]:max-w-full [&>a]:whitespace-normal">
                 <h3 className="sr-only">{title}</h3>
                 <SectionLink title={title} url={members[0]?.sectionUrl ?? ''} />
                 <span className="ml-auto text-faint text-xs">{members.length === 1 ? '1 rule' : `${members.length} rules`}</span>
