@@ -46,11 +46,14 @@ export function Http2Section({ http2 }: { http2: Http2 }) {
           <tbody>
             {entries.map(([name, value]) => (
               <tr key={name}>
-                <th scope="row" className="mono w-px py-0.5 pr-4 pl-3 font-normal max-sm:[overflow-wrap:anywhere]">
+                <th
+                  scope="row"
+                  className="mono py-0.5 pr-4 pl-3 align-baseline font-normal max-sm:w-2/5 max-sm:[overflow-wrap:anywhere] sm:w-px"
+                >
                   {name}
                 </th>
-                <td className="mono tabular w-px py-0.5 pr-4 text-right font-semibold">{count(value)}</td>
-                <td className="py-0.5 pr-3 text-muted text-xs">{MEANINGS[name] ?? 'not known here'}</td>
+                <td className="mono tabular w-px py-0.5 pr-4 text-right align-baseline font-semibold">{count(value)}</td>
+                <td className="py-0.5 pr-3 align-baseline text-muted text-xs">{MEANINGS[name] ?? 'not known here'}</td>
               </tr>
             ))}
           </tbody>

@@ -25,7 +25,7 @@ export function Field({ label, hint, error, className, labelHidden = false, chil
   const id = useId()
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
-    <div className={cn('grid gap-1', className)}>
+    <div className={cn('grid content-start gap-1', className)}>
       <Label htmlFor={id} className={labelHidden ? 'sr-only' : undefined}>
         {label}
       </Label>
