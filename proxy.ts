@@ -7,7 +7,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { ownPort } from '@/lib/server/attempts/listeners'
 import { config } from '@/lib/server/config'
-import { contentSecurityPolicy, freshNonce, SECURITY_FIELDS } from '@/lib/server/http/content-security-policy'
+import { contentSecurityPolicy, freshNonce, securityFields } from '@/lib/server/http/content-security-policy'
 import { guardRequest } from '@/lib/server/http/guard'
 import { peerOf } from '@/lib/server/http/peers'
 import { problemResponse } from '@/lib/server/http/problem'
@@ -22,17 +22,16 @@ export function proxy(request: NextRequest): Response {
   try {
     guardRequest({ method: request.method, path: pathname, headers: request.headers, forwarded }, { port: ownPort(), host, publicUrl })
   } catch (error) {
-    return withSecurity(problemResponse(error), policy)
+    return withSecurity(problemResponse(error), pathname, policy)
   }
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
   headers.set('x-page-path', pathname + search)
-  return withSecurity(NextResponse.next({ request: { headers } }), policy)
+  return withSecurity(NextResponse.next({ request: { headers } }), pathname, policy)
 }
 
-function withSecurity(response: Response, policy: string): Response {
-  response.headers.set('content-security-policy', policy)
-  for (const [name, value] of Object.entries(SECURITY_FIELDS)) response.headers.set(name, value)
+function withSecurity(response: Response, path: string, policy: string): Response {
+  for (const [name, value] of Object.entries(securityFields(path, policy))) response.headers.set(name, value)
   return response
 }

@@ -86,8 +86,15 @@ function operation(route: RouteEntry): Json {
   }
 }
 
-/** The OpenAPI 3.1 document of the API, made from the schemas that validate its input and the registry of its routes. */
+let made: { readonly version: string; readonly document: Json } | null = null
+
+/** The OpenAPI 3.1 document of the API, made once from the schemas that validate its input and the registry of its routes. */
 export function openApiDocument(version: string): Json {
+  if (made?.version !== version) made = { version, document: makeDocument(version) }
+  return made.document
+}
+
+function makeDocument(version: string): Json {
   const paths: Record<string, Json> = {}
   for (const route of ROUTES) (paths[route.path] ??= {})[route.method] = operation(route)
   return {
