@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { connectionFields, isPseudo, latePseudoFields, linesOf, notLowerCase, quotedNames } from './http2-fields'
+import { connectionFields, isPseudo, latePseudoFields, linesOf, noFieldSuch, notLowerCase, quotedNames } from './http2-fields'
 import { fieldsOf } from './sample-http2'
 
 const list = fieldsOf([':status: 200', 'Server: a', ':path: /', 'upgrade: websocket', 'Upgrade: h2c', 'keep-alive: 5'])
@@ -19,4 +19,15 @@ it('finds names with capitals, and fields of a connection (RFC 9113 §8.2)', () 
 it('finds lines by name whatever their case, and quotes names', () => {
   expect(names(linesOf(list, 'upgrade'))).toEqual(['upgrade', 'Upgrade'])
   expect(quotedNames(fieldsOf(['a: 1', 'a: 2', 'b: 3']).lines)).toBe('"a", "b"')
+})
+
+it('judges a message in which no field may be of a kind', () => {
+  const because = { good: 'none', bad: 'some' } as const
+  expect(noFieldSuch(null, 'response', notLowerCase, because)).toEqual({ outcome: 'not-applicable', because: 'pending' })
+  expect(noFieldSuch(fieldsOf(['a: 1']), 'response', notLowerCase, because)).toEqual({ outcome: 'pass', because: 'none', at: [] })
+  expect(noFieldSuch(list, 'response', notLowerCase, because)).toMatchObject({
+    outcome: 'fail',
+    because: 'some',
+    values: { seen: '"Server", "Upgrade"' },
+  })
 })

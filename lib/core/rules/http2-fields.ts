@@ -1,5 +1,7 @@
 import type { HeadLine } from '../http1/head'
 import type { FieldList } from '../http2/field-list'
+import { namePlaces } from './fields'
+import type { RuleResult } from './rule'
 
 /** Fields that speak of one HTTP/1.1 connection, and make a message of HTTP/2 malformed (RFC 9113 §8.2.2). */
 const CONNECTION_FIELDS = ['connection', 'proxy-connection', 'keep-alive', 'transfer-encoding', 'upgrade']
@@ -33,4 +35,20 @@ export function connectionFields(list: FieldList): HeadLine[] {
 /** The names of lines, each quoted and once. */
 export function quotedNames(lines: readonly HeadLine[]): string {
   return [...new Set(lines.map((line) => `"${line.name}"`))].join(', ')
+}
+
+/**
+ * The check of a rule by which no field of a message may be such as `find` gives: their names are marked and quoted as `seen`. `pending`
+ * while there is no message.
+ */
+export function noFieldSuch<const Good extends string, const Bad extends string>(
+  list: FieldList | null,
+  part: 'request' | 'response',
+  find: (list: FieldList) => readonly HeadLine[],
+  because: { readonly good: Good; readonly bad: Bad },
+): RuleResult<Good | Bad | 'pending'> {
+  if (!list) return { outcome: 'not-applicable', because: 'pending' }
+  const found = find(list)
+  if (found.length === 0) return { outcome: 'pass', because: because.good, at: [] }
+  return { outcome: 'fail', because: because.bad, at: namePlaces(part, found), values: { seen: quotedNames(found) } }
 }

@@ -1,5 +1,4 @@
-import { namePlaces } from '../fields'
-import { latePseudoFields, quotedNames } from '../http2-fields'
+import { latePseudoFields, noFieldSuch } from '../http2-fields'
 import { rule } from '../rule'
 import { http2With, SAMPLE_HTTP2_URL, SAMPLE_OPENED } from '../sample-http2'
 
@@ -17,12 +16,7 @@ export default rule({
     late: '{seen} stands behind another field: expected it before all of them',
     pending: 'No answer came',
   },
-  check({ http2: { response } }) {
-    if (!response) return { outcome: 'not-applicable', because: 'pending' }
-    const found = latePseudoFields(response)
-    if (found.length === 0) return { outcome: 'pass', because: 'first', at: [] }
-    return { outcome: 'fail', because: 'late', at: namePlaces('response', found), values: { seen: quotedNames(found) } }
-  },
+  check: ({ http2: { response } }) => noFieldSuch(response, 'response', latePseudoFields, { good: 'first', bad: 'late' }),
   advice: 'Move it to the front.',
   examples: {
     pass: [{ name: 'the usual order', because: 'first', url: SAMPLE_HTTP2_URL, artifacts: http2With() }],

@@ -1,5 +1,4 @@
-import { namePlaces } from '../fields'
-import { notLowerCase, quotedNames } from '../http2-fields'
+import { noFieldSuch, notLowerCase } from '../http2-fields'
 import { rule } from '../rule'
 import { http2With, SAMPLE_CONNECT, SAMPLE_HTTP2_URL } from '../sample-http2'
 
@@ -17,12 +16,7 @@ export default rule({
     capitals: '{seen} has capitals: expected lower case',
     pending: 'No request was sent',
   },
-  check({ http2: { request } }) {
-    if (!request) return { outcome: 'not-applicable', because: 'pending' }
-    const found = notLowerCase(request)
-    if (found.length === 0) return { outcome: 'pass', because: 'lower', at: [] }
-    return { outcome: 'fail', because: 'capitals', at: namePlaces('request', found), values: { seen: quotedNames(found) } }
-  },
+  check: ({ http2: { request } }) => noFieldSuch(request, 'request', notLowerCase, { good: 'lower', bad: 'capitals' }),
   advice: 'Write the name in lower case; code that was written for HTTP/1.1 often keeps capitals.',
   examples: {
     pass: [{ name: 'names as they should be', because: 'lower', url: SAMPLE_HTTP2_URL, artifacts: http2With() }],
