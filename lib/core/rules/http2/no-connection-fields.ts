@@ -1,5 +1,4 @@
-import { namePlaces } from '../fields'
-import { connectionFields, quotedNames } from '../http2-fields'
+import { connectionFields, noFieldSuch } from '../http2-fields'
 import { rule } from '../rule'
 import { http2With, SAMPLE_HTTP2_URL, SAMPLE_OPENED } from '../sample-http2'
 
@@ -17,12 +16,7 @@ export default rule({
     present: '{seen} came: expected no field that speaks of a connection',
     pending: 'No answer came',
   },
-  check({ http2: { response } }) {
-    if (!response) return { outcome: 'not-applicable', because: 'pending' }
-    const found = connectionFields(response)
-    if (found.length === 0) return { outcome: 'pass', because: 'none', at: [] }
-    return { outcome: 'fail', because: 'present', at: namePlaces('response', found), values: { seen: quotedNames(found) } }
-  },
+  check: ({ http2: { response } }) => noFieldSuch(response, 'response', connectionFields, { good: 'none', bad: 'present' }),
   advice: 'Leave them out over HTTP/2. A handler or a proxy written for HTTP/1.1 adds them.',
   examples: {
     pass: [{ name: 'an answer of HTTP/2', because: 'none', url: SAMPLE_HTTP2_URL, artifacts: http2With() }],

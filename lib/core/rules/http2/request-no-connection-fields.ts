@@ -1,5 +1,4 @@
-import { namePlaces } from '../fields'
-import { connectionFields, quotedNames } from '../http2-fields'
+import { connectionFields, noFieldSuch } from '../http2-fields'
 import { rule } from '../rule'
 import { http2With, SAMPLE_CONNECT, SAMPLE_HTTP2_URL } from '../sample-http2'
 
@@ -17,12 +16,7 @@ export default rule({
     present: '{seen} was sent: expected no field that speaks of a connection',
     pending: 'No request was sent',
   },
-  check({ http2: { request } }) {
-    if (!request) return { outcome: 'not-applicable', because: 'pending' }
-    const found = connectionFields(request)
-    if (found.length === 0) return { outcome: 'pass', because: 'none', at: [] }
-    return { outcome: 'fail', because: 'present', at: namePlaces('request', found), values: { seen: quotedNames(found) } }
-  },
+  check: ({ http2: { request } }) => noFieldSuch(request, 'request', connectionFields, { good: 'none', bad: 'present' }),
   advice: 'Take these lines out: :protocol says what they said.',
   examples: {
     pass: [{ name: 'the request of the RFC', because: 'none', url: SAMPLE_HTTP2_URL, artifacts: http2With() }],
