@@ -37,13 +37,13 @@ it('shows what an HTTP proxy was asked and answered, without credentials', () =>
   expect(text(view().proxy?.answer)).toBe('HTTP/1.1 403 Forbidden\r\n\r\n')
 })
 
-it('masks user name and password of SOCKS5 in its octets, however short they are', () => {
-  const { conversation, view } = through('socks5://u:pw@proxy.example:1080')
+it('shows what a SOCKS5 proxy was asked, and masks what it says back', () => {
+  const { conversation, view } = through('socks5://u:pass-word@proxy.example:1080', ['pass-word'])
   conversation
     .happens(octets('sent', '\x05\x02\x00\x02'))
     .happens(octets('received', '\x05\x02'))
-    .happens(octets('sent', '\x01\x01u\x02pw'))
-    .happens(octets('received', '\x01\x00\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00'))
+    .happens(octets('sent', '\x01\x01*\x09*********'))
+    .happens(octets('received', '\x01\x00\x05\x00\x00\x03\x09pass-word\x00\x00'))
     .happens({ kind: 'reached', phase: 'proxy', data: { kind: 'socks5', reply: 'succeeded' } })
   expect(view().proxy).toMatchObject({
     kind: 'socks5',
@@ -52,7 +52,8 @@ it('masks user name and password of SOCKS5 in its octets, however short they are
     reply: 'succeeded',
     granted: true,
   })
-  expect(text(view().proxy?.request)).toBe('\x05\x02\x00\x02\x01\x01*\x02**')
+  expect(text(view().proxy?.request)).toBe('\x05\x02\x00\x02\x01\x01*\x09*********')
+  expect(text(view().proxy?.answer)).toBe('\x05\x02\x01\x00\x05\x00\x00\x03\x09*********\x00\x00')
 })
 
 it('shows a refusal of SOCKS5 before credentials were asked for', () => {
