@@ -30,6 +30,17 @@ it('ends with the phase that failed', () => {
   expect(shown(view()).at(-1)).toEqual(['tls', 'failed', 2, 5, 'socket hang up'])
 })
 
+it('says how long the handshake waited for another of ours to the same address', () => {
+  const waited = { kind: 'waited', address: '192.0.2.1', port: 80, ms: 3_000 } as const
+  const detail = (gaveUp: boolean) => {
+    const { conversation, view } = connected()
+    conversation.happens({ ...waited, gaveUp })
+    return view().phases[1]?.detail
+  }
+  expect(detail(false)).toBe('192.0.2.1:80 from 192.0.2.9:50000, after 3.0 s of waiting for another handshake with it')
+  expect(detail(true)).toContain('of waiting for another handshake with it, the longest we wait')
+})
+
 it('shows addresses that were tried, and what the policy blocked', () => {
   const facts = play({ push: () => null }).happens({ kind: 'reached', phase: 'resolve', data: { host: 'a', addresses: [] } })
   facts.happens({ kind: 'tried', address: '::1', port: 9, code: 'connection-refused', detail: 'x' })

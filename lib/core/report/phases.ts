@@ -1,7 +1,8 @@
+import type { WaitedFact } from '../transcript/fact'
 import type { Phase } from '../transcript/failure'
 import type { Story } from './story'
 import type { PhaseView } from './view'
-import { counted, endpointText } from './words'
+import { counted, duration, endpointText } from './words'
 
 /** What the phases need to know besides the story. */
 export type PhaseContext = { readonly tls: boolean; readonly proxy: boolean; readonly http2: boolean }
@@ -80,11 +81,16 @@ function resolveDetail({ resolve }: Story): string {
   return resolve?.data.addresses.map(({ address }) => address).join(', ') ?? ''
 }
 
-function connectDetail({ connect }: Story): string {
+function connectDetail({ connect, waited }: Story): string {
   if (!connect) return ''
   const { address, port, localAddress, localPort } = connect.data
-  if (localAddress === '') return endpointText(address, port)
-  return `${endpointText(address, port)} from ${endpointText(localAddress, localPort)}`
+  const from = localAddress === '' ? '' : ` from ${endpointText(localAddress, localPort)}`
+  return `${endpointText(address, port)}${from}${waited ? `, after ${turnText(waited)}` : ''}`
+}
+
+/** A client has one opening handshake at a time with an address (RFC 6455 §4.1 item 2). */
+function turnText({ ms, gaveUp }: WaitedFact): string {
+  return `${duration(ms)} of waiting for another handshake with it${gaveUp ? ', the longest we wait' : ''}`
 }
 
 function triedDetail({ tried }: Story): string {
