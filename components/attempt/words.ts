@@ -123,7 +123,7 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, { title: string; advice
   'certificate-untrusted': {
     title: 'The certificate is not signed by a trusted authority',
     advice:
-      'Have the endpoint send its whole chain, or give the certificate of a private authority through the API (network.ca). Turning verification off under Network shows the rest of the conversation.',
+      'Have the endpoint send its whole chain, or give the certificate of a private authority under Network. Turning verification off there shows the rest of the conversation.',
   },
   'certificate-name-mismatch': {
     title: 'The certificate is for another name',
