@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { connectionFields, isPseudo, latePseudoFields, linesOf, noFieldSuch, notLowerCase, quotedNames } from './http2-fields'
+import { connectionFields, isPseudo, latePseudoFields, linesOf, noFieldSuch, noLineOf, notLowerCase, quotedNames } from './http2-fields'
 import { fieldsOf } from './sample-http2'
 
 const list = fieldsOf([':status: 200', 'Server: a', ':path: /', 'upgrade: websocket', 'Upgrade: h2c', 'keep-alive: 5'])
@@ -30,4 +30,10 @@ it('judges a message in which no field may be of a kind', () => {
     because: 'some',
     values: { seen: '"Server", "Upgrade"' },
   })
+})
+
+it('judges a message that may have no line of a field', () => {
+  expect(noLineOf(null, 'response', 'upgrade')).toEqual({ outcome: 'not-applicable', because: 'pending' })
+  expect(noLineOf(list, 'response', 'cookie')).toEqual({ outcome: 'pass', because: 'absent', at: [] })
+  expect(noLineOf(list, 'response', 'upgrade')).toMatchObject({ outcome: 'fail', because: 'present', values: { seen: 'websocket' } })
 })

@@ -1,6 +1,6 @@
 import type { HeadLine } from '../http1/head'
 import type { FieldList } from '../http2/field-list'
-import { namePlaces } from './fields'
+import { namePlaces, wholePlaces } from './fields'
 import type { RuleResult } from './rule'
 
 /** Fields that speak of one HTTP/1.1 connection, and make a message of HTTP/2 malformed (RFC 9113 §8.2.2). */
@@ -51,4 +51,12 @@ export function noFieldSuch<const Good extends string, const Bad extends string>
   const found = find(list)
   if (found.length === 0) return { outcome: 'pass', because: because.good, at: [] }
   return { outcome: 'fail', because: because.bad, at: namePlaces(part, found), values: { seen: quotedNames(found) } }
+}
+
+/** The check of a rule by which a message has no line of one field: those it has are marked whole, the first quoted as `seen`. */
+export function noLineOf(list: FieldList | null, part: 'request' | 'response', name: string): RuleResult<'absent' | 'present' | 'pending'> {
+  if (!list) return { outcome: 'not-applicable', because: 'pending' }
+  const lines = linesOf(list, name)
+  if (lines.length === 0) return { outcome: 'pass', because: 'absent', at: [] }
+  return { outcome: 'fail', because: 'present', at: wholePlaces(part, lines), values: { seen: lines[0]?.value ?? '' } }
 }

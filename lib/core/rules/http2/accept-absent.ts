@@ -1,5 +1,4 @@
-import { wholePlaces } from '../fields'
-import { linesOf } from '../http2-fields'
+import { noLineOf } from '../http2-fields'
 import { rule } from '../rule'
 import { http2With, SAMPLE_HTTP2_URL, SAMPLE_OPENED } from '../sample-http2'
 
@@ -17,12 +16,7 @@ export default rule({
     present: 'Sec-WebSocket-Accept is "{seen}": expected none, as there is no key to answer',
     pending: 'No answer came',
   },
-  check({ http2: { response } }) {
-    if (!response) return { outcome: 'not-applicable', because: 'pending' }
-    const lines = linesOf(response, 'sec-websocket-accept')
-    if (lines.length === 0) return { outcome: 'pass', because: 'absent', at: [] }
-    return { outcome: 'fail', because: 'present', at: wholePlaces('response', lines), values: { seen: lines[0]?.value ?? '' } }
-  },
+  check: ({ http2: { response } }) => noLineOf(response, 'response', 'sec-websocket-accept'),
   advice: 'Leave it out over HTTP/2. Clients pass over it; it shows that the server, or a proxy, answers as in HTTP/1.1.',
   examples: {
     pass: [{ name: 'an answer of HTTP/2', because: 'absent', url: SAMPLE_HTTP2_URL, artifacts: http2With() }],

@@ -1,5 +1,4 @@
-import { wholePlaces } from '../fields'
-import { linesOf } from '../http2-fields'
+import { noLineOf } from '../http2-fields'
 import { rule } from '../rule'
 import { http2With, SAMPLE_CONNECT, SAMPLE_HTTP2_URL } from '../sample-http2'
 
@@ -17,12 +16,7 @@ export default rule({
     present: 'Sec-WebSocket-Key is "{seen}": expected none, as nobody answers it',
     pending: 'No request was sent',
   },
-  check({ http2: { request } }) {
-    if (!request) return { outcome: 'not-applicable', because: 'pending' }
-    const lines = linesOf(request, 'sec-websocket-key')
-    if (lines.length === 0) return { outcome: 'pass', because: 'absent', at: [] }
-    return { outcome: 'fail', because: 'present', at: wholePlaces('request', lines), values: { seen: lines[0]?.value ?? '' } }
-  },
+  check: ({ http2: { request } }) => noLineOf(request, 'request', 'sec-websocket-key'),
   advice: 'Take the line out. Servers pass over it.',
   examples: {
     pass: [{ name: 'the request of the RFC', because: 'absent', url: SAMPLE_HTTP2_URL, artifacts: http2With() }],
