@@ -21,6 +21,9 @@ export const STANDARD = [
   ['Sec-WebSocket-Version', '13'],
 ]
 
+/** The same with a key of the test's own. */
+export const standardWith = (key: string) => STANDARD.map(([name, value]) => [name, name === 'Sec-WebSocket-Key' ? key : value])
+
 /** A server of ours, an echo endpoint of `ws`, and scripted endpoints, for one test. */
 export type AttemptKit = {
   readonly server: TestServer

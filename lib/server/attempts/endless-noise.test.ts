@@ -1,12 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { GET as readFrames } from '@/app/api/attempts/[id]/frames/route'
-import { GET as readAttempt } from '@/app/api/attempts/[id]/route'
-import { POST as startAttempt } from '@/app/api/attempts/route'
 import { acceptValue } from '@/lib/core/handshake/accept-value'
+import { frames, read, standardWith, start } from '@/lib/testing/attempt-kit'
 import { type ScriptedServer, type Step, scriptedServer } from '@/lib/testing/scripted-server'
 import { expectHead, halfClose, send, untilEnded } from '@/lib/testing/scripted-steps'
-import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
-import type { FrameWindow } from './read-frames'
+import { attemptOf, type TestServer, testServer } from '@/lib/testing/session-kit'
 
 // T-35: an endpoint that goes on for ever is cut at a bound of ours; one endpoint for each bound. Redirects: follow-redirects.test.ts.
 
@@ -26,16 +23,7 @@ afterEach(async () => {
 
 async function against(steps: readonly Step[], wait: 'verdict' | 'end' = 'verdict') {
   endpoint = await scriptedServer(steps)
-  const headers = [
-    ['Host', 'x'],
-    ['Upgrade', 'websocket'],
-    ['Connection', 'Upgrade'],
-    ['Sec-WebSocket-Key', KEY],
-    ['Sec-WebSocket-Version', '13'],
-  ]
-  return attemptOf(
-    call(startAttempt, `/api/attempts?wait=${wait}`, { body: { request: { url: `ws://127.0.0.1:${endpoint.port}/`, headers } } }),
-  )
+  return attemptOf(start({ url: `ws://127.0.0.1:${endpoint.port}/`, headers: standardWith(KEY) }, `?wait=${wait}`))
 }
 
 it('T-35: reads 20 interim heads and no more', async () => {
@@ -53,9 +41,7 @@ it('T-35: answers of many pings only the newest that it has not answered, and a 
   const pings = Array.from({ length: 200 }, (_, index) => `\x89\x03${String(index).padStart(3, '0')}`).join('')
   const close = '\x88\x02\x03\xe8'
   const view = await against([expectHead(), send(`${ACCEPTED}${pings}${close.repeat(50)}`), halfClose(), untilEnded()], 'end')
-  const { items } = (await (
-    await call(readFrames, `/api/attempts/${view.id}/frames?limit=1000`, { params: { id: view.id } })
-  ).json()) as FrameWindow
+  const { items } = await frames(view.id, '?limit=1000')
   const sent = items.filter((frame) => frame.direction === 'sent')
   expect(sent.filter((frame) => frame.opcode === 8)).toHaveLength(1)
   const pongs = sent.filter((frame) => frame.opcode === 10)
@@ -63,5 +49,5 @@ it('T-35: answers of many pings only the newest that it has not answered, and a 
   expect(pongs.at(-1)?.text).toBe('199')
   // All of it was read and is there to be looked at.
   expect(view.counts.framesReceived).toBeGreaterThanOrEqual(201)
-  expect(await attemptOf(call(readAttempt, `/api/attempts/${view.id}`, { params: { id: view.id } }))).toMatchObject({ state: 'closed' })
+  expect(await read(view.id)).toMatchObject({ state: 'closed' })
 })

@@ -3,8 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { POST as abortAttempt } from '@/app/api/attempts/[id]/abort/route'
-import { GET as readAttempt } from '@/app/api/attempts/[id]/route'
-import { POST as startAttempt } from '@/app/api/attempts/route'
+import { read, STANDARD, start } from '@/lib/testing/attempt-kit'
 import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
 
 type Redirects = { readonly url: string; readonly requests: IncomingMessage[]; to: (url: string) => string | null }
@@ -42,21 +41,12 @@ async function redirecting(to: (url: string) => string | null): Promise<Redirect
   return self
 }
 
-const HEADERS = [
-  ['Host', 'a.example'],
-  ['Upgrade', 'websocket'],
-  ['Connection', 'Upgrade'],
-  ['Sec-WebSocket-Key', '{{auto}}'],
-  ['Sec-WebSocket-Version', '13'],
-  ['Cookie', 'session=0123456789abcdef'],
-]
-const start = (url: string, maxRedirects: number, more: object = {}) =>
-  call(startAttempt, '/api/attempts?wait=verdict', { body: { request: { url, network: { maxRedirects }, ...more } } })
-const read = (id: string) => attemptOf(call(readAttempt, `/api/attempts/${id}`, { params: { id } }))
+const HEADERS = [...STANDARD, ['Cookie', 'session=0123456789abcdef']]
+const follow = (url: string, maxRedirects: number, more: object = {}) => start({ url, network: { maxRedirects }, ...more })
 
 it('shows a redirect and follows nothing on its own', async () => {
   const endpoint = await redirecting(() => '/there')
-  const view = await attemptOf(start(`${endpoint.url}/here`, 0))
+  const view = await attemptOf(follow(`${endpoint.url}/here`, 0))
   expect(endpoint.requests).toHaveLength(1)
   expect(view).toMatchObject({
     outcome: 'refused',
@@ -67,7 +57,7 @@ it('shows a redirect and follows nothing on its own', async () => {
 
 it('follows redirects as recorded hops, each with its request and answer, and judges the last answer', async () => {
   const endpoint = await redirecting((url) => ({ '/one': '/two', '/two': '/three' })[url] ?? null)
-  const view = await attemptOf(start(`${endpoint.url}/one`, 5, { headers: HEADERS }))
+  const view = await attemptOf(follow(`${endpoint.url}/one`, 5, { headers: HEADERS }))
   expect(endpoint.requests.map((request) => request.url)).toEqual(['/one', '/two', '/three'])
   // The same origin gets the same lines.
   expect(endpoint.requests.map((request) => request.headers.cookie)).toEqual(Array(3).fill('session=0123456789abcdef'))
@@ -97,7 +87,7 @@ it('follows redirects as recorded hops, each with its request and answer, and ju
 it('leaves secrets behind when the port changes, and names what it left', async () => {
   const other = await redirecting(() => null)
   const endpoint = await redirecting(() => `${other.url}/other`)
-  const view = await attemptOf(start(`${endpoint.url}/`, 1, { headers: HEADERS }))
+  const view = await attemptOf(follow(`${endpoint.url}/`, 1, { headers: HEADERS }))
   expect(endpoint.requests[0]?.headers.cookie).toBe('session=0123456789abcdef')
   expect(other.requests[0]?.headers.cookie).toBeUndefined()
   expect(other.requests[0]?.headers.host).toBe(other.url.slice('ws://'.length))
@@ -107,7 +97,7 @@ it('leaves secrets behind when the port changes, and names what it left', async 
 
 it('T-35: stops at the most hops one attempt may follow, however many an endpoint has', async () => {
   const endpoint = await redirecting((url) => (url === '/64' ? null : `/${Number(url.slice(1)) + 1}`))
-  const view = await attemptOf(start(`${endpoint.url}/0`, 5))
+  const view = await attemptOf(follow(`${endpoint.url}/0`, 5))
   expect(endpoint.requests).toHaveLength(6)
   expect(view).toMatchObject({ outcome: 'refused', status: 302 })
   expect(view.redirects).toHaveLength(6)
@@ -116,19 +106,19 @@ it('T-35: stops at the most hops one attempt may follow, however many an endpoin
     location: '/6',
     reason: '5 redirects were followed, and one attempt follows no more',
   })
-  const more = await start(`${endpoint.url}/0`, 64)
+  const more = await follow(`${endpoint.url}/0`, 64)
   expect(more.status).toBe(400)
   expect(await more.json()).toMatchObject({ errors: [{ path: 'request.network.maxRedirects' }] })
 })
 
 it('asks the network policy for each hop', async () => {
   const endpoint = await redirecting(() => 'http://169.254.169.254/latest/meta-data')
-  const view = await attemptOf(start(`${endpoint.url}/`, 3))
+  const view = await attemptOf(follow(`${endpoint.url}/`, 3))
   expect(view).toMatchObject({ outcome: 'blocked', failure: { phase: 'policy', code: 'blocked' }, redirects: [{ followed: true }] })
 })
 
 it('tells at the field that a raw request cannot be followed', async () => {
-  const response = await start('ws://127.0.0.1:9/', 1, { raw: 'R0VUIC8gSFRUUC8xLjENCg0K' })
+  const response = await follow('ws://127.0.0.1:9/', 1, { raw: 'R0VUIC8gSFRUUC8xLjENCg0K' })
   expect(response.status).toBe(400)
   expect(await response.json()).toMatchObject({
     errors: [{ path: 'request.network.maxRedirects', message: expect.stringContaining('raw octets cannot be rewritten') }],

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { GET as readAttempt } from '@/app/api/attempts/[id]/route'
-import { GET as listAttempts, POST as startAttempt } from '@/app/api/attempts/route'
+import { GET as listAttempts } from '@/app/api/attempts/route'
 import type { AttemptView } from '@/lib/core/report/view'
 import { RULES_VERSION } from '@/lib/core/rules'
 import { statement } from '@/lib/server/store/client'
 import { keySeenBefore } from '@/lib/server/store/key-seen-before'
 import { readAttempt as readRecord } from '@/lib/server/store/read-attempt'
+import { read, standardWith, start } from '@/lib/testing/attempt-kit'
 import { type ScriptedServer, scriptedServer } from '@/lib/testing/scripted-server'
 import { expectHead, halfClose, send } from '@/lib/testing/scripted-steps'
 import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
@@ -27,26 +27,11 @@ afterEach(async () => {
   await endpoint.close()
 })
 
-const attempt = (key = '{{auto}}') =>
-  attemptOf(
-    call(startAttempt, '/api/attempts?wait=end', {
-      body: {
-        request: {
-          url: `ws://127.0.0.1:${endpoint.port}/`,
-          headers: [
-            ['Host', 'x'],
-            ['Upgrade', 'websocket'],
-            ['Connection', 'Upgrade'],
-            ['Sec-WebSocket-Key', key],
-            ['Sec-WebSocket-Version', '13'],
-          ],
-        },
-      },
-    }),
-  )
-const read = (id: string): Promise<AttemptView> => {
+const attempt = (key = '{{auto}}') => attemptOf(start({ url: `ws://127.0.0.1:${endpoint.port}/`, headers: standardWith(key) }, '?wait=end'))
+/** As it is computed from the store, not remembered. */
+const readAnew = (id: string): Promise<AttemptView> => {
   forgetReplay(id)
-  return attemptOf(call(readAttempt, `/api/attempts/${id}`, { params: { id } }))
+  return read(id)
 }
 /** Writes a row as an older version would have left it. */
 const age = (id: string, failedRules: readonly string[] | null, columns: { outcome: string; summary: string }) =>
@@ -71,7 +56,7 @@ it('judges old attempts by the present rules, and keeps how the verdict stood', 
     gone: ['response/no-longer-there'],
     at: expect.any(String),
   }
-  expect(await read(id)).toMatchObject({ outcome: 'refused', summary, rulesVersion: RULES_VERSION, rejudged: before })
+  expect(await readAnew(id)).toMatchObject({ outcome: 'refused', summary, rulesVersion: RULES_VERSION, rejudged: before })
   const history = (await (await call(listAttempts, '/api/attempts')).json()) as { items: unknown[] }
   expect(history.items).toMatchObject([{ id, outcome: 'refused', summary, rulesVersion: RULES_VERSION, rejudged: before }])
   // A second run finds nothing to do.
@@ -82,7 +67,7 @@ it('marks no attempt whose verdict stayed as it was', async () => {
   const { id, summary } = await attempt()
   age(id, null, { outcome: 'refused', summary })
   expect(await rejudge()).toEqual({ judged: 1, changed: 0, failed: 0 })
-  expect((await read(id)).rejudged).toBeNull()
+  expect((await readAnew(id)).rejudged).toBeNull()
 })
 
 it('leaves an attempt as it is that cannot be read, and goes on with the others', async () => {
