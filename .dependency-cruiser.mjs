@@ -5,7 +5,7 @@
 const LEVELS = [
   ['bytes', 'errors', 'spec'],
   ['address', 'http1', 'frames'],
-  ['handshake', 'http2', 'tunnel'],
+  ['handshake', 'http2', 'tunnel', 'jenkins'],
   ['transcript'],
   ['connection'],
   ['artifacts'],
