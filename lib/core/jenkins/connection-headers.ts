@@ -80,15 +80,15 @@ function readQuoted(text: string, from: number): Quoted {
       at += 1
       continue
     }
-    const escape = text[at + 1]
-    if (escape === undefined) break
-    const plain = PLAIN[escape]
+    const kind = text[at + 1]
+    if (kind === undefined) break
+    const plain = PLAIN[kind]
     if (plain !== undefined) {
       parts.push(plain)
       at += 2
       continue
     }
-    if (escape !== 'u') return { detail: `the escape ${JSON.stringify(`\\${escape}`)}: expected one that JSON has`, at }
+    if (kind !== 'u') return { detail: `the escape ${JSON.stringify(`\\${kind}`)}: expected one that JSON has`, at }
     const digits = text.slice(at + 2, at + 6)
     if (!/^[0-9a-fA-F]{4}$/.test(digits)) return { detail: `\\u with ${JSON.stringify(digits)}: expected four hex digits`, at }
     parts.push(String.fromCharCode(Number.parseInt(digits, 16)))
