@@ -6,7 +6,7 @@ const LEVELS = [
   ['bytes', 'errors', 'spec'],
   ['address', 'http1', 'frames'],
   ['handshake', 'http2', 'tunnel', 'jenkins'],
-  ['transcript'],
+  ['transcript', 'changes'],
   ['connection'],
   ['artifacts'],
   ['rules', 'decoders'],
@@ -39,6 +39,7 @@ const COLLECTIONS = [
   'lib/core/clients/profiles',
   'lib/core/decoders',
   'lib/core/endpoints/presets',
+  'lib/core/endpoints/snippets',
   'lib/server/practice/scenarios',
 ]
 const standAlone = COLLECTIONS.map((folder) => ({
@@ -60,6 +61,13 @@ export default {
     },
     ...downwards,
     ...standAlone,
+    {
+      name: 'packs-stand-alone',
+      severity: 'error',
+      comment: 'A pack, file or folder, imports no other pack.',
+      from: { path: '^lib/core/endpoints/packs/(?!index)([^/.]+)', pathNot: TESTS },
+      to: { path: '^lib/core/endpoints/packs/', pathNot: '^lib/core/endpoints/packs/$1[/.]' },
+    },
     {
       name: 'sockets-in-one-place',
       severity: 'error',

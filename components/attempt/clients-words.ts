@@ -1,5 +1,5 @@
 import type { ClientView } from '@/lib/core/report/view'
-import { listed } from '@/lib/core/report/words'
+import { listed } from '@/lib/core/spec/words'
 
 export type ClientGroups = {
   readonly refuse: readonly ClientView[]

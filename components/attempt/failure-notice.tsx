@@ -1,6 +1,6 @@
 import { CircleX } from 'lucide-react'
 import type { AttemptView } from '@/lib/core/report/view'
-import { endpointText } from '@/lib/core/report/words'
+import { endpointText } from '@/lib/core/spec/words'
 import { failedAddresses } from './failed-addresses'
 import { newestTarget } from './newest-target'
 import { VisibleText } from './visible-text'

@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge'
 import type { AttemptView, HeadView, RedirectView } from '@/lib/core/report/view'
-import { listed } from '@/lib/core/report/words'
+import { listed } from '@/lib/core/spec/words'
 import { HeadLines } from './head-lines'
 import { newestTarget } from './newest-target'
 import { VisibleText } from './visible-text'

@@ -7,7 +7,7 @@ import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
 import { followRedirect } from '@/lib/client/attempt-actions'
 import type { AttemptView, RedirectView } from '@/lib/core/report/view'
-import { listed } from '@/lib/core/report/words'
+import { listed } from '@/lib/core/spec/words'
 import { VisibleText } from './visible-text'
 
 /** The redirect that waits for a decision: the last one, once nothing follows it by itself any more. */

@@ -12,7 +12,11 @@ const TESTED_TOGETHER = {
   'lib/core/rules/http2/': 'lib/core/rules/rules.test.ts',
   'lib/core/clients/profiles/': 'lib/core/clients/clients.test.ts',
   'lib/core/endpoints/presets/': 'lib/core/endpoints/presets/presets.test.ts',
+  'lib/core/endpoints/snippets/': 'lib/core/endpoints/snippets/snippets.test.ts',
 }
+
+/** The files of a pack that is a folder are tested together: packs/nginx/… by packs/nginx/nginx.test.ts. */
+const PACK_FOLDER = /^lib\/core\/endpoints\/packs\/([^/]+)\//
 
 /** Whether a module holds anything but types and re-exports. */
 export function holdsCode(source) {
@@ -26,7 +30,8 @@ export function missingTests(files, read, exists) {
     if (!file.startsWith('lib/core/') || !file.endsWith('.ts') || file.endsWith('.test.ts') || file.endsWith('.d.ts')) continue
     if (!holdsCode(read(file))) continue
     const together = Object.entries(TESTED_TOGETHER).find(([folder]) => file.startsWith(folder))
-    const test = together ? together[1] : file.replace(/\.ts$/, '.test.ts')
+    const pack = PACK_FOLDER.exec(file)?.[1]
+    const test = pack ? `lib/core/endpoints/packs/${pack}/${pack}.test.ts` : together ? together[1] : file.replace(/\.ts$/, '.test.ts')
     if (!exists(test)) missing.push({ file, test })
   }
   return missing

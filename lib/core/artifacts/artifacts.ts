@@ -68,7 +68,7 @@ export type Artifacts = {
   readonly responseBytes: Uint8Array
   /** The body of an answer that is not 101. */
   readonly body: BodyArtifact
-  /** The first octets after a 101 head, at most 64. */
+  /** The first octets after a 101 head, at most 64, or 1024 where they begin with a reserved bit. */
   readonly firstOctets: Uint8Array
   /** How the wait for the response head ended. */
   readonly answer: AnswerArtifact

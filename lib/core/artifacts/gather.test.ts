@@ -164,6 +164,10 @@ describe('createGatherer', () => {
     const before = gatherer.artifacts
     gatherer.push({ at: 1, hop: 0, type: 'fact', fact: { ...stamp, kind: 'pressure', paused: true } })
     gatherer.push({ at: 1, hop: 0, type: 'open' })
+    const { session } = gatherer
+    expect(session).toMatchObject({ openedAt: 1, endedAt: null })
+    gatherer.push({ at: 2, hop: 0, type: 'fact', fact: { ...stamp, kind: 'pressure', paused: false } })
     expect(gatherer.artifacts).toBe(before)
+    expect(gatherer.session).toBe(session)
   })
 })

@@ -4,13 +4,15 @@ import type { Frame } from '../frames/frame'
 import { parseTarget } from '../handshake/target'
 import { linesNamed } from '../http1/list-field'
 import type { AnswerArtifact, Artifacts, Http2Artifact } from './artifacts'
-import { FIRST_OCTETS, firstOctets } from './first-octets'
+import { createSessionWatch, type SessionArtifact } from './session'
 import { NOT_TIMED, transportArtifacts } from './transport'
 
 export type Gatherer = {
   push(event: ConnectionEvent): void
   /** The same object as long as nothing in it changed. */
   readonly artifacts: Partial<Artifacts>
+  /** Likewise. Apart from the artifacts, so that the first messages do not make every rule judge anew. */
+  readonly session: SessionArtifact | null
 }
 
 const CONSEQUENCES: ReadonlySet<AnswerArtifact['how']> = new Set(['ended', 'timed-out', 'aborted'])
@@ -24,7 +26,8 @@ const CLOSE = 8
 export function createGatherer(base: Partial<Artifacts>): Gatherer {
   let artifacts: Partial<Artifacts> = base
   let hop = 0
-  let early: Frame[] = []
+  let watch = createSessionWatch()
+  let session: SessionArtifact | null = null
   const set = (more: Partial<Artifacts>) => {
     if (Object.keys(more).length > 0) artifacts = { ...artifacts, ...more }
   }
@@ -34,7 +37,8 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
     const status = response?.start.status ?? 0
     const location = response ? linesNamed(response, 'location')[0]?.value : undefined
     hop = next
-    early = []
+    watch = createSessionWatch()
+    session = null
     artifacts = { hops: [...hops, { url, status, location: location ?? '' }], ...(startedAt === undefined ? {} : { startedAt }) }
   }
 
@@ -85,10 +89,6 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
   }
 
   const pushFrame = (frame: Frame) => {
-    if (frame.direction === 'received' && frame.offset < FIRST_OCTETS) {
-      early = [...early.filter((other) => other.offset !== frame.offset), frame]
-      set({ firstOctets: firstOctets(early) })
-    }
     if (frame.opcode !== CLOSE || !frame.complete) return
     const close = artifacts.close ?? { sent: null, received: null }
     if (close[frame.direction]) return
@@ -100,6 +100,7 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
   return {
     push(event) {
       if (event.hop > hop) beginAnew(event.hop)
+      if (watch.push(event)) session = watch.session
       switch (event.type) {
         case 'fact':
           return pushFact(event)
@@ -122,6 +123,8 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
           const { bytes, framing, complete, truncated, faults } = event
           return set({ body: { bytes, framing, complete, truncated, faults } })
         }
+        case 'first-octets':
+          return set({ firstOctets: event.bytes })
         case 'frame':
           return pushFrame(event.frame)
         case 'first-byte':
@@ -139,6 +142,9 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
     },
     get artifacts() {
       return artifacts
+    },
+    get session() {
+      return session
     },
   }
 }

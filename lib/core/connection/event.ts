@@ -63,6 +63,8 @@ export type ConnectionEvent = { readonly at: number; readonly hop: number } & (
     }
   /** The opening handshake was answered by 101, or over HTTP/2 by a 2xx: what follows is frames. */
   | { readonly type: 'open' }
+  /** The first octets after the 101, as they came, at most 64, or 1024 where they begin with a reserved bit (text does): all of them each time, also those of a frame half read. */
+  | { readonly type: 'first-octets'; readonly bytes: Uint8Array }
   | {
       readonly type: 'frame'
       readonly frame: Frame

@@ -9,14 +9,33 @@ const create = () => {
 
 it('numbers the frames of both directions in the order they began', () => {
   const reader = create()
-  expect(reader.push('received', Uint8Array.of(0x81), 1)).toEqual([])
+  expect(reader.push('received', Uint8Array.of(0x81), 1)).toEqual([{ type: 'first-octets', bytes: Uint8Array.of(0x81) }])
   expect(reader.push('sent', Uint8Array.of(0x8a, 0x80, 0, 0, 0, 0), 2)).toMatchObject([{ type: 'frame', frame: { n: 2 } }])
-  expect(reader.push('received', Uint8Array.of(0x00), 3)).toMatchObject([{ frame: { n: 1, at: 3 } }, { type: 'message', from: 1, to: 1 }])
+  expect(reader.push('received', Uint8Array.of(0x00), 3)).toMatchObject([
+    { type: 'first-octets', bytes: Uint8Array.of(0x81, 0x00) },
+    { frame: { n: 1, at: 3 } },
+    { type: 'message', from: 1, to: 1 },
+  ])
 })
 
 it('gives compressed messages as they are where nobody inflates, and RSV1 is legal (RFC 7692 §6)', () => {
   const events = create().push('received', Uint8Array.of(0xc1, 0x01, 0xff), 1)
-  expect(events).toMatchObject([{ frame: { violations: [] } }, { compressed: true, payload: Uint8Array.of(0xff) }])
+  expect(events.slice(1)).toMatchObject([{ frame: { violations: [] } }, { compressed: true, payload: Uint8Array.of(0xff) }])
+})
+
+it('tells the first 64 octets as they come, and 1024 where they begin with a reserved bit', () => {
+  const first = (octet: number, size: number) => {
+    const reader = create()
+    const lengths = [1, size].map((length) => {
+      const [event] = reader.push('received', new Uint8Array(length).fill(octet), 1)
+      return event?.type === 'first-octets' ? event.bytes.length : null
+    })
+    const [last] = reader.push('received', Uint8Array.of(octet), 2)
+    return [...lengths, last?.type === 'first-octets']
+  }
+  expect(first(0x82, 2000)).toEqual([1, 64, false])
+  // "H" of a response head.
+  expect(first(0x48, 2000)).toEqual([1, 1024, false])
 })
 
 it('tells half frames of both directions at the end', () => {

@@ -1,3 +1,4 @@
+import { concat } from '../bytes/concat'
 import type { Frame } from '../frames/frame'
 import { createMessageReader, type Inflate, type MessageReaderState } from '../frames/message'
 import { createFrameReader, type FrameReaderState } from '../frames/parse'
@@ -26,6 +27,13 @@ export type FramesReaderOptions = {
   readonly state?: FramesReaderState
 }
 
+/**
+ * How many octets after a 101 a rule or a pack may look at; and how many where the first is no beginning of a frame, which is enough
+ * for a response head that came instead.
+ */
+const FIRST_OCTETS = { frames: 64, other: 1024 } as const
+const RESERVED_BITS = 0x70
+
 /** A half read frame or message beyond this is not kept in a checkpoint: each of them would hold all of it again. */
 const MOST_HELD = 65_536
 
@@ -45,16 +53,27 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
     }),
   })
   const sides = { sent: one('sent'), received: one('received') }
+  let first = state ? null : new Uint8Array()
+
+  function keepFirst(bytes: Uint8Array): Happening[] {
+    if (first === null || bytes.length === 0) return []
+    const most = ((first[0] ?? bytes[0] ?? 0) & RESERVED_BITS) === 0 ? FIRST_OCTETS.frames : FIRST_OCTETS.other
+    const all = concat([first, bytes.subarray(0, most - first.length)])
+    first = all.length < most ? all : null
+    return [{ type: 'first-octets', bytes: all }]
+  }
 
   return {
     push(direction, bytes, at) {
       const side = sides[direction]
-      return side.frames.push(bytes, at).flatMap((whole): Happening[] => {
+      const early = direction === 'received' ? keepFirst(bytes) : []
+      const told = side.frames.push(bytes, at).flatMap((whole): Happening[] => {
         const within = side.messages.within(whole)
         const { frame, message } = side.messages.push(whole)
         const told: Happening = within === null ? { type: 'frame', frame } : { type: 'frame', frame, within }
         return message === null ? [told] : [told, { type: 'message', direction, ...message }]
       })
+      return early.length > 0 ? [...early, ...told] : told
     },
     end() {
       return [sides.sent.frames.pending, sides.received.frames.pending]

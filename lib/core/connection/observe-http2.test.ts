@@ -85,11 +85,12 @@ describe('WebSocket over HTTP/2 (RFC 8441)', () => {
     for (const piece of pieces) conversation.happens(data('received', piece)).happens(data('sent', WS_ECHO.sent.slice(0, 7)))
     const facts = [...conversation.ends().facts]
     const whole = createObserver()
-    const expected: ConnectionEvent[][] = facts.map((fact) => whole.push(fact))
+    const expected: ConnectionEvent[][] = facts.map((fact) => whole.push(fact).filter(({ type }) => type !== 'first-octets'))
     let observer = createObserver()
     facts.forEach((fact, index) => {
       observer = restoreObserver(JSON.parse(JSON.stringify(observer.checkpoint())))
-      expect(observer.push(fact)).toEqual(expected[index])
+      // What goes on from a checkpoint does not tell the first octets again.
+      expect(observer.push(fact).filter(({ type }) => type !== 'first-octets')).toEqual(expected[index])
     })
     expect(observer.frames).toBe(whole.frames)
   })

@@ -268,15 +268,18 @@ const conversation = fc.tuple(answers, fc.array(fc.nat(300), { maxLength: 9 }), 
   return [...player.ends().facts]
 })
 
+/** What goes on from a checkpoint does not tell the first octets again. */
+const withoutFirst = (events: readonly ConnectionEvent[]) => events.filter(({ type }) => type !== 'first-octets')
+
 it('goes on from a checkpoint at any fact as if nothing had happened', () => {
   fc.assert(
     fc.property(conversation, (facts) => {
       const whole = createObserver()
-      const expected: ConnectionEvent[][] = facts.map((fact) => whole.push(fact))
+      const expected: ConnectionEvent[][] = facts.map((fact) => withoutFirst(whole.push(fact)))
       let observer = createObserver()
       facts.forEach((fact, index) => {
         observer = restoreObserver(JSON.parse(JSON.stringify(observer.checkpoint())))
-        expect(observer.push(fact)).toEqual(expected[index])
+        expect(withoutFirst(observer.push(fact))).toEqual(expected[index])
       })
       expect(observer.frames).toBe(whole.frames)
     }),

@@ -1,7 +1,10 @@
 import type { Artifacts } from '../artifacts/artifacts'
+import type { Observed, SessionArtifact } from '../artifacts/session'
 import { CLIENTS } from '../clients/index'
 import { judgeClients } from '../clients/judge-clients'
 import type { RespondPolicy } from '../connection/respond'
+import { type Diagnosing, diagnose } from '../endpoints/diagnose'
+import { PACKS } from '../endpoints/packs'
 import { acceptValue } from '../handshake/accept-value'
 import type { Target } from '../handshake/draft'
 import type { RequestHead, ResponseHead } from '../http1/head'
@@ -11,6 +14,7 @@ import { addMilliseconds } from '../spec/iso-time'
 import { bodyView } from './body-view'
 import { clientViews } from './client-views'
 import { closeView } from './close'
+import { diagnosisViews } from './diagnosis-views'
 import { maskedRequest, maskedResponse, toldView } from './masked-head'
 import type { ReporterMeta } from './meta'
 import { outcomeOf } from './outcome'
@@ -32,6 +36,7 @@ export type ViewSource = {
   readonly story: Story
   readonly redirects: readonly FollowedRedirect[]
   readonly artifacts: Partial<Artifacts>
+  readonly session: SessionArtifact | null
   readonly judge: (artifacts: Partial<Artifacts>) => readonly Verdict[]
   readonly rulesVersion: string
   readonly counts: Counts
@@ -50,6 +55,9 @@ export function buildView(): (source: ViewSource) => AttemptView {
   const clientsOf = remember((verdicts: readonly Verdict[], { artifacts, text }: { artifacts: Partial<Artifacts>; text: Mask }) =>
     clientViews(judgeClients(artifacts, verdicts, CLIENTS), text),
   )
+  const observed = observedOnce()
+  const diagnosedOf = remember((observed: Observed) => diagnose(observed, PACKS))
+  const shownDiagnosesOf = remember((diagnosed: Diagnosing, text: Mask) => diagnosisViews(diagnosed, text))
   const requestOf = remember((told: NonNullable<Story['request']>, { meta }: ViewSource) => maskedRequest(told, meta.redactor))
   const responseOf = remember((told: NonNullable<Story['response']>, { meta }: ViewSource) => maskedResponse(told, meta.redactor))
   const rawOf = remember((told: NonNullable<Story['responseFailed']>, { meta }: ViewSource) => rawAnswerView(told, meta.redactor))
@@ -138,8 +146,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
       rawAnswer: story.responseFailed && rawOf(story.responseFailed, source),
       redirects: redirectsOf(source.redirects, story, meta),
       verdicts: shownVerdictsOf(verdicts, text),
-      diagnoses: [],
-      answeredBy: null,
+      ...shownDiagnosesOf(diagnosedOf(observed(source), source), text),
       clients: clientsOf(verdicts, { artifacts: source.artifacts, text }),
       accept: acceptOf(story),
       subprotocol: response?.head ? fieldText(response.head, 'sec-websocket-protocol') : null,
@@ -167,6 +174,19 @@ export function buildView(): (source: ViewSource) => AttemptView {
       rulesVersion: source.rulesVersion,
       draft: meta.draft,
     }
+  }
+}
+
+/** One object as long as neither the artifacts nor the session changed. */
+function observedOnce(): (source: ViewSource) => Observed {
+  let last: Observed = {}
+  let artifacts: Partial<Artifacts> | null = null
+  return (source) => {
+    if (source.artifacts !== artifacts || source.session !== last.session) {
+      artifacts = source.artifacts
+      last = { ...source.artifacts, session: source.session }
+    }
+    return last
   }
 }
 

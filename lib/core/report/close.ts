@@ -1,8 +1,8 @@
 import { closeCode } from '../spec/close-codes'
+import { duration, quoted } from '../spec/words'
 import type { CloseSeen, Story } from './story'
 import { streamEnd } from './stream-end'
 import type { CloseView } from './view'
-import { duration, quoted } from './words'
 
 const NO_STATUS = 1005
 const ABNORMAL = 1006

@@ -1,8 +1,8 @@
+import { counted, duration, endpointText } from '../spec/words'
 import type { WaitedFact } from '../transcript/fact'
 import type { Phase } from '../transcript/failure'
 import type { Story } from './story'
 import type { PhaseView } from './view'
-import { counted, duration, endpointText } from './words'
 
 /** What the phases need to know besides the story. */
 export type PhaseContext = { readonly tls: boolean; readonly proxy: boolean; readonly http2: boolean }

@@ -94,6 +94,7 @@ export function createReporter(given: ReporterMeta): Reporter {
         story,
         redirects,
         artifacts: gatherer.artifacts,
+        session: gatherer.session,
         judge: meta.judge ?? judgeAll,
         rulesVersion: RULES_VERSION,
         counts: { ...counts },

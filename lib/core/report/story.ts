@@ -123,6 +123,7 @@ export function tell(story: Story, event: ConnectionEvent): boolean {
       return true
     case 'frame':
       return tellFrame(story, event.frame)
+    case 'first-octets':
     case 'message':
       return false
     default:

@@ -1,6 +1,6 @@
+import { endpointText } from '../spec/words'
 import type { FailureCode } from '../transcript/failure'
 import type { Story } from './story'
-import { endpointText } from './words'
 
 /** Where an attempt went, for a sentence. */
 export type Place = { readonly host: string; readonly port: number; readonly tls: boolean }

@@ -4,7 +4,7 @@ import { missingForUpgrade } from '../rules/offer'
 import { isOfOurRequest, type Verdict } from '../rules/rule'
 import { isSensitiveField } from '../spec/header-names'
 import { reasonPhrase } from '../spec/status-codes'
-import { listed, quoted } from './words'
+import { listed, quoted } from '../spec/words'
 
 /** What a sentence about a refusal may look at. */
 export type Refusal = {

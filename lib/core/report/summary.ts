@@ -1,5 +1,6 @@
 import { firstSettings } from '../http2/settings'
 import type { Verdict } from '../rules/rule'
+import { counted, duration, quoted } from '../spec/words'
 import { LIMITS } from '../transcript/limits'
 import { clientsTolerate, failsClients } from './outcome'
 import type { Story } from './story'
@@ -7,7 +8,6 @@ import { streamEnd } from './stream-end'
 import { failureSentence, type Place, stoppedSentence, whereOf } from './summary-failure'
 import { refusalSentence } from './summary-status'
 import type { AttemptOutcome, CloseView, Counts } from './view'
-import { counted, duration, quoted } from './words'
 
 export type SummaryInput = {
   readonly story: Story

@@ -1,4 +1,7 @@
 import type { Place, Span } from '../bytes/span'
+import type { Change } from '../changes/change'
+import type { Basis, Confidence, Layer } from '../endpoints/pack'
+import type { Snippet } from '../endpoints/snippet'
 import type { HandshakeProtocol, RequestDraft } from '../handshake/draft'
 import type { Effect, Level, Outcome as VerdictOutcome } from '../rules/rule'
 import type { CertificateData, Http2Data, ProxyData, ResolvedAddress } from '../transcript/fact'
@@ -206,7 +209,7 @@ export type AttemptView = {
   readonly redirects: readonly RedirectView[]
   readonly verdicts: readonly VerdictView[]
   readonly diagnoses: readonly DiagnosisView[]
-  readonly answeredBy: { readonly product: string; readonly confidence: string; readonly evidence: readonly EvidenceView[] } | null
+  readonly answeredBy: AnsweredByView | null
   /** Empty until a response head came. */
   readonly clients: readonly ClientView[]
   readonly accept: { readonly expected: string; readonly received: string | null } | null
@@ -249,16 +252,35 @@ export type AttemptView = {
 }
 
 export type EvidenceView = { readonly text: string; readonly at: readonly Place[] }
+
+/** One cause that can be told from what was seen. */
 export type DiagnosisView = {
   readonly id: string
   readonly title: string
-  readonly confidence: 'certain' | 'likely' | 'possible'
+  readonly confidence: Confidence
+  /** How the fact behind it is known; `unverified` is shown as a possibility only. */
+  readonly basis: Basis
+  readonly layer: Layer
   readonly evidence: readonly EvidenceView[]
   readonly cause: string
   readonly remedy: string
-  readonly change?: unknown
+  /** Configuration to copy. */
+  readonly snippets: readonly Snippet[]
+  /** What `POST /api/attempts/{id}/retry` takes as `change`. */
+  readonly change?: Change
   readonly source: string
 }
+
+/** A product by its marks. */
+export type RecognisedView = {
+  readonly pack: string
+  readonly product: string
+  readonly confidence: Confidence
+  readonly evidence: readonly EvidenceView[]
+}
+
+/** Who wrote the answer, and who was seen to stand in front. */
+export type AnsweredByView = RecognisedView & { readonly layer: Layer; readonly inFront: readonly RecognisedView[] }
 
 /** One frame as the API answers it. Payload unmasked by key, masked by redaction, cut at `maxPayload`. */
 export type FrameView = {

@@ -5,7 +5,7 @@ import { PHASES } from '@/lib/core/transcript/failure'
 import { id, named, pageOf, query, time } from './common'
 import { requestDraft } from './draft'
 import { head, response } from './head'
-import { clientView, diagnosis, evidence, verdictView } from './verdict'
+import { answeredBy, clientView, diagnosis, verdictView } from './verdict'
 
 export const OUTCOMES = ['accepted', 'invalid', 'refused', 'not-http', 'unreachable', 'timed-out', 'blocked', 'aborted'] as const
 export const STATES = ['connecting', 'open', 'closing', 'closed', 'interrupted'] as const
@@ -98,7 +98,7 @@ const attemptViewShape = z.object({
   ),
   verdicts: z.array(verdictView),
   diagnoses: z.array(diagnosis),
-  answeredBy: z.object({ product: z.string(), confidence: z.string(), evidence: z.array(evidence) }).nullable(),
+  answeredBy: answeredBy.nullable(),
   clients: z.array(clientView),
   accept: z.object({ expected: z.string(), received: z.string().nullable() }).nullable(),
   subprotocol: z.string().nullable(),

@@ -38,17 +38,38 @@ export const clientView = named(
   'What a real client would do with the same answer, and why; `opens` is null where that cannot be told',
 )
 
-export const evidence = z.object({ text: z.string(), at: z.array(place) })
+const evidence = z.array(z.object({ text: z.string(), at: z.array(place) }))
+const confidence = z.enum(['certain', 'likely', 'possible'])
+const layer = z.enum(['client', 'network', 'firewall', 'proxy', 'authentication', 'application'])
+const edit = z.union([
+  z.object({ line: z.string().min(1).max(256), value: z.string().max(65_536).nullable() }).strict(),
+  z.object({ draft: z.record(z.string(), z.unknown()) }).strict(),
+])
+export const change = named(
+  'Change',
+  z.object({ title: z.string().max(200), sideEffect: z.string().max(1000), edits: z.array(edit).min(1).max(32) }).strict(),
+  'One change of a draft: edits of header lines by name, and merge patches of the rest',
+)
 export const diagnosis = named(
   'Diagnosis',
   z.object({
     id: z.string(),
     title: z.string(),
-    confidence: z.enum(['certain', 'likely', 'possible']),
-    evidence: z.array(evidence),
+    confidence,
+    basis: z.enum(['measured', 'source', 'documented', 'reported', 'unverified']),
+    layer,
+    evidence,
     cause: z.string(),
     remedy: z.string(),
-    change: z.unknown().optional(),
+    snippets: z.array(z.object({ id: z.string(), title: z.string(), text: z.string(), source: z.string() })),
+    change: change.optional(),
     source: z.string(),
   }),
+  'One cause that can be told from what was seen, what to do about it, and where the fact is from',
+)
+const recognised = z.object({ pack: z.string(), product: z.string(), confidence, evidence })
+export const answeredBy = named(
+  'AnsweredBy',
+  recognised.extend({ layer, inFront: z.array(recognised) }),
+  'Who wrote the answer, and who stands in front',
 )

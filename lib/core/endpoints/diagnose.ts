@@ -1,0 +1,56 @@
+import type { Observed } from '../artifacts/session'
+import type { Finding } from './finding'
+import { type Look, lookAt, type Seen } from './look'
+import type { Basis, Confidence, Diagnosis, Pack } from './pack'
+import { type AnsweredBy, recognise } from './recognise'
+
+export type Diagnosing = { readonly findings: readonly Finding[]; readonly answeredBy: AnsweredBy | null }
+
+const RANK: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 }
+const AT_MOST: Readonly<Partial<Record<Basis, Confidence>>> = { reported: 'likely', unverified: 'possible' }
+
+/**
+ * Every cause that can be told from what was seen, the surest first, those of a product before those of none, and who answered.
+ * A pack that fails on what it sees says nothing. Never throws.
+ */
+export function diagnose(observed: Observed, packs: readonly Pack[]): Diagnosing {
+  const look = lookAt(observed)
+  const findings = packs.flatMap((pack) => pack.diagnoses.flatMap((diagnosis) => findingOf(pack, diagnosis, look)))
+  const specific = (finding: Finding) => (packs.find((pack) => pack.id === finding.pack)?.role === 'any' ? 1 : 0)
+  const ranked = findings.toSorted((a, b) => RANK[a.confidence] - RANK[b.confidence] || specific(a) - specific(b))
+  return { findings: ranked, answeredBy: recognise(look, packs, ranked) }
+}
+
+function findingOf(pack: Pack, diagnosis: Diagnosis, look: Look): Finding[] {
+  try {
+    const wanted = diagnosis.when(look)
+    const seen = wanted.filter((one) => one !== null)
+    if (seen.length === 0 || seen.length < wanted.length) return []
+    const words = (text: Diagnosis['says']) => (typeof text === 'string' ? text : text(look))
+    return [
+      {
+        id: diagnosis.id,
+        pack: pack.id,
+        title: words(diagnosis.says),
+        confidence: confidenceOf(diagnosis, seen),
+        basis: diagnosis.basis,
+        layer: diagnosis.layer,
+        evidence: [...seen, ...(diagnosis.also?.(look) ?? []).filter((one) => one !== null)],
+        cause: words(diagnosis.cause),
+        remedy: words(diagnosis.remedy),
+        snippets: diagnosis.snippets ?? [],
+        change: diagnosis.change?.(look) ?? null,
+        source: diagnosis.source,
+      },
+    ]
+  } catch {
+    // Our own mistake on bytes nobody foresaw must not cost the other findings.
+    return []
+  }
+}
+
+/** What is broad alone is possible at most; so is what nobody verified. */
+function confidenceOf({ confidence, basis }: Diagnosis, seen: readonly Seen[]): Confidence {
+  const limits = [confidence, AT_MOST[basis] ?? confidence, seen.every((one) => one.broad) ? 'possible' : confidence] as const
+  return limits.reduce((least, one) => (RANK[one] > RANK[least] ? one : least))
+}

@@ -1,0 +1,20 @@
+import type { Change } from '../changes/change'
+import type { Seen } from './look'
+import type { Basis, Confidence, Layer } from './pack'
+import type { Snippet } from './snippet'
+
+/** A diagnosis that matched, its words filled in. Sentences may quote what travelled: they are not masked yet. */
+export type Finding = {
+  readonly id: string
+  readonly pack: string
+  readonly title: string
+  readonly confidence: Confidence
+  readonly basis: Basis
+  readonly layer: Layer
+  readonly evidence: readonly Seen[]
+  readonly cause: string
+  readonly remedy: string
+  readonly snippets: readonly Snippet[]
+  readonly change: Change | null
+  readonly source: string
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { answeredIn } from '../../testing/pack-tester'
+import type { Pack } from './pack'
+
+const named = (id: string, role: Pack['role'], signals: Partial<Pack['signals']>): Pack => ({
+  id,
+  title: id.toUpperCase(),
+  role,
+  signals: { strong: [], broad: [], ...signals },
+  diagnoses: [],
+})
+const LIBRARY = named('library', 'origin', { strong: [(look) => look.bodyIs('Upgrade Required')], broad: [(look) => look.has('x-lib')] })
+const PROXY = named('proxy', 'front', {
+  strong: [(look) => look.bodyHas('<center>proxy/1</center>')],
+  broad: [(look) => look.has('server', /^proxy/)],
+})
+const answer = (lines: readonly string[], body = '') =>
+  answeredIn({ response: ['HTTP/1.1 426 Upgrade Required', ...lines, `Content-Length: ${body.length}`], body }, [PROXY, LIBRARY])
+
+describe('recognise', () => {
+  it('is nobody where nothing is known', () => {
+    expect(answer(['Server: other'])).toBeNull()
+  })
+
+  it('takes the words of the body for the author, and the Server field for what stands in front', () => {
+    expect(answer(['Server: proxy/1'], 'Upgrade Required')).toMatchObject({
+      product: 'LIBRARY',
+      confidence: 'certain',
+      layer: 'application',
+      inFront: [{ product: 'PROXY', confidence: 'possible' }],
+    })
+  })
+
+  it('says the proxy answered where the page is its own', () => {
+    expect(answer(['Server: proxy/1', 'X-Lib: 1'], '<center>proxy/1</center>')).toMatchObject({
+      product: 'PROXY',
+      layer: 'proxy',
+      inFront: [],
+    })
+  })
+
+  it('calls one broad mark possible', () => {
+    expect(answer(['Server: proxy/1'])).toMatchObject({ product: 'PROXY', confidence: 'possible', layer: 'proxy' })
+  })
+})
