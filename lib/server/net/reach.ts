@@ -12,7 +12,7 @@ import { resolve } from './resolve'
 
 /** What every way to an endpoint is given. */
 export type Reaching = {
-  readonly plan: ConnectionPlan
+  readonly plan: Pick<ConnectionPlan, 'network' | 'timeouts' | 'ownListeners' | 'practice' | 'now'>
   readonly where: HostPort
   readonly signal: AbortSignal
   readonly emit: Emit
