@@ -1,20 +1,155 @@
-import { testPack } from '../../../../testing/pack-tester'
+import { accepting, asking, got, testPack } from '../../../../testing/pack-tester'
 import { generic } from '.'
+
+const PLAIN = ['GET /chat HTTP/1.1', 'Host: example.com']
+const answer = (status: string, ...lines: string[]) => [`HTTP/1.1 ${status}`, ...lines, 'Content-Length: 0']
+/** An answer with a body, its length told. */
+const page = (status: string, body: string, ...lines: string[]) => ({
+  response: [`HTTP/1.1 ${status}`, ...lines, `Content-Length: ${body.length}`],
+  body,
+})
 
 testPack(generic, {
   'generic/upgrade-required': {
     shown: {
       'a plain GET answered with 426 and no Upgrade': {
-        request: ['GET / HTTP/1.1', 'Host: example.com'],
+        request: PLAIN,
         response: ['HTTP/1.1 426 Upgrade Required', 'Server: WebSocket++/0.8.2'],
         ended: { at: 1 },
       },
-      'the upgrade was asked for and did not arrive': { response: ['HTTP/1.1 426 Upgrade Required', 'Content-Length: 0'] },
+      'the upgrade was asked for and did not arrive': { response: answer('426 Upgrade Required') },
     },
-    not: { 'a 426 that names the protocol': { response: ['HTTP/1.1 426 Upgrade Required', 'Upgrade: websocket', 'Content-Length: 0'] } },
+    not: {
+      'a 426 that names the protocol': { response: answer('426 Upgrade Required', 'Upgrade: websocket') },
+      'a 426 about the version': { response: answer('426 Upgrade Required', 'Sec-WebSocket-Version: 13') },
+    },
+  },
+  'generic/version-refused': {
+    shown: {
+      'Tornado to version 12': {
+        request: asking('/chat').map((line) => line.replace('Version: 13', 'Version: 12')),
+        response: answer('426 Upgrade Required', 'Sec-WebSocket-Version: 7, 8, 13'),
+      },
+      'ws to no version at all': {
+        request: asking('/chat').filter((line) => !line.startsWith('Sec-WebSocket-Version')),
+        response: answer('400 Bad Request', 'Sec-WebSocket-Version: 13, 8'),
+      },
+    },
+    not: {
+      'gorilla, which lists 13 with any refusal': { response: answer('400 Bad Request', 'Sec-Websocket-Version: 13') },
+    },
+  },
+  'generic/web-page': {
+    shown: {
+      'a single-page application': page('200 OK', '<!doctype html><html><body></body></html>', 'Content-Type: text/html'),
+      'a plain GET': { request: PLAIN, ...page('200 OK', '<HTML><title>x</title>', 'Content-Type: text/html') },
+    },
+    not: { 'a health check': page('200 OK', 'ok', 'Content-Type: text/plain') },
+    confidence: 'likely',
   },
   'generic/redirected': {
-    shown: { 'http to https': { response: ['HTTP/1.1 301 Moved Permanently', 'Location: https://example.com/chat', 'Content-Length: 0'] } },
-    not: { 'a 300 without Location': { response: ['HTTP/1.1 300 Multiple Choices', 'Content-Length: 0'] } },
+    shown: { 'http to https': { response: answer('301 Moved Permanently', 'Location: https://example.com/chat') } },
+    not: { 'a 300 without Location': { response: answer('300 Multiple Choices') } },
+  },
+  'generic/wrong-accept': {
+    shown: {
+      'another value': {
+        response: ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Accept: AAAA'],
+      },
+      'no value': { response: ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade'] },
+    },
+    not: { 'the right one': { response: accepting() } },
+    mentions: [/every client gives up/],
+  },
+  'generic/no-subprotocol': {
+    shown: {
+      'WebSocket++ without a choice': { request: asking('/chat', 'Sec-WebSocket-Protocol: chat, superchat'), response: accepting() },
+    },
+    not: {
+      'one was chosen': { request: asking('/chat', 'Sec-WebSocket-Protocol: chat'), response: accepting('Sec-WebSocket-Protocol: chat') },
+      'none was offered': { response: accepting() },
+    },
+  },
+  'generic/foreign-subprotocol': {
+    shown: {
+      'one that was not offered': {
+        request: asking('/chat', 'Sec-WebSocket-Protocol: a'),
+        response: accepting('Sec-WebSocket-Protocol: b'),
+      },
+      'one without any offer': { response: accepting('Sec-WebSocket-Protocol: mqtt') },
+    },
+    not: { 'one of two': { request: asking('/chat', 'Sec-WebSocket-Protocol: a, b'), response: accepting('Sec-WebSocket-Protocol: b') } },
+  },
+  'generic/foreign-extension': {
+    shown: {
+      'compression nobody offered': { response: accepting('Sec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover') },
+    },
+    not: {
+      'compression that was offered': {
+        request: asking('/chat', 'Sec-WebSocket-Extensions: permessage-deflate'),
+        response: accepting('Sec-WebSocket-Extensions: permessage-deflate'),
+      },
+    },
+  },
+  'generic/http-after-upgrade': {
+    shown: {
+      'Socket.IO and EIO=3': {
+        after: [got(2, { raw: 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 28\r\n\r\nUnsupported protocol version' })],
+        ended: { at: 3 },
+      },
+      'half of it, the connection still open': { after: [got(2, { raw: 'HTTP/1.1 500 Internal' })] },
+    },
+    not: { 'a frame': { after: [got(2, { text: 'HTTP/1.1 400 Bad Request' })] } },
+    mentions: [/HTTP\/1\.1 (400 Bad Request" with the text "Unsupported protocol version|500 Internal)/],
+  },
+  'generic/html-after-upgrade': {
+    shown: { 'an error page': { after: [got(2, { raw: '<html><body>502 Bad Gateway</body></html>' })], ended: { at: 3 } } },
+    not: { 'a message that is HTML': { after: [got(2, { text: '<html></html>' })] } },
+  },
+  'generic/upgrade-not-passed-on': {
+    shown: {
+      'nginx in front of ws': page('426 Upgrade Required', 'Upgrade Required', 'Server: nginx/1.22.1', 'Content-Type: text/plain'),
+      'Apache in front of Tornado': page('400 Bad Request', 'Can "Upgrade" only to "WebSocket".', 'Server: Apache/2.4.62 (Debian)'),
+    },
+    not: {
+      'ws asked plainly': { request: PLAIN, ...page('426 Upgrade Required', 'Upgrade Required', 'Server: nginx/1.22.1') },
+      'ws itself': page('426 Upgrade Required', 'Upgrade Required'),
+      'the page of nginx': page('400 Bad Request', '<html><center>nginx/1.22.1</center>', 'Server: nginx/1.22.1'),
+    },
+  },
+  'generic/origin-policy': {
+    shown: {
+      'a foreign Origin': { request: asking('/chat', 'Origin: https://evil.example'), response: answer('403 Forbidden') },
+      'no Origin': { response: answer('403 Forbidden') },
+    },
+    not: { 'its own Origin': { request: asking('/chat', 'Origin: http://example.com'), response: answer('403 Forbidden') } },
+    confidence: 'possible',
+    mentions: [/^possibly/],
+  },
+  'generic/unauthorized': {
+    shown: {
+      'no credentials': { response: answer('401 Unauthorized', 'WWW-Authenticate: Basic realm="x"') },
+      'wrong ones, and no scheme named': { request: asking('/chat', 'Authorization: Bearer t'), response: answer('401 Unauthorized') },
+    },
+  },
+  'generic/forbidden': { shown: { 'an empty 403': { response: answer('403 Forbidden') } }, confidence: 'possible' },
+  'generic/not-found': { shown: { 'a 404': { response: answer('404 Not Found') } }, confidence: 'possible', mentions: ['/chat'] },
+  'generic/method-not-allowed': {
+    shown: {
+      'a POST': { request: ['POST /chat HTTP/1.1', 'Host: example.com'], response: answer('405 Method Not Allowed', 'Allow: GET') },
+    },
+    mentions: ['POST'],
+  },
+  'generic/too-many-requests': { shown: { 'a 429': { response: answer('429 Too Many Requests', 'Retry-After: 30') } } },
+  'generic/gateway': {
+    shown: { 'a 502': { response: answer('502 Bad Gateway') }, 'a 504': { response: answer('504 Gateway Timeout') } },
+    not: { 'a 503': { response: answer('503 Service Unavailable') } },
+    confidence: 'likely',
+  },
+  'generic/unavailable': { shown: { 'a 503': { response: answer('503 Service Unavailable') } }, confidence: 'possible' },
+  'generic/server-error': { shown: { 'a 500': { response: answer('500 Internal Server Error') } }, confidence: 'possible' },
+  'generic/bad-request': {
+    shown: { asked: { response: answer('400 Bad Request') }, plain: { request: PLAIN, response: answer('400 Bad Request') } },
+    confidence: 'possible',
   },
 })

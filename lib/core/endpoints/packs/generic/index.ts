@@ -1,6 +1,14 @@
 import type { Pack } from '../../pack'
+import { wrongAccept } from './accept'
+import { htmlAfterUpgrade, httpAfterUpgrade } from './after-the-upgrade'
+import { foreignExtension } from './extensions'
+import { originPolicy } from './origin'
+import { proxyInFront } from './proxy-in-front'
 import { redirected } from './redirected'
-import { upgradeRequired } from './upgrade-required'
+import { badRequest, forbidden, gateway, notFound, serverError, tooMany, unauthorized, unavailable, wrongMethod } from './refusals'
+import { foreignSubprotocol, noSubprotocol } from './subprotocol'
+import { upgradeRequired, versionRefused } from './upgrade-required'
+import { webPage } from './web-page'
 
 /** What can be told whatever the product. */
 export const generic: Pack = {
@@ -8,5 +16,27 @@ export const generic: Pack = {
   title: 'Any endpoint',
   role: 'any',
   signals: { strong: [], broad: [] },
-  diagnoses: [upgradeRequired, redirected],
+  diagnoses: [
+    upgradeRequired,
+    versionRefused,
+    webPage,
+    redirected,
+    wrongAccept,
+    noSubprotocol,
+    foreignSubprotocol,
+    foreignExtension,
+    httpAfterUpgrade,
+    htmlAfterUpgrade,
+    proxyInFront,
+    originPolicy,
+    unauthorized,
+    forbidden,
+    notFound,
+    wrongMethod,
+    tooMany,
+    gateway,
+    unavailable,
+    serverError,
+    badRequest,
+  ],
 }

@@ -1,0 +1,25 @@
+import type { Change } from '../../../changes/change'
+import type { Look } from '../../look'
+
+/** Whether the request asked for the upgrade with both fields (RFC 6455 §4.1), whatever it is otherwise. */
+export function askedForUpgrade(look: Look): boolean {
+  return /(^|,)\s*upgrade\s*(,|$)/i.test(look.sent('connection') ?? '') && /(^|,)\s*websocket\s*(,|$)/i.test(look.sent('upgrade') ?? '')
+}
+
+/** The origin a page of the endpoint itself would have: scheme and authority of the URL. */
+export function ownOrigin(look: Look): string | null {
+  const { target } = look.artifacts
+  return target ? `${target.tls ? 'https' : 'http'}://${target.authority}` : null
+}
+
+export const OPENS = 'If the endpoint accepts, a WebSocket is opened there.'
+
+/** Asks for the upgrade with the two standard fields. */
+export const ASK_FOR_UPGRADE: Change = {
+  title: 'Ask for the upgrade with the standard fields',
+  sideEffect: OPENS,
+  edits: [
+    { line: 'Connection', value: 'Upgrade' },
+    { line: 'Upgrade', value: 'websocket' },
+  ],
+}

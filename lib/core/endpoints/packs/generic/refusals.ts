@@ -1,0 +1,159 @@
+import type { Diagnosis } from '../../pack'
+import { askedForUpgrade } from './asked'
+
+const HTTP = 'RFC 9110'
+
+/** A 401: the field says by which scheme to authenticate. */
+export const unauthorized: Diagnosis = {
+  id: 'generic/unauthorized',
+  rows: [],
+  says: (look) => {
+    const scheme = /^[A-Za-z0-9-]+/.exec(look.header('www-authenticate') ?? '')?.[0]
+    const who =
+      look.sent('authorization') === null && look.sent('cookie') === null
+        ? 'no credentials were sent'
+        : 'the credentials that were sent do not do'
+    return scheme === undefined ? `authentication is asked for, and ${who}` : `authentication by ${scheme} is asked for, and ${who}`
+  },
+  confidence: 'certain',
+  basis: 'documented',
+  layer: 'authentication',
+  when: (look) => [look.isStatus(401), look.seen('The status asks for authentication', true)],
+  also: (look) => [look.has('www-authenticate'), look.weSent('authorization'), look.weSent('cookie')],
+  cause:
+    'The endpoint, or a proxy in front of it, refuses without valid credentials (RFC 9110 §15.5.2). What WWW-Authenticate names is how it wants them.',
+  remedy:
+    'Send Authorization as WWW-Authenticate asks for, or the cookie of a session. Browsers cannot set Authorization on a WebSocket: they need a cookie, a query parameter or a subprotocol.',
+  source: `${HTTP} §15.5.2 and §11.6.1`,
+}
+
+export const forbidden: Diagnosis = {
+  id: 'generic/forbidden',
+  rows: [],
+  says: 'possibly the credentials lack the right, the Origin is not allowed, or a firewall rule matched',
+  confidence: 'possible',
+  basis: 'documented',
+  layer: 'application',
+  when: (look) => [look.isStatus(403)],
+  also: (look) => [look.bodyIsEmpty(), look.weSentNo('origin'), look.weSentNo('user-agent')],
+  cause:
+    'A 403 says that the request was understood and is refused (RFC 9110 §15.5.4). It does not say by whom: an application, an Origin check, an access list, and a web application firewall all answer so. A request without User-Agent is a classic match of firewall rules.',
+  remedy:
+    'Run the ladder: the row that turns the refusal into a 101 names the cause. The log of the server shows whether the request arrived there at all.',
+  source: `${HTTP} §15.5.4`,
+}
+
+export const notFound: Diagnosis = {
+  id: 'generic/not-found',
+  rows: [],
+  says: 'possibly nothing is registered at that path, or a proxy routes it elsewhere',
+  confidence: 'possible',
+  basis: 'documented',
+  layer: 'application',
+  when: (look) => [look.isStatus(404)],
+  also: (look) => [look.pathIs(/./)],
+  cause:
+    'The usual reasons are a missing context path or prefix, a missing or additional slash at the end, the wrong virtual host, and an application that registers its WebSocket route only for upgrades that a proxy removed.',
+  remedy: 'Compare path and Host with the route the server registers. Try it with and without the slash at the end.',
+  source: `${HTTP} §15.5.5`,
+}
+
+export const wrongMethod: Diagnosis = {
+  id: 'generic/method-not-allowed',
+  rows: [],
+  says: (look) => `the method ${look.request?.start.method ?? ''} is not allowed at this path`,
+  confidence: 'certain',
+  basis: 'documented',
+  layer: 'application',
+  when: (look) => [look.isStatus(405), look.seen('The status says so', true)],
+  also: (look) => [look.has('allow')],
+  cause:
+    'The opening handshake is a GET (RFC 6455 §4.1). Over HTTP/2 it is a CONNECT, and a proxy that passes that on as GET, or the reverse, is answered so too.',
+  remedy: 'Send GET. If GET was sent, look whether a proxy speaks HTTP/2 to the server.',
+  change: (look) =>
+    look.request?.start.method === 'GET' || look.artifacts.http2
+      ? null
+      : { title: 'GET', sideEffect: 'If the endpoint accepts, a WebSocket is opened there.', edits: [{ draft: { method: 'GET' } }] },
+  source: `${HTTP} §15.5.6; RFC 6455 §4.1`,
+}
+
+export const tooMany: Diagnosis = {
+  id: 'generic/too-many-requests',
+  rows: [],
+  says: 'too many requests came from here in a short time',
+  confidence: 'certain',
+  basis: 'documented',
+  layer: 'firewall',
+  when: (look) => [look.isStatus(429), look.seen('The status says so', true)],
+  also: (look) => [look.has('retry-after')],
+  cause: 'A rate limit of the endpoint or of a proxy in front counts the attempts of this address or of these credentials (RFC 6585 §4).',
+  remedy: 'Wait as long as Retry-After says, and let clients wait longer after each refusal.',
+  source: 'RFC 6585 §4',
+}
+
+export const gateway: Diagnosis = {
+  id: 'generic/gateway',
+  rows: [],
+  says: (look) =>
+    look.status === 504
+      ? 'a proxy reached the server behind it, or not even that, and got no answer in time'
+      : look.status === 502
+        ? 'a proxy got no usable answer from the server behind it'
+        : 'a proxy has no server to send this to, or the server refuses for now',
+  confidence: 'likely',
+  basis: 'documented',
+  layer: 'proxy',
+  when: (look) => [look.isStatus(502, 503, 504), look.seen('Such a status is given for the server behind', look.status !== 503)],
+  also: (look) => [look.has('server'), look.has('via'), look.has('retry-after')],
+  cause:
+    'A 502 means that the server behind refused, closed or answered nonsense, for a WebSocket also that its 101 was not liked; a 504 that it did not answer in time (RFC 9110 §15.6).',
+  remedy:
+    'Ask the server behind the proxy directly, on the port the proxy uses. Look into the log of the proxy at this time: it names the address and the error.',
+  source: `${HTTP} §15.6.3 to §15.6.5`,
+}
+
+export const unavailable: Diagnosis = {
+  id: 'generic/unavailable',
+  rows: [],
+  says: 'possibly the server is starting, overloaded or has no healthy backend',
+  confidence: 'possible',
+  basis: 'documented',
+  layer: 'proxy',
+  when: (look) => [look.isStatus(503)],
+  also: (look) => [look.has('retry-after'), look.has('server')],
+  cause: 'A 503 is given by a server that is not ready, and by a proxy whose backends all failed their health checks (RFC 9110 §15.6.4).',
+  remedy:
+    'Try again after Retry-After. If it stays, look at the health checks of the proxy: they are plain GETs, which many WebSocket servers do not answer with 200.',
+  source: `${HTTP} §15.6.4`,
+}
+
+export const serverError: Diagnosis = {
+  id: 'generic/server-error',
+  rows: [],
+  says: 'possibly the application failed while it handled the upgrade',
+  confidence: 'possible',
+  basis: 'documented',
+  layer: 'application',
+  when: (look) => [look.isStatus(500)],
+  cause:
+    'A 500 is an error nobody handled (RFC 9110 §15.6.1): for an upgrade mostly an exception in the connect handler, or a field it relies on that is not there.',
+  remedy: 'Look into the log of the application at the time of this attempt.',
+  source: `${HTTP} §15.6.1`,
+}
+
+export const badRequest: Diagnosis = {
+  id: 'generic/bad-request',
+  rows: [],
+  says: (look) =>
+    askedForUpgrade(look)
+      ? 'possibly a field of the handshake is wrong, or was changed or removed on its way'
+      : 'possibly because the request does not ask for the upgrade',
+  confidence: 'possible',
+  basis: 'documented',
+  layer: 'application',
+  when: (look) => [look.isStatus(400)],
+  cause:
+    'WebSocket libraries answer 400 where Connection, Upgrade, the key or the version is missing or not as they want it. Behind a proxy that removes Upgrade they answer so whatever was sent.',
+  remedy: 'Look at the findings of the request: each names its field. If there are none, ask the server directly, round every proxy.',
+  source: `${HTTP} §15.5.1; RFC 6455 §4.2.1`,
+}
