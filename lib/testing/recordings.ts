@@ -1,5 +1,6 @@
 import type { Artifacts } from '../core/artifacts/artifacts'
-import { createGatherer } from '../core/artifacts/gather'
+import { createGatherer, type Gatherer } from '../core/artifacts/gather'
+import type { Observed } from '../core/artifacts/session'
 import { latin1Encode } from '../core/bytes/latin1'
 import { createObserver } from '../core/connection/observe'
 import { parseTarget } from '../core/handshake/target'
@@ -82,6 +83,16 @@ function factsOf(recording: Recording): Fact[] {
 
 /** What rules may ask for of a recorded conversation, by the way every attempt takes: facts, events, artifacts. */
 export function replay(recording: Recording): Partial<Artifacts> {
+  return gathered(recording).artifacts
+}
+
+/** The same with the session, as packs see it. */
+export function observed(recording: Recording): Observed {
+  const { artifacts, session } = gathered(recording)
+  return { ...artifacts, session }
+}
+
+function gathered(recording: Recording): Gatherer {
   const host = /^host: *(\S+)/im.exec(recording.request)?.[1] ?? '127.0.0.1'
   const resource = recording.request.split(' ')[1] ?? '/'
   const url = `${recording.tls || recording.failed !== null ? 'wss' : 'ws'}://${host}${resource}`
@@ -89,5 +100,5 @@ export function replay(recording: Recording): Partial<Artifacts> {
   const gatherer = createGatherer({ url, ...(target.ok ? { target: target.target } : {}) })
   const observer = createObserver()
   for (const fact of factsOf(recording)) for (const event of observer.push(fact)) gatherer.push(event)
-  return gatherer.artifacts
+  return gatherer
 }

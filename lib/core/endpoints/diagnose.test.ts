@@ -64,6 +64,12 @@ describe('diagnose', () => {
     expect(ids([any, own])).toEqual(['sample/two certain', 'any/one certain', 'sample/one likely', 'any/two likely'])
   })
 
+  it('says what a status alone suggests only where nothing surer is', () => {
+    const fallback = diagnosis({ id: 'sample/two', fallback: true, when: (look) => [look.isStatus(403)] })
+    expect(ids([pack({ diagnoses: [fallback] })])).toEqual(['sample/two possible'])
+    expect(ids([pack({ diagnoses: [fallback, diagnosis({})] })])).toEqual(['sample/one certain'])
+  })
+
   it('goes on when a pack fails on what it sees', () => {
     const broken = diagnosis({
       id: 'sample/broken',

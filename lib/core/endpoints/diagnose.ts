@@ -15,7 +15,13 @@ const AT_MOST: Readonly<Partial<Record<Basis, Confidence>>> = { reported: 'likel
  */
 export function diagnose(observed: Observed, packs: readonly Pack[]): Diagnosing {
   const look = lookAt(observed)
-  const findings = packs.flatMap((pack) => pack.diagnoses.flatMap((diagnosis) => findingOf(pack, diagnosis, look)))
+  const all = packs.flatMap((pack) =>
+    pack.diagnoses.flatMap((diagnosis) =>
+      findingOf(pack, diagnosis, look).map((finding) => ({ finding, fallback: diagnosis.fallback === true })),
+    ),
+  )
+  const surer = all.some(({ finding, fallback }) => !fallback && finding.confidence !== 'possible')
+  const findings = all.filter(({ fallback }) => !(fallback && surer)).map(({ finding }) => finding)
   const specific = (finding: Finding) => (packs.find((pack) => pack.id === finding.pack)?.role === 'any' ? 1 : 0)
   const ranked = findings.toSorted((a, b) => RANK[a.confidence] - RANK[b.confidence] || specific(a) - specific(b))
   return { findings: ranked, answeredBy: recognise(look, packs, ranked) }

@@ -27,6 +27,8 @@ export type Diagnosis = {
   readonly confidence: Confidence
   readonly basis: Basis
   readonly layer: Layer
+  /** Said only where nothing surer than `possible` is: what a status alone suggests. */
+  readonly fallback?: true
   /** Everything that has to be seen: it matches when none is null. Where all of it is broad, it is possible at most. */
   readonly when: (look: Look) => readonly (Seen | null)[]
   /** What else speaks for it; shown where it was seen, never required. */

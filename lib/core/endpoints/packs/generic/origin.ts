@@ -6,6 +6,7 @@ import { OPENS, ownOrigin } from './asked'
 export const originPolicy: Diagnosis = {
   id: 'generic/origin-policy',
   rows: ['021'],
+  fallback: true,
   says: (look) =>
     look.sent('origin') === null
       ? 'possibly the endpoint wants an Origin, and none was sent'

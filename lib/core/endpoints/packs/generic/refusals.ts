@@ -30,6 +30,7 @@ export const unauthorized: Diagnosis = {
 export const forbidden: Diagnosis = {
   id: 'generic/forbidden',
   rows: [],
+  fallback: true,
   says: 'possibly the credentials lack the right, the Origin is not allowed, or a firewall rule matched',
   confidence: 'possible',
   basis: 'documented',
@@ -46,6 +47,7 @@ export const forbidden: Diagnosis = {
 export const notFound: Diagnosis = {
   id: 'generic/not-found',
   rows: [],
+  fallback: true,
   says: 'possibly nothing is registered at that path, or a proxy routes it elsewhere',
   confidence: 'possible',
   basis: 'documented',
@@ -94,6 +96,7 @@ export const tooMany: Diagnosis = {
 export const gateway: Diagnosis = {
   id: 'generic/gateway',
   rows: [],
+  fallback: true,
   says: (look) =>
     look.status === 504
       ? 'a proxy reached the server behind it, or not even that, and got no answer in time'
@@ -115,6 +118,7 @@ export const gateway: Diagnosis = {
 export const unavailable: Diagnosis = {
   id: 'generic/unavailable',
   rows: [],
+  fallback: true,
   says: 'possibly the server is starting, overloaded or has no healthy backend',
   confidence: 'possible',
   basis: 'documented',
@@ -130,6 +134,7 @@ export const unavailable: Diagnosis = {
 export const serverError: Diagnosis = {
   id: 'generic/server-error',
   rows: [],
+  fallback: true,
   says: 'possibly the application failed while it handled the upgrade',
   confidence: 'possible',
   basis: 'documented',
@@ -144,6 +149,7 @@ export const serverError: Diagnosis = {
 export const badRequest: Diagnosis = {
   id: 'generic/bad-request',
   rows: [],
+  fallback: true,
   says: (look) =>
     askedForUpgrade(look)
       ? 'possibly a field of the handshake is wrong, or was changed or removed on its way'
