@@ -4,6 +4,7 @@ import { AGENT, ECHO } from './example-drafts'
 import { entry, type RouteEntry } from './route-entry'
 import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
 import { framesQuery, framesSent, framesToSend, frameWindow } from './schemas/frame'
+import { probeAnswer, probeBody } from './schemas/jenkins'
 import { newProfile, profile, profilePage, profileSave, profilesQuery, profileVersions } from './schemas/profile'
 import {
   catalogue,
@@ -152,6 +153,17 @@ export const ROUTES: readonly RouteEntry[] = [
       schema: importAnswer,
     },
     problems: [413, 415],
+  }),
+  entry({
+    method: 'post',
+    path: '/api/jenkins/tcp',
+    group: 'Jenkins',
+    action: 'jenkins.probe',
+    summary:
+      'Probe a Jenkins TCP agent listener: banner, Ping, every protocol by name, JNLP4-connect with a dry run of credentials; no node comes online',
+    body: { schema: probeBody, example: { host: 'ci.example.com', port: 50_000, jenkinsUrl: 'https://ci.example.com/' } },
+    answer: { status: 200, description: 'Every step with its octets, the controller, and causes with remedies', schema: probeAnswer },
+    problems: [413, 415, 429],
   }),
   entry({
     method: 'get',

@@ -16,6 +16,7 @@ export const ACTIONS = [
   'attempts.update',
   'attempts.delete',
   'attempts.control',
+  'jenkins.probe',
   'profiles.list',
   'profiles.read',
   'profiles.write',

@@ -35,6 +35,8 @@ export type Heard =
 /** A connection that is written and read step by step, and may begin TLS on the way. */
 export type Line = {
   readonly address: string
+  /** Our own end. */
+  readonly localAddress: string | null
   /** Milliseconds waited for other connections of ours to the same place. */
   readonly waited: number
   /** The next octets, at most `most` of them. Not to be called while another call is out. */
@@ -102,6 +104,7 @@ function lineOver(raw: Socket, address: string, waited: number, signal: AbortSig
 
   return {
     address,
+    localAddress: raw.localAddress ?? null,
     waited,
     read(ms, most = 65_536) {
       return new Promise((settle) => {
