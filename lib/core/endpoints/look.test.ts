@@ -19,8 +19,19 @@ describe('lookAt', () => {
     expect(seen.bodyIsEmpty()).toBeNull()
   })
 
+  it('knows the fields of an answer by order and spelling, some set aside', () => {
+    const seen = look(REFUSED)
+    expect(seen.fieldsAre(['Server', 'X-A', 'Content-Length'])).toMatchObject({ broad: false, at: [{ start: 17, end: 23 }, {}, {}] })
+    expect(seen.fieldsAre(['X-A', 'Content-Length'], ['server'])).not.toBeNull()
+    expect(seen.fieldsAre(['X-A', 'Server', 'Content-Length'])).toBeNull()
+    expect(seen.fieldsAre(['server', 'X-A', 'Content-Length'])).toBeNull()
+    expect(seen.fieldsAre(['Server', 'X-A'])).toBeNull()
+  })
+
   it('knows what we sent', () => {
     const seen = look(REFUSED)
+    expect(look({ after: [said(1, { text: '40' })] }).weSaid(/^40/)).toMatchObject({ text: 'We sent "40"', broad: true })
+    expect(look({ after: [got(1, { text: '40' })] }).weSaid(/^40/)).toBeNull()
     expect(seen.path).toBe('/chat')
     expect(seen.weSent('upgrade', 'WebSocket')?.broad).toBe(true)
     expect(seen.weSentNo('origin')).not.toBeNull()
@@ -36,6 +47,8 @@ describe('lookAt', () => {
     expect(closed.closedWith(4401, /who/)).toMatchObject({ broad: false })
     expect(closed.closedWith(4401)?.broad).toBe(true)
     expect(closed.endedWithoutClose()).toBeNull()
+    expect(closed.closedWithoutCode()).toBeNull()
+    expect(look({ after: [got(5, { octets: '8800' })] }).closedWithoutCode()).toMatchObject({ broad: true })
   })
 
   it('says nothing of idle time where we ended the session', () => {

@@ -47,6 +47,8 @@ export type Look = {
   has(name: string, wanted?: Wanted): Seen | null
   /** The answer lacks this field. Broad. */
   lacks(name: string): Seen | null
+  /** The answer has these fields and no other, in this order and spelling; those named in `aside` may stand anywhere. */
+  fieldsAre(names: readonly string[], aside?: readonly string[]): Seen | null
   /** The body holds this text, or matches; the evidence points at it. */
   bodyHas(wanted: Wanted): Seen | null
   /** The body is exactly this text, white space at its ends aside. */
@@ -60,6 +62,8 @@ export type Look = {
   pathIs(wanted: RegExp): Seen | null
   /** The endpoint sent a Close frame with this code, and reason where one is given. Broad without a reason. */
   closedWith(code: number, reason?: Wanted): Seen | null
+  /** The endpoint sent a Close frame without a code: what a browser calls 1005. Broad. */
+  closedWithoutCode(): Seen | null
   /** The transport ended so after the session was open. Broad. */
   endedBy(...how: NonNullable<Artifacts['ended']>['how'][]): Seen | null
   /** The endpoint or the network ended the transport and no Close frame had come: what a browser calls 1006. Broad. */
@@ -74,6 +78,8 @@ export type Look = {
   message(n: number, wanted: RegExp): Seen | null
   /** Any of the first messages received matches. */
   anyMessage(wanted: RegExp): Seen | null
+  /** Any of our first messages, or the last, matches. Broad: it is ours. */
+  weSaid(wanted: RegExp): Seen | null
   /** Something failed before an answer, with one of these codes. */
   failedWith(...codes: NonNullable<Artifacts['failure']>['code'][]): Seen | null
   /** The request was written and the endpoint ended the connection without one octet. Broad. */
@@ -155,6 +161,12 @@ export function lookAt(artifacts: Observed): Look {
     },
     has: (name, wanted) => fieldSeen(response, 'response', name, wanted),
     lacks: (name) => broad(statement(`The answer has no ${name}`, response && field(response, name).length === 0)),
+    fieldsAre(names, aside = []) {
+      const lines = response?.lines.filter((line) => !aside.some((name) => name.toLowerCase() === line.name.toLowerCase())) ?? []
+      if (lines.length !== names.length || !lines.every((line, n) => line.name === names[n])) return null
+      const text = `The fields of the answer are ${names.join(', ')}, so spelled, in this order, and no others`
+      return { text, at: lines.map((line) => place('response', line.nameSpan)), broad: false }
+    },
     bodyHas(wanted) {
       if (typeof wanted === 'string') {
         const at = body.indexOf(wanted)
@@ -183,6 +195,8 @@ export function lookAt(artifacts: Observed): Look {
       const words = received.reason === '' ? 'without a reason' : `and reason ${quoted(received.reason)}`
       return { text: `The endpoint sent a Close frame with ${code} ${words}`, at: [], broad: reason === undefined }
     },
+    closedWithoutCode: () =>
+      broad(statement('The endpoint sent a Close frame without a code', close?.received && close.received.code === null)),
     endedBy(...how) {
       if (!session || !ended || !how.includes(ended.how)) return null
       return broad(statement(`The ${ended.by === 'us' ? 'connection was ended by us' : 'transport ended'} by ${HOW[ended.how]}`, true))
@@ -219,6 +233,11 @@ export function lookAt(artifacts: Observed): Look {
       const all = session ? [...session.first.received, ...(session.lastReceived ? [session.lastReceived] : [])] : []
       const message = all.find(({ text }) => wanted.test(text))
       return statement(`A message received is ${quoted(message?.text ?? '')}`, message)
+    },
+    weSaid(wanted) {
+      const all = session ? [...session.first.sent, ...(session.lastSent ? [session.lastSent] : [])] : []
+      const message = all.find(({ text }) => wanted.test(text))
+      return broad(statement(`We sent ${quoted(message?.text ?? '')}`, message))
     },
     failedWith: (...codes) =>
       statement(`The ${failure?.phase ?? ''} phase failed: ${failure?.detail ?? ''}`, failure && codes.includes(failure.code)),

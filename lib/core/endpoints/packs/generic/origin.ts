@@ -1,6 +1,6 @@
 import type { Change } from '../../../changes/change'
+import { OPENS, ownOrigin } from '../../asked'
 import type { Diagnosis } from '../../pack'
-import { OPENS, ownOrigin } from './asked'
 
 /** Rule 021, as far as one attempt shows it: the ladder proves it by the other ones. */
 export const originPolicy: Diagnosis = {

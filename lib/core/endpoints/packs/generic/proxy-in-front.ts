@@ -1,5 +1,5 @@
+import { askedForUpgrade } from '../../asked'
 import type { Diagnosis } from '../../pack'
-import { askedForUpgrade } from './asked'
 
 const PROXIES =
   /^(nginx|openresty|apache|caddy|envoy|istio-envoy|cloudflare|awselb|varnish|tengine|litespeed|microsoft-azure|google frontend|gws|kong)\b/i

@@ -1,5 +1,5 @@
+import { askedForUpgrade } from '../../asked'
 import type { Diagnosis } from '../../pack'
-import { askedForUpgrade } from './asked'
 
 const HTTP = 'RFC 9110'
 

@@ -1,6 +1,6 @@
+import { OPENS } from '../../asked'
 import type { Look } from '../../look'
 import type { Diagnosis } from '../../pack'
-import { OPENS } from './asked'
 
 const FIELD = 'sec-websocket-protocol'
 const offered = (look: Look) =>

@@ -1,5 +1,5 @@
+import { ASK_FOR_UPGRADE, askedForUpgrade, OPENS } from '../../asked'
 import type { Diagnosis } from '../../pack'
-import { ASK_FOR_UPGRADE, askedForUpgrade, OPENS } from './asked'
 
 const CONFORMS = 'An answer 426 has to name the protocol in Upgrade (RFC 9110 §15.5.22); this one does not.'
 

@@ -1,5 +1,5 @@
+import { ASK_FOR_UPGRADE, askedForUpgrade } from '../../asked'
 import type { Diagnosis } from '../../pack'
-import { ASK_FOR_UPGRADE, askedForUpgrade } from './asked'
 
 /** Rule 003. */
 export const webPage: Diagnosis = {
