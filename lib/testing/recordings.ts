@@ -7,6 +7,7 @@ import { parseTarget } from '../core/handshake/target'
 import type { Fact } from '../core/transcript/fact'
 import type { FailureCode } from '../core/transcript/failure'
 import captures from './fixtures/recordings/captures.json'
+import proxies from './fixtures/recordings/proxies.json'
 import servers from './fixtures/recordings/servers.json'
 
 /** One recorded conversation: the octets of both directions as Latin-1 text, and whether the server closed. */
@@ -17,6 +18,8 @@ export type Recording = {
   readonly later: string
   readonly response: string
   readonly closed: boolean
+  /** Milliseconds from the first octet of the answer to its end, where that was measured. */
+  readonly endedAfter?: number
   readonly tls: boolean
   /** How a TLS handshake failed before any request. */
   readonly failed: FailureCode | null
@@ -50,12 +53,16 @@ const SENT: Readonly<Record<string, readonly string[]>> = {
 /** Whether the Date line was removed when the recording was made. */
 export const isUndated = (recording: Recording) => recording.name.startsWith('captures/')
 
-/** Conversations recorded from real servers; requests of `captures.json` are built from its name for them. */
+/** Conversations recorded from real servers and proxies (over-long fields and targets that were sent are shortened here); requests of `captures.json` are built from its name for them. */
 export const RECORDINGS: readonly Recording[] = [
   ...servers.map(({ server, case: name, request, later = '', response, closed, tls = false, failed }) => ({
     ...{ name: `${server}/${name}`, request, later, response, closed, tls },
     // Each was a client that began TLS on a port without it.
     failed: failed === undefined ? null : ('tls-not-tls' as const),
+  })),
+  ...proxies.map(({ server, case: name, request, response, closed, endedAfter, tls = false }) => ({
+    ...{ name: `${server}/${name}`, request, later: '', response, closed, tls, failed: null },
+    ...(endedAfter === undefined ? {} : { endedAfter }),
   })),
   ...captures.map(({ server, sent, response, closed }) => ({
     ...{ name: `captures/${server}/${sent}`, later: '', response, closed, tls: false, failed: null },
@@ -77,7 +84,14 @@ function factsOf(recording: Recording): Fact[] {
     ...octets(4, 'sent', recording.later),
   ]
   const phase = /^HTTP\/1\.\d 101 /.test(recording.response) ? 'open' : 'response'
-  if (recording.closed) facts.push({ ...stamp(5), kind: 'ended', by: 'endpoint', how: 'fin', phase })
+  if (recording.closed)
+    facts.push({
+      ...stamp(recording.endedAfter === undefined ? 5 : 3 + recording.endedAfter),
+      kind: 'ended',
+      by: 'endpoint',
+      how: 'fin',
+      phase,
+    })
   return facts
 }
 
