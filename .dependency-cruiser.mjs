@@ -5,9 +5,9 @@
 const LEVELS = [
   ['bytes', 'errors', 'spec'],
   ['address', 'http1', 'frames'],
-  ['handshake', 'http2', 'tunnel', 'jenkins'],
+  ['handshake', 'http2', 'tunnel'],
   ['transcript', 'changes'],
-  ['connection'],
+  ['connection', 'jenkins'],
   ['artifacts'],
   ['rules', 'decoders'],
   ['endpoints', 'clients'],

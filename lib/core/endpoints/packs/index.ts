@@ -1,8 +1,9 @@
 import type { Pack } from '../pack'
 import { generic } from './generic'
+import { jenkins } from './jenkins'
 
 /** Every pack: one file or folder a product. Their order decides nothing. */
-export const PACKS: readonly Pack[] = [generic]
+export const PACKS: readonly Pack[] = [generic, jenkins]
 
 /** Changes with what the packs say, so that stored attempts can be judged anew (`npm run rejudge`). */
 export const PACKS_VERSION = '1'

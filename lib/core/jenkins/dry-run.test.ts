@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { base64Encode } from '../bytes/base64'
+import { utf8Encode } from '../bytes/utf8'
+import type { RequestDraft } from '../handshake/draft'
+import { agentDraftOf, CONNECT_FOR_REAL, DRY_RUN, isAgentPath } from './dry-run'
+
+const AGENT = [{ line: 'Node-Name: my-agent' }, { line: 'Secret-Key: s', secret: true }, { line: 'X-Remoting-Capability: rO0AB' }]
+const STANDARD = [{ line: 'Host: ci.example.com' }, { line: 'Upgrade: websocket' }, { line: 'Connection: Upgrade' }]
+const draft = (more: Partial<RequestDraft>): RequestDraft => ({ url: 'wss://ci.example.com/wsagents/', ...more })
+
+describe('what a draft does at a Jenkins controller', () => {
+  it.each<[string, RequestDraft, ReturnType<typeof agentDraftOf>]>([
+    ['the handshake of an agent', draft({ headers: [...STANDARD, ...AGENT] }), 'real'],
+    ['behind a context path', draft({ url: 'wss://example.com/cjoc/wsagents/', headers: [...STANDARD, ...AGENT] }), 'real'],
+    ['without the upgrade', draft({ headers: AGENT }), 'dry-run'],
+    ['with the upgrade switched off', draft({ headers: [{ line: 'Upgrade: websocket', enabled: false }, ...AGENT] }), 'dry-run'],
+    [
+      'names in lower case',
+      draft({
+        headers: [
+          ['node-name', 'a'],
+          ['secret-key', 'b'],
+          ['upgrade', 'WebSocket'],
+        ],
+      }),
+      'real',
+    ],
+    ['no credentials', draft({ headers: STANDARD }), null],
+    ['the standard lines', draft({}), null],
+    ['another path', draft({ url: 'wss://ci.example.com/wsecho/', headers: [...STANDARD, ...AGENT] }), null],
+    ['the practice endpoint', draft({ url: 'practice:/jenkins-agent', headers: [...STANDARD, ...AGENT] }), 'real'],
+    [
+      'octets edited as one text',
+      draft({ raw: base64Encode(utf8Encode('GET /wsagents/ HTTP/1.1\r\nUpgrade: websocket\r\nNode-Name: a\r\nSecret-Key: b\r\n\r\n')) }),
+      'real',
+    ],
+    [
+      'such octets without the upgrade',
+      draft({ raw: base64Encode(utf8Encode('GET /wsagents/ HTTP/1.1\nNode-Name:a\nSecret-Key:b\n\n')) }),
+      'dry-run',
+    ],
+    ['octets that are no base64', draft({ raw: '!' }), null],
+  ])('%s', (_, given, kind) => expect(agentDraftOf(given)).toBe(kind))
+
+  it.each([
+    ['/wsagents/', true],
+    ['/wsagents', true],
+    ['/jenkins/wsagents/?x=1', true],
+    ['/wsagents/x', false],
+    ['/notwsagents/', false],
+  ])('%s is the path of agents: %s', (path, is) => expect(isAgentPath(path)).toBe(is))
+})
+
+describe('the dry run', () => {
+  it('takes away everything that asks for the upgrade, and the cookie that would take a connection over', () => {
+    const removed = DRY_RUN.edits.flatMap((edit) => ('line' in edit && edit.value === null ? [edit.line] : []))
+    expect(removed).toEqual([
+      'Upgrade',
+      'Connection',
+      'Sec-WebSocket-Key',
+      'Sec-WebSocket-Version',
+      'Sec-WebSocket-Extensions',
+      'Sec-WebSocket-Protocol',
+      'Connection-Cookie',
+    ])
+  })
+
+  it('is undone by connecting for real, whose side effect is said', () => {
+    const set = CONNECT_FOR_REAL.edits.flatMap((edit) => ('line' in edit && edit.value !== null ? [`${edit.line}: ${edit.value}`] : []))
+    expect(set).toEqual(['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: {{auto}}'])
+    expect(CONNECT_FOR_REAL.sideEffect).toMatch(/brings the node online/)
+    expect(DRY_RUN.sideEffect).toMatch(/^None:/)
+  })
+})
