@@ -1,14 +1,16 @@
 'use client'
 
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { Segmented } from '@/components/ui/segmented'
 import { standardLines } from '@/lib/client/composer/standard-lines'
 import { fillFields, fillPreset } from '@/lib/core/endpoints/fill-preset'
-import type { Preset } from '@/lib/core/endpoints/preset'
+import type { Preset, PresetMode } from '@/lib/core/endpoints/preset'
 import { PRESETS } from '@/lib/core/endpoints/presets'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 
@@ -79,7 +81,9 @@ function PresetList({ onChoose }: { onChoose: (preset: Preset) => void }) {
 function PresetForm({ preset, onBack, onUse }: { preset: Preset; onBack: () => void; onUse: (draft: RequestDraft) => void }) {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const url = fillFields(preset, values, preset.url)
-  const use = () => onUse(fillPreset(preset, values, standardLines(url) ?? standardLines('ws://example.com/') ?? []))
+  const [modeId, setModeId] = useState(preset.modes?.[0]?.id ?? '')
+  const mode = preset.modes?.find(({ id }) => id === modeId)
+  const use = () => onUse(fillPreset(preset, values, standardLines(url) ?? standardLines('ws://example.com/') ?? [], mode))
   return (
     <DialogContent
       title={preset.title}
@@ -118,11 +122,12 @@ function PresetForm({ preset, onBack, onUse }: { preset: Preset; onBack: () => v
             )}
           </Field>
         ))}
+        {preset.modes && mode ? <ModeChoice modes={preset.modes} chosen={mode} onChoose={setModeId} /> : null}
         <div className="grid gap-1">
           <p className="font-medium text-xs">Becomes</p>
           <div className="scroll-area rounded-md border bg-sunken px-2.5 py-2">
             <p className="mono whitespace-pre">{url}</p>
-            {preset.lines.map((line) => (
+            {[...preset.lines, ...(mode?.lines ?? [])].map((line) => (
               <p key={line.line} className="mono whitespace-pre text-muted">
                 {line.enabled === false ? '(off) ' : ''}
                 {shown(preset, values, line.line ?? '')}
@@ -133,6 +138,25 @@ function PresetForm({ preset, onBack, onUse }: { preset: Preset; onBack: () => v
         </div>
       </form>
     </DialogContent>
+  )
+}
+
+/** How the preset is used, with what that does at the endpoint. */
+function ModeChoice({ modes, chosen, onChoose }: { modes: readonly PresetMode[]; chosen: PresetMode; onChoose: (id: string) => void }) {
+  return (
+    <div className="grid gap-1.5">
+      <p className="font-medium text-xs">How</p>
+      <Segmented
+        label="How to use it"
+        value={chosen.id}
+        onValueChange={onChoose}
+        options={modes.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <p className={cn('flex items-start gap-1.5 text-xs', chosen.warns ? 'text-warn' : 'text-muted')}>
+        {chosen.warns ? <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0" /> : null}
+        {chosen.about}
+      </p>
+    </div>
   )
 }
 

@@ -1,14 +1,21 @@
 import type { FrameDraft } from '../frames/frame-draft'
 import type { HeaderLine, RequestDraft } from '../handshake/draft'
-import type { Preset } from './preset'
+import type { Preset, PresetMode } from './preset'
 
 /**
  * The draft of a preset: the standard lines given (those of its URL), then its own, every `{{field}}` replaced by the value
- * given for it, else by its example. Lines with a secret field are marked secret.
+ * given for it, else by its example. Lines with a secret field are marked secret. The first mode is taken unless another is given.
  */
-export function fillPreset(preset: Preset, values: Readonly<Record<string, string>>, standard: readonly HeaderLine[]): RequestDraft {
+export function fillPreset(
+  preset: Preset,
+  values: Readonly<Record<string, string>>,
+  standard: readonly HeaderLine[],
+  mode: PresetMode | undefined = preset.modes?.[0],
+): RequestDraft {
   const fill = (text: string) => fillFields(preset, values, text)
-  const own = preset.lines.map((line) => ({
+  const off = mode?.off ?? []
+  const before = standard.map((line) => (off.includes(line.line?.split(':', 1)[0] ?? '') ? { ...line, enabled: false } : line))
+  const own = [...preset.lines, ...(mode?.lines ?? [])].map((line) => ({
     ...line,
     ...(line.line === undefined ? {} : { line: fill(line.line) }),
     ...secrecy(preset, line),
@@ -16,7 +23,7 @@ export function fillPreset(preset: Preset, values: Readonly<Record<string, strin
   const sent = preset.session?.sendOnOpen?.map((frame) => filledFrame(frame, fill))
   return {
     url: fill(preset.url),
-    headers: [...standard, ...own],
+    headers: [...before, ...own],
     ...(preset.session ? { session: { ...preset.session, ...(sent ? { sendOnOpen: sent } : {}) } } : {}),
     note: `Preset: ${preset.title}`,
   }

@@ -11,6 +11,20 @@ export type PresetField = {
   readonly secret?: boolean
 }
 
+/** One way to use a preset. */
+export type PresetMode = {
+  readonly id: string
+  readonly title: string
+  /** What it does at the endpoint, in one sentence. */
+  readonly about: string
+  /** Something to think about before it is sent. */
+  readonly warns?: boolean
+  /** Names of standard lines that stay in the draft, switched off. */
+  readonly off?: readonly string[]
+  /** Lines behind those of the preset. */
+  readonly lines?: readonly HeaderLine[]
+}
+
 /** A working start for one product's endpoint: what its own client sends, ready to be edited. */
 export type Preset = {
   /** The name of its file. */
@@ -26,6 +40,8 @@ export type Preset = {
   /** Lines after the five standard ones, in order. */
   readonly lines: readonly HeaderLine[]
   readonly session?: SessionDraft
+  /** Ways to use it, where there are several; the first is offered first. */
+  readonly modes?: readonly PresetMode[]
   /** Where its facts are from. */
   readonly source: string
 }

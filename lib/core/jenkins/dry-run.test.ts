@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { base64Encode } from '../bytes/base64'
 import { utf8Encode } from '../bytes/utf8'
 import type { RequestDraft } from '../handshake/draft'
-import { agentDraftOf, CONNECT_FOR_REAL, DRY_RUN, isAgentPath } from './dry-run'
+import { agentDraftOf, asDryRun, asReal, CONNECT_FOR_REAL, DRY_RUN, isAgentPath } from './dry-run'
 
 const AGENT = [{ line: 'Node-Name: my-agent' }, { line: 'Secret-Key: s', secret: true }, { line: 'X-Remoting-Capability: rO0AB' }]
 const STANDARD = [{ line: 'Host: ci.example.com' }, { line: 'Upgrade: websocket' }, { line: 'Connection: Upgrade' }]
@@ -70,5 +70,44 @@ describe('the dry run', () => {
     expect(set).toEqual(['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: {{auto}}'])
     expect(CONNECT_FOR_REAL.sideEffect).toMatch(/brings the node online/)
     expect(DRY_RUN.sideEffect).toMatch(/^None:/)
+  })
+})
+
+describe('a draft switched between the two', () => {
+  const real = draft({ headers: [...STANDARD, { line: 'Sec-WebSocket-Key: {{auto}}' }, { line: 'Sec-WebSocket-Version: 13' }, ...AGENT] })
+
+  it('keeps its lines, switched off', () => {
+    const dry = asDryRun(real)
+    expect(dry && agentDraftOf(dry)).toBe('dry-run')
+    expect(dry?.headers?.map((entry) => ('enabled' in entry ? entry.enabled : 'line' in entry && entry.line))).toEqual([
+      'Host: ci.example.com',
+      false,
+      false,
+      false,
+      false,
+      'Node-Name: my-agent',
+      'Secret-Key: s',
+      'X-Remoting-Capability: rO0AB',
+      'Accept: application/json',
+    ])
+  })
+
+  it('comes back as it was, and gets what it lacks', () => {
+    const again = asReal(asDryRun(real) ?? real)
+    expect(again && agentDraftOf(again)).toBe('real')
+    expect(again?.headers?.map((entry) => ('line' in entry ? entry.line : null))).toEqual(
+      real.headers?.map((entry) => ('line' in entry ? entry.line : null)),
+    )
+    expect(asReal(draft({ headers: AGENT }))?.headers?.slice(3)).toEqual([
+      { line: 'Upgrade: websocket' },
+      { line: 'Connection: Upgrade' },
+      { line: 'Sec-WebSocket-Key: {{auto}}' },
+      { line: 'Sec-WebSocket-Version: 13' },
+    ])
+  })
+
+  it('is left alone where it is held as octets', () => {
+    expect(asDryRun(draft({ raw: 'AA==' }))).toBeNull()
+    expect(asReal(draft({ raw: 'AA==' }))).toBeNull()
   })
 })

@@ -1,8 +1,8 @@
 import { base64Decode } from '../bytes/base64'
 import { latin1Decode } from '../bytes/latin1'
 import type { Change, Edit } from '../changes/change'
-import type { RequestDraft } from '../handshake/draft'
-import { entryName, entryValue, isEnabled } from '../handshake/entry'
+import type { HeaderEntry, HeaderLine, RequestDraft } from '../handshake/draft'
+import { entryName, entryValue, isEnabled, isPair } from '../handshake/entry'
 import { lowerAscii } from '../spec/grammar'
 
 /** The fields a controller asks of an agent before it looks at anything else (Jenkins WebSocketAgents). */
@@ -67,6 +67,34 @@ export function agentDraftOf(draft: RequestDraft): AgentDraft {
   const toAgents = isAgentPath(draft.target ?? draft.url) || isAgentPath(draft.url) || /^practice:\/jenkins-agent/.test(draft.url)
   if (!asAgent || !toAgents) return null
   return upgrade ? 'real' : 'dry-run'
+}
+
+const DRY_ACCEPT = 'Accept: application/json'
+const nameOf = (entry: HeaderEntry) => lowerAscii(entryName(entry) ?? '')
+const named = (names: readonly string[]) => new Set(names.map(lowerAscii))
+const switched = (entry: HeaderEntry, enabled: boolean): HeaderLine => ({
+  ...(isPair(entry) ? { line: `${entry[0]}: ${entry[1]}` } : entry),
+  enabled,
+})
+
+/** The draft as its dry run: lines of the upgrade stay in it, switched off. Null where it is held as octets. */
+export function asDryRun(draft: RequestDraft): RequestDraft | null {
+  if (draft.raw !== undefined) return null
+  const off = named([...UPGRADE_FIELDS, 'Connection-Cookie'])
+  const headers = (draft.headers ?? []).map((entry) => (off.has(nameOf(entry)) ? switched(entry, false) : entry))
+  const accepts = headers.some((entry) => isEnabled(entry) && nameOf(entry) === 'accept')
+  return { ...draft, headers: accepts ? headers : [...headers, { line: DRY_ACCEPT }] }
+}
+
+/** A dry run as the handshake that brings the node online: its lines are switched on, those that are missing are added. */
+export function asReal(draft: RequestDraft): RequestDraft | null {
+  if (draft.raw !== undefined) return null
+  const lines = ['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Key: {{auto}}', 'Sec-WebSocket-Version: 13']
+  const on = named(lines.map((line) => line.slice(0, line.indexOf(':'))))
+  const kept = (draft.headers ?? []).filter((entry) => !(nameOf(entry) === 'accept' && entryValue(entry) === 'application/json'))
+  const headers = kept.map((entry) => (on.has(nameOf(entry)) ? switched(entry, true) : entry))
+  const missing = lines.filter((line) => !headers.some((entry) => nameOf(entry) === lowerAscii(line.slice(0, line.indexOf(':')))))
+  return { ...draft, headers: [...headers, ...missing.map((line) => ({ line }))] }
 }
 
 function fieldsOf(draft: RequestDraft): { names: ReadonlySet<string>; upgrade: boolean } {

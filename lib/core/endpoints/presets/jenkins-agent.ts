@@ -1,20 +1,34 @@
+import { DEFAULT_MASK, encodeCapability } from '../../jenkins/capability'
+import { ONLINE_EFFECT } from '../../jenkins/dry-run'
 import type { Preset } from '../preset'
-
-/** A Java serialisation of hudson.remoting.Capability with the mask 0x1FE: every capability bit there is. */
-const CAPABILITY = 'rO0ABXNyABpodWRzb24ucmVtb3RpbmcuQ2FwYWJpbGl0eQAAAAAAAAABAgABSgAEbWFza3hwAAAAAAAAAf4='
 
 export default {
   id: 'jenkins-agent',
   title: 'Jenkins agent',
   group: 'Jenkins',
-  about: 'An inbound agent at /wsagents/. A 101 brings the node online: builds may be scheduled on it.',
-  keywords: ['wsagents', 'remoting', 'inbound', 'cloudbees', 'jnlp', 'node-name', 'secret-key'],
+  about: 'An inbound agent at /wsagents/: a dry run of its name and secret, or the connection that brings the node online.',
+  keywords: ['wsagents', 'remoting', 'dry run', 'inbound', 'cloudbees', 'jnlp', 'node-name', 'secret-key'],
   fields: [
     { name: 'host', label: 'Jenkins host', example: 'ci.example.com', hint: 'Host, port and context path of the Jenkins URL' },
     { name: 'node', label: 'Node name', example: 'my-agent', hint: 'Exactly as in Jenkins, upper and lower case included' },
     { name: 'secret', label: 'Secret', example: 'SECRET', hint: '64 lower-case hex digits, from the page of the node', secret: true },
   ],
   url: 'wss://{{host}}/wsagents/',
-  lines: [{ line: 'Node-Name: {{node}}' }, { line: 'Secret-Key: {{secret}}' }, { line: `X-Remoting-Capability: ${CAPABILITY}` }],
+  lines: [
+    { line: 'Node-Name: {{node}}' },
+    { line: 'Secret-Key: {{secret}}' },
+    { line: `X-Remoting-Capability: ${encodeCapability(DEFAULT_MASK)}` },
+  ],
+  modes: [
+    {
+      id: 'dry-run',
+      title: 'Dry run (recommended)',
+      about:
+        'Without the upgrade: the controller checks name and secret, looks whether the node is free, and refuses. The node does not come online.',
+      off: ['Upgrade', 'Connection', 'Sec-WebSocket-Key', 'Sec-WebSocket-Version'],
+      lines: [{ line: 'Accept: application/json' }],
+    },
+    { id: 'real', title: 'Connect for real', about: ONLINE_EFFECT, warns: true },
+  ],
   source: 'jenkinsci/remoting, JnlpConnectionState and Capability; jenkinsci/jenkins, WebSocketAgents',
 } satisfies Preset

@@ -10,9 +10,13 @@ export const SOURCE = 'jenkinsci/jenkins WebSocketAgents and WebSockets (2.578)'
 const COOKIE_FIELDS = ['connection-cookie', 'jnlpagentprotocol.cookie', 'cookie'] as const
 const TOKEN = /^[0-9a-f]{64}$/
 
-/** We asked the agents' endpoint: by its path. Broad. */
+/** Whether we asked the agents' endpoint, or the practice one that plays it. */
+const atAgents = (look: Look): boolean =>
+  isAgentPath(look.path) || (look.artifacts.target?.scheme === 'practice' && look.path.startsWith('/jenkins-agent'))
+
+/** We asked the agents' endpoint. Broad. */
 export const toAgents = (look: Look): Seen | null =>
-  look.broad(look.seen(`We asked for the agents' endpoint, ${look.path.slice(0, 80)}`, isAgentPath(look.path)))
+  look.broad(look.seen(`We asked for the agents' endpoint, ${look.path.slice(0, 80)}`, atAgents(look)))
 
 /** The path is that of this endpoint of Jenkins: `wsecho`, `cli/ws` … Broad. */
 export const toPath = (look: Look, name: RegExp): Seen | null => look.pathIs(name)
@@ -59,7 +63,7 @@ export function versionEvidence(look: Look): VersionEvidence[] {
   const minimum = look.header('x-remoting-minimum-version')
   const releases = minimum === null ? null : releasesByMinimum(minimum.trim())
   if (releases) evidence.push({ says: `X-Remoting-Minimum-Version is ${minimum}`, ...releases })
-  if (look.header('x-remoting-capability') !== null && isAgentPath(look.path)) {
+  if (look.header('x-remoting-capability') !== null && atAgents(look)) {
     evidence.push({ says: "The agents' endpoint exists", from: '2.216', to: null })
   }
   // A cookie that was sent is sent back under its own name, whatever the version.
@@ -100,7 +104,7 @@ export const STRONG: readonly Signal[] = [
   (look) => look.bodyHas('only WS connections accepted here'),
   (look) => look.bodyHas(/(?:Starting|Restarting) Jenkins|Jenkins is getting ready to work/),
   (look) => look.bodyHas('No valid crumb was included in the request'),
-  (look) => (isAgentPath(look.path) ? look.bodyHas(/no such agent|is not an inbound agent|is already connected to this/) : null),
+  (look) => (atAgents(look) ? look.bodyHas(/no such agent|is not an inbound agent|is already connected to this/) : null),
   (look) => look.message(0, /hudson\.remoting\./),
 ]
 
@@ -110,11 +114,11 @@ export const BROAD: readonly Signal[] = [
     look.broad(
       look.seen(
         "The agents' endpoint answered 403 with nothing but X-Content-Type-Options: nosniff, as Jenkins does",
-        isAgentPath(look.path) &&
+        atAgents(look) &&
           look.status === 403 &&
           look.bodyIsEmpty() !== null &&
           look.header('x-content-type-options')?.trim().toLowerCase() === 'nosniff',
       ),
     ),
-  (look) => (isAgentPath(look.path) ? look.has('server', /^Jetty\(/) : null),
+  (look) => (atAgents(look) ? look.has('server', /^Jetty\(/) : null),
 ]
