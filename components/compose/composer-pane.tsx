@@ -21,6 +21,7 @@ import { RequestLine } from './request-line'
 import { SessionSection } from './session-section'
 
 const RawNotice = dynamic(() => import('./raw-notice').then((module) => module.RawNotice), { ssr: false })
+const AgentNotice = dynamic(() => import('@/components/jenkins-agent/agent-notice').then((module) => module.AgentNotice), { ssr: false })
 const RawEditor = dynamic(() => import('./raw-editor'), { loading: () => <Skeleton className="m-3 h-40" />, ssr: false })
 
 type ComposerPaneProps = {
@@ -78,6 +79,9 @@ export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: Compos
             </Button>
           </div>
         </header>
+        {/\/wsagents|jenkins-agent/.test(composer.url) ? (
+          <AgentNotice draft={state.draft} onChange={(next) => state.load(next, state.profile)} />
+        ) : null}
         {rest.raw === undefined && view === 'lines' ? (
           <>
             <FindingLine verdicts={verdictsAt(lint, 'request')} className="border-b py-0.5 pr-3 pl-[34px] sm:pl-[46px]" />

@@ -2,7 +2,7 @@ import net from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import WebSocket from 'ws'
 import { SCENARIOS } from './scenarios'
-import { PRACTICE_NODE, PRACTICE_NODE_SECRET } from './scenarios/jenkins-agent'
+import { PRACTICE_BUSY_NODE, PRACTICE_NODE, PRACTICE_NODE_SECRET, PRACTICE_SSH_NODE } from './scenarios/jenkins-agent'
 import { PRACTICE_TOKEN } from './scenarios/rancher-subscribe'
 import { type Practice, startPractice } from './start'
 
@@ -207,7 +207,10 @@ describe('practice endpoints', () => {
   })
 
   describe('/jenkins-agent', () => {
-    const agent = (node: string, secret: string) => `Node-Name:${node}\r\nSecret-Key:${secret}\r\nX-Remoting-Capability:rO0ABXNyABpo\r\n`
+    const CAPABILITY = 'rO0ABXNyABpodWRzb24ucmVtb3RpbmcuQ2FwYWJpbGl0eQAAAAAAAAABAgABSgAEbWFza3hwAAAAAAAAAf4='
+    const agent = (node: string, secret: string, capability = CAPABILITY) =>
+      `Node-Name:${node}\r\nSecret-Key:${secret}\r\nX-Remoting-Capability:${capability}\r\n`
+    const mine = agent(PRACTICE_NODE, PRACTICE_NODE_SECRET)
 
     it.each([
       ['without the three fields', HANDSHAKE, /^HTTP\/1\.1 400 [\s\S]*This endpoint is only for use from agent\.jar in WebSocket mode/],
@@ -216,6 +219,37 @@ describe('practice endpoints', () => {
         'for a wrong secret, with an empty body',
         HANDSHAKE + agent(PRACTICE_NODE, PRACTICE_NODE_SECRET.toUpperCase()),
         /^HTTP\/1\.1 403 Forbidden\r\n[\s\S]*Content-Length: 0\r\nConnection: close\r\n\r\n$/,
+      ],
+      ['a cookie that is not hex', `${HANDSHAKE + mine}Connection-Cookie: zz\r\n`, /^HTTP\/1\.1 500 [\s\S]*not a hexadecimal digit/],
+      [
+        'a node of another launch method',
+        HANDSHAKE + agent(PRACTICE_SSH_NODE, PRACTICE_NODE_SECRET),
+        /^HTTP\/1\.1 400 [\s\S]*ssh-agent is not an inbound agent/,
+      ],
+      [
+        'a node that is connected',
+        HANDSHAKE + agent(PRACTICE_BUSY_NODE, PRACTICE_NODE_SECRET),
+        /^HTTP\/1\.1 400 [\s\S]*busy-agent is already connected to this controller/,
+      ],
+      [
+        'a capability that is cut off',
+        HANDSHAKE + agent(PRACTICE_NODE, PRACTICE_NODE_SECRET, 'rO0ABXNyABpo'),
+        /^HTTP\/1\.1 500 [\s\S]*EOFException/,
+      ],
+      [
+        'version 8',
+        HANDSHAKE.replace(': 13', ': 8') + mine,
+        /^HTTP\/1\.1 400 [\s\S]*X-Remoting-Capability: [\s\S]*did not manage to upgrade/,
+      ],
+      [
+        'an upgrade without a key',
+        HANDSHAKE.replace(/Sec-WebSocket-Key[^\r]*\r\n/, '') + mine,
+        /^HTTP\/1\.1 500 [\s\S]*X-Remoting-Capability: [\s\S]*Content-Length: 0\r\n/,
+      ],
+      [
+        'a dry run as JSON where that is asked for',
+        `Host: localhost\r\nAccept: application/json\r\n${mine}`,
+        /^HTTP\/1\.1 400 [\s\S]*Content-Type: application\/json[\s\S]*"message":"only WS connections accepted here"/,
       ],
       [
         'without Upgrade, with its remoting fields',
