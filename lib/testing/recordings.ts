@@ -10,6 +10,7 @@ import captures from './fixtures/recordings/captures.json'
 import moreServers from './fixtures/recordings/more-servers.json'
 import proxies from './fixtures/recordings/proxies.json'
 import servers from './fixtures/recordings/servers.json'
+import type { Conversation } from './pack-tester'
 
 /** One recorded conversation: the octets of both directions as Latin-1 text, and whether the server closed. */
 export type Recording = {
@@ -119,4 +120,12 @@ function gathered(recording: Recording): Gatherer {
   const observer = createObserver()
   for (const fact of factsOf(recording)) for (const event of observer.push(fact)) gatherer.push(event)
   return gatherer
+}
+
+/** A recorded conversation in the form packs are tested with. */
+export function recorded(name: string): Conversation {
+  const recording = RECORDINGS.find((one) => one.name === name)
+  if (!recording) throw new Error(`there is no recording ${name}`)
+  const { request, response, closed, endedAfter = 2 } = recording
+  return { request, response: response === '' ? null : response, ...(closed ? { ended: { at: endedAfter } } : {}) }
 }

@@ -42,4 +42,24 @@ describe('recognise', () => {
   it('calls one broad mark possible', () => {
     expect(answer(['Server: proxy/1'])).toMatchObject({ product: 'PROXY', confidence: 'possible', layer: 'proxy' })
   })
+
+  it('names the library that wrote the answer, not the proxy that is found to have changed the request', () => {
+    const finding = {
+      id: 'proxy/changed',
+      rows: [],
+      says: 'it changed the request',
+      confidence: 'certain',
+      basis: 'measured',
+      layer: 'proxy',
+      when: (look) => [look.bodyIs('Upgrade Required')],
+      cause: 'It does.',
+      remedy: 'Tell it not to.',
+      source: 'a test',
+    } as const satisfies Pack['diagnoses'][number]
+    const response = { response: ['HTTP/1.1 426 Upgrade Required', 'Server: proxy/1', 'Content-Length: 16'], body: 'Upgrade Required' }
+    expect(answeredIn(response, [{ ...PROXY, diagnoses: [finding] }, LIBRARY])).toMatchObject({
+      product: 'LIBRARY',
+      inFront: [{ product: 'PROXY' }],
+    })
+  })
 })

@@ -22,11 +22,14 @@ const RANK: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, poss
 /**
  * Who answered. A strong mark is certain, two broad ones of different kinds likely, one possible. The author is the product of the
  * surest finding, else the origin that left a strong mark, else whoever is recognised best: what stands in front only passed the
- * answer on where an origin left a mark as good as its own.
+ * answer on where an origin left a mark as good as its own, and where an origin left a strong mark and it left none, whatever is
+ * found of it.
  */
 export function recognise(look: Look, packs: readonly Pack[], findings: readonly Finding[]): AnsweredBy | null {
   const known = packs.flatMap((pack) => recognisedBy(pack, look).map((one) => ({ ...one, role: pack.role })))
-  const author = findings.find((finding) => RANK[finding.confidence] < RANK.possible && known.some((one) => one.pack === finding.pack))
+  const hasOrigin = known.some((one) => one.role === 'origin' && one.confidence === 'certain')
+  const mayAnswer = known.filter((one) => one.role === 'origin' || one.confidence === 'certain' || !hasOrigin)
+  const author = findings.find((finding) => RANK[finding.confidence] < RANK.possible && mayAnswer.some((one) => one.pack === finding.pack))
   const ranked = known.toSorted(
     (a, b) => RANK[a.confidence] - RANK[b.confidence] || Number(a.role === 'front') - Number(b.role === 'front'),
   )
