@@ -6,6 +6,10 @@ import { nginx } from './nginx'
 
 /** Every pack: one file or folder a product. Their order decides nothing. */
 export const PACKS: readonly Pack[] = [generic, gorilla, jenkins, nginx]
+import { ws } from './ws'
+
+/** Every pack: one file or folder a product. Their order decides nothing. */
+export const PACKS: readonly Pack[] = [generic, ws]
 
 /** Changes with what the packs say, so that stored attempts can be judged anew (`npm run rejudge`). */
 export const PACKS_VERSION = '1'
