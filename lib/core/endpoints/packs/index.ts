@@ -1,12 +1,17 @@
 import type { Pack } from '../pack'
+import { apache } from './apache'
+import { caddy } from './caddy'
 import { generic } from './generic'
 import { gorilla } from './gorilla'
+import { haproxy } from './haproxy'
 import { jenkins } from './jenkins'
 import { nginx } from './nginx'
+import { squid } from './squid'
+import { varnish } from './varnish'
 import { ws } from './ws'
 
 /** Every pack: one file or folder a product. Their order decides nothing. */
-export const PACKS: readonly Pack[] = [generic, gorilla, jenkins, nginx, ws]
+export const PACKS: readonly Pack[] = [apache, caddy, generic, gorilla, haproxy, jenkins, nginx, squid, varnish, ws]
 
 /** Changes with what the packs say, so that stored attempts can be judged anew (`npm run rejudge`). */
 export const PACKS_VERSION = '1'
