@@ -73,10 +73,12 @@ type InspectorProps = {
   loading: boolean
   titled: boolean
   subprotocol: string | null
+  /** Path and query that were asked for. */
+  path?: string
 }
 
 /** One frame in full: what it breaks, its payload, and its header bit by bit. */
-export function FrameInspector({ frame, onStep, total, loading, titled, subprotocol }: InspectorProps) {
+export function FrameInspector({ frame, onStep, total, loading, titled, subprotocol, path }: InspectorProps) {
   const Icon = frame.direction === 'sent' ? ArrowUpRight : ArrowDownLeft
   return (
     <section aria-label={`Frame ${frame.n}`} className="scroll-area min-h-0 flex-1">
@@ -114,7 +116,7 @@ export function FrameInspector({ frame, onStep, total, loading, titled, subproto
         </ul>
       )}
       {!frame.complete && <p className="bg-warn-soft px-3 py-2">The stream ended inside this frame.</p>}
-      <PayloadView key={frame.n} frame={frame} subprotocol={subprotocol} />
+      <PayloadView key={frame.n} frame={frame} subprotocol={subprotocol} path={path} />
       {frame.close && <CloseFrame close={frame.close} />}
       <Header frame={frame} />
     </section>

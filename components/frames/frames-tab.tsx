@@ -179,7 +179,15 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
     </div>
   )
   const inspector = frame && (
-    <FrameInspector frame={frame} onStep={step} total={total} loading={loading} titled={wide} subprotocol={view.subprotocol} />
+    <FrameInspector
+      frame={frame}
+      onStep={step}
+      total={total}
+      loading={loading}
+      titled={wide}
+      subprotocol={view.subprotocol}
+      path={view.request?.startLine.split(' ')[1]}
+    />
   )
 
   return (

@@ -15,11 +15,14 @@ import type { DecodeContext } from '@/lib/core/decoders'
 import type { FrameView } from '@/lib/core/report/view'
 
 /** A frame's payload by the decoder that fits best, or another one, to copy or to save. Octets that are no text are never shown raw. */
-export function PayloadView({ frame, subprotocol }: { frame: FrameView; subprotocol: string | null }) {
+export function PayloadView({ frame, subprotocol, path }: { frame: FrameView; subprotocol: string | null; path?: string }) {
   const { text, payload, opcode, direction, truncated } = frame
   // A compressed message is looked at as it reads inflated.
   const bytes = useMemo(() => (text === undefined ? (base64Decode(payload) ?? new Uint8Array()) : utf8Encode(text)), [text, payload])
-  const context = useMemo((): DecodeContext => ({ opcode, direction, subprotocol, truncated }), [opcode, direction, subprotocol, truncated])
+  const context = useMemo(
+    (): DecodeContext => ({ opcode, direction, subprotocol, path, truncated }),
+    [opcode, direction, subprotocol, path, truncated],
+  )
   const decoders = useMemo(() => decodersFor(bytes, context), [bytes, context])
   const [chosen, setChosen] = useState<string | null>(null)
   const shown = decoders.find((decoder) => decoder.id === chosen) ?? decoders[0]

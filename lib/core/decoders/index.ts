@@ -1,4 +1,6 @@
 import { hex } from './hex'
+import { jenkinsCli } from './jenkins-cli'
+import { jenkinsRemoting } from './jenkins-remoting'
 import { json } from './json'
 import type { DecodeContext, DecodedPayload, Decoder } from './parts/decoder'
 import { text } from './text'
@@ -6,7 +8,7 @@ import { text } from './text'
 export type { DecodeContext, DecodedPayload, Decoder } from './parts/decoder'
 
 /** Every decoder. */
-export const DECODERS: readonly Decoder[] = [json, text, hex]
+export const DECODERS: readonly Decoder[] = [jenkinsRemoting, jenkinsCli, json, text, hex]
 
 /** A payload as it is shown, and which decoder shows it. */
 export type Decoded = DecodedPayload & { readonly decoder: string; readonly title: string }

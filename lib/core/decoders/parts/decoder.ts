@@ -5,6 +5,8 @@ export type DecodeContext = {
   readonly direction: 'sent' | 'received'
   /** The subprotocol agreed on, or null. */
   readonly subprotocol: string | null
+  /** Path and query of the request target, where they are known. */
+  readonly path?: string
   /** The payload given is only the beginning of what travelled. */
   readonly truncated?: boolean
 }
