@@ -124,9 +124,14 @@ export const ROUTES: readonly RouteEntry[] = [
     path: '/api/attempts/{id}/retry',
     group: 'Attempts',
     action: 'attempts.create',
-    summary: 'The same request again, with its secrets; `change` is a JSON merge patch (RFC 7396) of the draft',
+    summary:
+      'The same request again, with its secrets; `change` is one that a diagnosis proposes (`edits` of header lines and of the draft), or a JSON merge patch (RFC 7396) of the draft',
     query: startQuery,
-    body: { schema: retryBody, optional: true, example: { change: { url: 'wss://ci.example.com/jenkins/wsagents/' } } },
+    body: {
+      schema: retryBody,
+      optional: true,
+      example: { change: { title: 'Without Origin', sideEffect: 'None: one more handshake', edits: [{ line: 'Origin', value: null }] } },
+    },
     answer: { status: 201, description: 'The new attempt', schema: attemptView },
     problems: [404, 409, 413, 415, 429],
   }),

@@ -5,6 +5,7 @@ import { POST as retryAttempt } from '@/app/api/attempts/[id]/retry/route'
 import { DELETE as deleteAttempt, PATCH as patchAttempt, GET as readAttempt } from '@/app/api/attempts/[id]/route'
 import { GET as listAttempts } from '@/app/api/attempts/route'
 import { POST as lint } from '@/app/api/lint/route'
+import { readAttemptSecrets } from '@/lib/server/store/read-attempt'
 import { type AttemptKit, attemptKit, close, ended, follow, frames, read, start, upgrade } from '@/lib/testing/attempt-kit'
 import { scriptedServer } from '@/lib/testing/scripted-server'
 import { expectBytes, expectHead, halfClose, reset, send, silent, stopReading, until, untilEnded } from '@/lib/testing/scripted-steps'
@@ -123,6 +124,33 @@ describe('an accepted handshake', () => {
       body: { change: { network: { connectTo: '127.0.0.1:9' } } },
     })
     expect(await rerouted.json()).toMatchObject({ status: 400, errors: [{ path: 'request.network.connectTo' }] })
+  })
+  it('is repeated with a change that a diagnosis proposes, and says so', async () => {
+    const raw = (extra: string) =>
+      `GET /chat HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n${extra}\r\n`
+    const first = await attemptOf(
+      start({ url: kit.echo.url, raw: Buffer.from(raw('cookie: sid=canary-0123456789\r\norigin:https://a\r\n')).toString('base64') }),
+    )
+    const retry = (change: unknown) =>
+      call(retryAttempt, `/api/attempts/${first.id}/retry?wait=verdict`, { params: { id: first.id }, body: { change } })
+    const change = { title: 'Origin null', sideEffect: 'None: one more handshake', edits: [{ line: 'Origin', value: 'null' }] }
+    const again = await attemptOf(retry(change))
+    expect(again).toMatchObject({ repeatOf: first.id, outcome: 'accepted', note: 'Repeated with one change: Origin null' })
+    expect((await read(again.id)).note).toBe('Repeated with one change: Origin null')
+    // The octets that travelled, masked: the value that was masked for the page went out as it is.
+    expect(Buffer.from(again.request?.bytes ?? '', 'base64').toString('latin1')).toBe(
+      raw(`cookie: sid=${'*'.repeat(17)}\r\norigin:null\r\n`),
+    )
+    expect(readAttemptSecrets(kit.server.workspaceId, again.id).exactDraft.raw).toBe(
+      Buffer.from(raw('cookie: sid=canary-0123456789\r\norigin:null\r\n')).toString('base64'),
+    )
+    const wrong = await retry({ ...change, edits: [{ line: 'Origin' }] })
+    expect([wrong.status, await wrong.json()]).toMatchObject([400, { errors: [{ path: expect.stringContaining('change.edits') }] }])
+    const elsewhere = await retry({
+      ...change,
+      edits: [{ line: 'Origin', value: null }, { draft: { network: { connectTo: '127.0.0.1:9' } } }],
+    })
+    expect(await elsewhere.json()).toMatchObject({ status: 400, errors: [{ path: 'change' }] })
   })
   it('is stopped', async () => {
     const { id } = await attemptOf(start({ url: kit.echo.url }))

@@ -5,7 +5,7 @@ import { PHASES } from '@/lib/core/transcript/failure'
 import { id, named, pageOf, query, time } from './common'
 import { requestDraft } from './draft'
 import { head, response } from './head'
-import { answeredBy, clientView, diagnosis, verdictView } from './verdict'
+import { answeredBy, change, clientView, diagnosis, verdictView } from './verdict'
 
 export const OUTCOMES = ['accepted', 'invalid', 'refused', 'not-http', 'unreachable', 'timed-out', 'blocked', 'aborted'] as const
 export const STATES = ['connecting', 'open', 'closing', 'closed', 'interrupted'] as const
@@ -247,5 +247,6 @@ export const closeBody = z.strictObject({
   reason: z.string().max(10_000).optional(),
 })
 
-export const retryBody = z.strictObject({ change: z.record(z.string(), z.unknown()).optional() })
+/** A change as a diagnosis proposes it, or a JSON merge patch of the draft. */
+export const retryBody = z.strictObject({ change: z.union([change, z.record(z.string(), z.unknown())]).optional() })
 export const nothing = z.strictObject({})

@@ -1,5 +1,3 @@
-import 'server-only'
-
 type Json = { readonly [name: string]: unknown }
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
