@@ -1,6 +1,7 @@
 import type { Pack } from '../pack'
 import { apache } from './apache'
 import { caddy } from './caddy'
+import { faye } from './faye'
 import { generic } from './generic'
 import { gorilla } from './gorilla'
 import { haproxy } from './haproxy'
@@ -12,6 +13,12 @@ import { ws } from './ws'
 
 /** Every pack: one file or folder a product. Their order decides nothing. */
 export const PACKS: readonly Pack[] = [apache, caddy, generic, gorilla, haproxy, jenkins, nginx, squid, varnish, ws]
+import { uwebsockets } from './uwebsockets'
+import { websocketNode } from './websocket-node'
+import { ws } from './ws'
+
+/** Every pack: one file or folder a product. Their order decides nothing. */
+export const PACKS: readonly Pack[] = [faye, generic, gorilla, jenkins, nginx, uwebsockets, websocketNode, ws]
 
 /** Changes with what the packs say, so that stored attempts can be judged anew (`npm run rejudge`). */
 export const PACKS_VERSION = '1'
