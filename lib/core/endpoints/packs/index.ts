@@ -8,17 +8,27 @@ import { haproxy } from './haproxy'
 import { jenkins } from './jenkins'
 import { nginx } from './nginx'
 import { squid } from './squid'
-import { varnish } from './varnish'
-import { ws } from './ws'
-
-/** Every pack: one file or folder a product. Their order decides nothing. */
-export const PACKS: readonly Pack[] = [apache, caddy, generic, gorilla, haproxy, jenkins, nginx, squid, varnish, ws]
 import { uwebsockets } from './uwebsockets'
+import { varnish } from './varnish'
 import { websocketNode } from './websocket-node'
 import { ws } from './ws'
 
 /** Every pack: one file or folder a product. Their order decides nothing. */
-export const PACKS: readonly Pack[] = [faye, generic, gorilla, jenkins, nginx, uwebsockets, websocketNode, ws]
+export const PACKS: readonly Pack[] = [
+  apache,
+  caddy,
+  faye,
+  generic,
+  gorilla,
+  haproxy,
+  jenkins,
+  nginx,
+  squid,
+  uwebsockets,
+  varnish,
+  websocketNode,
+  ws,
+]
 
 /** Changes with what the packs say, so that stored attempts can be judged anew (`npm run rejudge`). */
 export const PACKS_VERSION = '1'
