@@ -11,6 +11,7 @@ const LEVELS = [
   ['artifacts'],
   ['rules', 'decoders'],
   ['endpoints', 'clients'],
+  ['logs'],
   ['report', 'interchange'],
 ]
 
@@ -40,6 +41,7 @@ const COLLECTIONS = [
   'lib/core/decoders',
   'lib/core/endpoints/presets',
   'lib/core/endpoints/snippets',
+  'lib/core/logs/kinds',
   'lib/server/practice/scenarios',
 ]
 const standAlone = COLLECTIONS.map((folder) => ({

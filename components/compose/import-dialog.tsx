@@ -22,7 +22,7 @@ import { LineText } from './line-field'
 
 type ImportDialogProps = { text: string; onClose: () => void; onUse: (draft: RequestDraft) => void }
 
-const FORMATS: Record<ImportResult['format'], string> = { curl: 'curl command', url: 'URL', raw: 'request head' }
+const FORMATS: Record<ImportResult['format'], string> = { curl: 'curl command', url: 'URL', raw: 'request head', 'agent-log': 'log' }
 
 /** Paste something, see what was understood, answer what was left out, use it. */
 export function ImportDialog(props: ImportDialogProps) {

@@ -1,4 +1,5 @@
 import type { RequestDraft } from '../handshake/draft'
+import type { LogFinding } from '../logs'
 
 /** Something a reader of the import should know; `apply` is the first draft as the note proposes it, for one button. */
 export type ImportNote = { readonly code: string; readonly text: string; readonly apply?: RequestDraft }
@@ -18,7 +19,7 @@ export type Placeholder = {
   readonly example?: string
 }
 
-export type ImportFormat = 'curl' | 'url' | 'raw'
+export type ImportFormat = 'curl' | 'url' | 'raw' | 'agent-log'
 /** `drafts` may be there beside `problems`: then the words pointed at were left out. It is empty when nothing could be read. */
 export type ImportResult = {
   readonly format: ImportFormat
@@ -26,6 +27,8 @@ export type ImportResult = {
   readonly notes: readonly ImportNote[]
   readonly placeholders: readonly Placeholder[]
   readonly problems: readonly ImportProblem[]
+  /** What the words of a log mean, the surest first; absent where there is no log. */
+  readonly findings?: readonly LogFinding[]
 }
 
 /** One format that can be pasted. */

@@ -1,10 +1,17 @@
 import 'server-only'
 import { type ImportFormat, type ImportResult, importText } from '@/lib/core/interchange'
+import { readLog } from '@/lib/core/logs'
+import type { DiagnosisView } from '@/lib/core/report/view'
 
 export type ImportInput = { readonly text: string; readonly format?: ImportFormat | 'auto' }
-export type ImportAnswer = ImportResult & { readonly diagnoses: readonly never[] }
+export type ImportAnswer = Omit<ImportResult, 'findings'> & { readonly diagnoses: readonly DiagnosisView[] }
 
-/** Turns pasted text into drafts, with notes on what was not taken over. What cannot be read is told as `problems` that point into the text. */
+/**
+ * Turns pasted text into drafts, with notes on what was changed or left out, and says what lines of a log mean, beside a curl command
+ * too. What cannot be read is told as `problems` that point into the text.
+ */
 export function importDrafts({ text, format = 'auto' }: ImportInput): ImportAnswer {
-  return { ...importText(text, format), diagnoses: [] }
+  const { findings, ...read } = importText(text, format)
+  const beside = format === 'auto' && read.format === 'curl' ? readLog(text).findings : []
+  return { ...read, diagnoses: findings ?? beside }
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { named } from './common'
 import { requestDraft } from './draft'
-import { verdictView } from './verdict'
+import { diagnosis, verdictView } from './verdict'
 
 export const lintBody = z.strictObject({ request: requestDraft })
 export const lintAnswer = named(
@@ -20,7 +20,7 @@ export const lintAnswer = named(
 
 export const importBody = z.strictObject({
   text: z.string().min(1).max(1_048_576),
-  format: z.enum(['auto', 'curl', 'url', 'raw']).optional(),
+  format: z.enum(['auto', 'curl', 'url', 'raw', 'agent-log']).optional(),
 })
 export const importAnswer = named(
   'Import',
@@ -38,7 +38,7 @@ export const importAnswer = named(
       }),
     ),
     problems: z.array(z.object({ message: z.string(), start: z.int(), end: z.int() })),
-    diagnoses: z.array(z.unknown()),
+    diagnoses: z.array(diagnosis),
   }),
 )
 

@@ -1,0 +1,140 @@
+import type { LogKind } from '../log-kind'
+import { refusedWith } from '../refused-with'
+
+/** What programs in Go print: gorilla/websocket, and k6 and Gatus that use it. */
+export const go: LogKind = {
+  id: 'go',
+  title: 'gorilla/websocket, k6',
+  sentences: [
+    {
+      id: 'gorilla-bad-handshake',
+      pattern: /websocket: bad handshake/,
+      says: 'the answer was no 101 that gorilla takes, and it does not say which status came',
+      confidence: 'possible',
+      basis: 'measured',
+      layer: 'application',
+      cause:
+        'Any status other than 101, a 101 without Upgrade or Connection, and a wrong Sec-WebSocket-Accept give this one sentence; the response beside the error is mostly dropped by the program.',
+      remedy: 'Send the draft below: the result says what was answered, and by whom.',
+      symptom: true,
+      source: 'measured on gorilla/websocket',
+      examples: [
+        'error dialing websocket: websocket: bad handshake',
+        'time="2026-11-20T10:00:00Z" level=error msg="Failed to connect to proxy" error="websocket: bad handshake"',
+        'WARN[0001] Attempt to establish a WebSocket connection failed error="websocket: bad handshake"',
+      ],
+    },
+    {
+      id: 'gorilla-refused',
+      pattern: /(?:websocket: bad handshake|bad handshake)[^\r\n]{0,40}?(?:\(?HTTP(?: status)?|status(?: code)?:?) (?<status>\d{3})/i,
+      says: (match) => refusedWith(Number(match.groups?.status)).says,
+      confidence: 'certain',
+      basis: 'reported',
+      layer: (match) => refusedWith(Number(match.groups?.status)).layer,
+      cause: (match) => refusedWith(Number(match.groups?.status)).cause,
+      remedy: (match) => refusedWith(Number(match.groups?.status)).remedy,
+      source: 'programs that add the status to the error of gorilla/websocket',
+      examples: ['websocket: bad handshake (HTTP status 403 Forbidden)', 'failed to dial: websocket: bad handshake, status code: 502'],
+    },
+    {
+      id: 'gorilla-abnormal',
+      pattern: /websocket: close 1006 \(abnormal closure\)(?:: (unexpected EOF))?/,
+      says: 'the connection ended without a Close frame (1006)',
+      confidence: 'certain',
+      basis: 'source',
+      layer: 'network',
+      cause:
+        'gorilla says so where TCP ended before a Close frame came. Its own Conn.Close ends TCP just so: a server in Go that calls it (Rancher does) looks like a broken network. A time limit of a proxy, and a process that ended, are the other reasons.',
+      remedy: 'Open the draft below and leave it: age and silence at the end tell a time limit from a server that ended it.',
+      source: 'gorilla/websocket, conn.go',
+      examples: [
+        'websocket: close 1006 (abnormal closure): unexpected EOF',
+        'level=error msg="Error during subscribe websocket: close 1006 (abnormal closure): unexpected EOF"',
+      ],
+    },
+    {
+      id: 'gorilla-closed',
+      pattern: /websocket: close (?!1006)(\d{4})(?: \(([a-z ]{1,40})\))?(?:: ([^\r\n"]{1,125}))?/,
+      says: (match) => `the other side closed with ${match[1]}${match[3] ? ` and reason "${match[3].trim()}"` : ''}`,
+      confidence: 'certain',
+      basis: 'source',
+      layer: 'application',
+      cause:
+        'The code stood in the Close frame that came. 1000 and 1001 are ordinary ends, 1012 a restart, 4000 to 4999 have the meaning that the application gives them.',
+      remedy: 'Look the code up in the documentation of the endpoint. The result of the draft below shows it with its reason.',
+      source: 'gorilla/websocket, conn.go',
+      examples: ['websocket: close 1001 (going away)', 'websocket: close 4401: token expired'],
+    },
+    {
+      id: 'gorilla-origin',
+      pattern: /websocket: request origin not allowed by Upgrader\.CheckOrigin/,
+      says: 'the server refused the Origin: it is not the host the request arrived for',
+      confidence: 'certain',
+      basis: 'source',
+      layer: 'application',
+      cause: 'gorilla compares the host of Origin with Host. Behind a proxy that rewrites Host every browser is refused, with 403.',
+      remedy: 'Let the proxy pass Host on (nginx: proxy_set_header Host $http_host), or set CheckOrigin.',
+      source: 'gorilla/websocket, server.go',
+      examples: ['websocket: request origin not allowed by Upgrader.CheckOrigin'],
+    },
+    {
+      id: 'gorilla-not-upgrade',
+      pattern:
+        /websocket: the client is not using the websocket protocol: '?(upgrade|websocket)'? token not found in '?(Connection|Upgrade)'? header/,
+      says: (match) => `the request that arrived had no "${match[1]}" in ${match[2]}: a proxy removed it`,
+      confidence: 'likely',
+      basis: 'source',
+      layer: 'proxy',
+      cause:
+        'The line is of the server. Browsers and libraries always send both fields: a proxy on the way does not pass them on, or the path was opened as a page.',
+      remedy: 'Let the proxy pass Upgrade and Connection on over HTTP/1.1.',
+      source: 'gorilla/websocket, server.go',
+      examples: ["websocket: the client is not using the websocket protocol: 'upgrade' token not found in 'Connection' header"],
+    },
+    {
+      id: 'go-tls-port',
+      pattern: /tls: first record does not look like a TLS handshake|http: server gave HTTP response to HTTPS client/,
+      says: 'wss:// was sent to a port that speaks no TLS',
+      confidence: 'certain',
+      basis: 'source',
+      layer: 'client',
+      cause: 'The first octets that came back are no TLS record.',
+      remedy: 'Use ws://, or the port with TLS.',
+      source: 'golang/go, crypto/tls',
+      examples: ['tls: first record does not look like a TLS handshake'],
+    },
+    {
+      id: 'go-certificate',
+      pattern:
+        /x509: (certificate signed by unknown authority|certificate has expired or is not yet valid|certificate is (?:valid for|not valid)[^\r\n"]{0,200}|cannot validate certificate[^\r\n"]{0,200})/,
+      says: (match) => `the certificate was not accepted: ${match[1]}`,
+      confidence: 'certain',
+      basis: 'source',
+      layer: 'network',
+      cause: 'It is of an authority this machine does not know, has run out, or is for another name.',
+      remedy: 'The TLS tab of the draft below shows the chain and says which of these it is.',
+      source: 'golang/go, crypto/x509',
+      examples: ['x509: certificate signed by unknown authority'],
+    },
+    {
+      id: 'go-dial',
+      pattern:
+        /dial tcp (\S{1,255}?): (?:connect: )?(connection refused|i\/o timeout|no route to host|no such host|lookup \S{1,255}: no such host)/,
+      says: (match) => `the host was not reached: ${match[1]}, ${match[2]}`,
+      confidence: 'certain',
+      basis: 'source',
+      layer: 'network',
+      cause: 'No byte of HTTP travelled: name, port or the way there is wrong.',
+      remedy: 'Send the draft from the same network; the Timing tab says what became of every address.',
+      source: 'golang/go, net',
+      examples: ['dial tcp 10.0.0.5:443: connect: connection refused', 'dial tcp 10.0.0.5:443: i/o timeout'],
+    },
+  ],
+  clues: [
+    {
+      pattern: /\bws\.connect\(\s*['"`](wss?:\/\/[^'"`]{1,800})/,
+      facts: (match) => ({ url: match[1] ?? '' }),
+      examples: ["const res = ws.connect('wss://example.com/ws', params, cb)"],
+    },
+  ],
+}
