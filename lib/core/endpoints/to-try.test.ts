@@ -2,17 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { asking, type Conversation, seenIn } from '../../testing/pack-tester'
 import { requestWhere } from '../rules/sample'
 import { lookAt } from './look'
-import {
-  asksForUpgrade,
-  http11,
-  lackOf,
-  ownOrigin,
-  standardFields,
-  version13,
-  withoutExtensions,
-  withoutOrigin,
-  withoutSubprotocols,
-} from './to-try'
+import { http11, lackOf, ownOrigin, standardFields, version13, withoutExtensions, withoutOrigin, withoutSubprotocols } from './to-try'
 
 const look = (request: Conversation['request'], url?: string) =>
   lookAt(seenIn({ ...(request ? { request } : {}), ...(url ? { url } : {}) }))
@@ -21,7 +11,6 @@ const SAMPLE = look(undefined)
 describe('what can be tried', () => {
   it('is nothing where the request is the one of RFC 6455 §1.3', () => {
     expect(lackOf(SAMPLE)).toBeNull()
-    expect(asksForUpgrade(SAMPLE)).toBe(true)
     for (const change of [standardFields, version13, http11, withoutOrigin, withoutSubprotocols, withoutExtensions]) {
       expect(change(SAMPLE)).toBeNull()
     }

@@ -1,12 +1,6 @@
 import type { Change } from '../changes/change'
+import { OPENS, ownOrigin as originOfTheEndpoint } from './asked'
 import type { Look } from './look'
-
-const OPENS = 'If the endpoint accepts, a WebSocket is opened there.'
-
-/** Whether the request asked for the upgrade with both fields (RFC 6455 §4.1), whatever it is otherwise. */
-export function asksForUpgrade(look: Look): boolean {
-  return namesToken(look.sent('connection'), 'upgrade') && namesToken(look.sent('upgrade'), 'websocket')
-}
 
 /** Whether a list of tokens holds this one, case aside. */
 export function namesToken(value: string | null, token: string): boolean {
@@ -58,8 +52,7 @@ export const http11 = (look: Look): Change | null =>
 
 /** The origin a page of the endpoint itself would have, where the request has another one or none. */
 export function ownOrigin(look: Look): Change | null {
-  const { target } = look.artifacts
-  const origin = target ? `${target.tls ? 'https' : 'http'}://${target.authority}` : null
+  const origin = originOfTheEndpoint(look)
   if (origin === null || look.sent('origin') === origin) return null
   return { title: 'Origin of the endpoint itself', sideEffect: OPENS, edits: [{ line: 'Origin', value: origin }] }
 }

@@ -1,33 +1,43 @@
 import type { Pack } from '../pack'
+import { aiohttp } from './aiohttp'
 import { apache } from './apache'
 import { caddy } from './caddy'
+import { coder } from './coder'
 import { faye } from './faye'
 import { generic } from './generic'
 import { gorilla } from './gorilla'
 import { haproxy } from './haproxy'
 import { jenkins } from './jenkins'
 import { nginx } from './nginx'
+import { pythonWebsockets } from './python-websockets'
 import { squid } from './squid'
+import { tornado } from './tornado'
 import { uwebsockets } from './uwebsockets'
 import { varnish } from './varnish'
 import { websocketNode } from './websocket-node'
 import { ws } from './ws'
+import { xNet } from './x-net'
 
 /** Every pack: one file or folder a product. Their order decides nothing. */
 export const PACKS: readonly Pack[] = [
+  aiohttp,
   apache,
   caddy,
+  coder,
   faye,
   generic,
   gorilla,
   haproxy,
   jenkins,
   nginx,
+  pythonWebsockets,
   squid,
+  tornado,
   uwebsockets,
   varnish,
   websocketNode,
   ws,
+  xNet,
 ]
 
 /** Changes with what the packs say, so that stored attempts can be judged anew (`npm run rejudge`). */
