@@ -20,10 +20,13 @@ export function diagnose(observed: Observed, packs: readonly Pack[]): Diagnosing
       findingOf(pack, diagnosis, look).map((finding) => ({ finding, fallback: diagnosis.fallback === true })),
     ),
   )
-  const surer = all.some(({ finding, fallback }) => !fallback && finding.confidence !== 'possible')
+  const surer = all.some(({ finding, fallback }) => !fallback && finding.about !== 'product' && finding.confidence !== 'possible')
   const findings = all.filter(({ fallback }) => !(fallback && surer)).map(({ finding }) => finding)
   const specific = (finding: Finding) => (packs.find((pack) => pack.id === finding.pack)?.role === 'any' ? 1 : 0)
-  const ranked = findings.toSorted((a, b) => RANK[a.confidence] - RANK[b.confidence] || specific(a) - specific(b))
+  const informs = (finding: Finding) => Number(finding.about === 'product')
+  const ranked = findings.toSorted(
+    (a, b) => informs(a) - informs(b) || RANK[a.confidence] - RANK[b.confidence] || specific(a) - specific(b),
+  )
   return { findings: ranked, answeredBy: recognise(look, packs, ranked) }
 }
 
@@ -41,6 +44,7 @@ function findingOf(pack: Pack, diagnosis: Diagnosis, look: Look): Finding[] {
         confidence: confidenceOf(diagnosis, seen),
         basis: diagnosis.basis,
         layer: diagnosis.layer,
+        about: diagnosis.informs ? 'product' : seen.some((one) => one.later) ? 'end' : 'answer',
         evidence: [...seen, ...(diagnosis.also?.(look) ?? []).filter((one) => one !== null)],
         cause: words(diagnosis.cause),
         remedy: words(diagnosis.remedy),

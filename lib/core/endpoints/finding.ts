@@ -1,6 +1,6 @@
 import type { Change } from '../changes/change'
 import type { Seen } from './look'
-import type { Basis, Confidence, Layer } from './pack'
+import type { About, Basis, Confidence, Layer } from './pack'
 import type { Snippet } from './snippet'
 
 /** A diagnosis that matched, its words filled in. Sentences may quote what travelled: they are not masked yet. */
@@ -11,6 +11,8 @@ export type Finding = {
   readonly confidence: Confidence
   readonly basis: Basis
   readonly layer: Layer
+  /** What it explains: the answer, the end of the session, or only what product this is. */
+  readonly about: About
   readonly evidence: readonly Seen[]
   readonly cause: string
   readonly remedy: string

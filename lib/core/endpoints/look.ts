@@ -13,6 +13,8 @@ export type Seen = {
   readonly at: readonly Place[]
   /** Others look like this too: alone it proves nothing. */
   readonly broad: boolean
+  /** Seen after the session was open: it can say why the session ended. */
+  readonly later?: true
 }
 
 /** A text that has to be equal (case aside for field values), or a pattern that has to match. */
@@ -127,6 +129,7 @@ export function lookAt(artifacts: Observed): Look {
   const broad = (seen: Seen | null): Seen | null => seen && { ...seen, broad: true }
   const statement = (text: string, condition: unknown, at: readonly Place[] = []): Seen | null =>
     condition ? { text, at, broad: false } : null
+  const later = (seen: Seen | null): Seen | null => seen && { ...seen, later: true }
   const lastOctet = session && Math.max(session.openedAt, session.newest.sent ?? 0, session.newest.received ?? 0)
   const endedAt = session?.endedAt ?? null
 
@@ -193,46 +196,50 @@ export function lookAt(artifacts: Observed): Look {
       const received = close?.received
       if (received?.code !== code || (reason !== undefined && !valueIs(received.reason, reason))) return null
       const words = received.reason === '' ? 'without a reason' : `and reason ${quoted(received.reason)}`
-      return { text: `The endpoint sent a Close frame with ${code} ${words}`, at: [], broad: reason === undefined }
+      return { text: `The endpoint sent a Close frame with ${code} ${words}`, at: [], broad: reason === undefined, later: true }
     },
     closedWithoutCode: () =>
-      broad(statement('The endpoint sent a Close frame without a code', close?.received && close.received.code === null)),
+      later(broad(statement('The endpoint sent a Close frame without a code', close?.received && close.received.code === null))),
     endedBy(...how) {
       if (!session || !ended || !how.includes(ended.how)) return null
-      return broad(statement(`The ${ended.by === 'us' ? 'connection was ended by us' : 'transport ended'} by ${HOW[ended.how]}`, true))
+      return later(
+        broad(statement(`The ${ended.by === 'us' ? 'connection was ended by us' : 'transport ended'} by ${HOW[ended.how]}`, true)),
+      )
     },
     endedWithoutClose: () =>
-      broad(
-        statement(
-          'The transport ended without a Close frame',
-          session && ended && ended.by !== 'us' && ended.how !== 'timeout' && ended.how !== 'abort' && !close?.received && !close?.sent,
+      later(
+        broad(
+          statement(
+            'The transport ended without a Close frame',
+            session && ended && ended.by !== 'us' && ended.how !== 'timeout' && ended.how !== 'abort' && !close?.received && !close?.sent,
+          ),
         ),
       ),
     idleFor(seconds, tolerance = DEFAULT_TOLERANCE) {
       if (lastOctet === null || endedAt === null || ended?.by === 'us') return null
       const idle = (endedAt - lastOctet) / 1000
-      return broad(statement(`Nothing had travelled for ${idle.toFixed(1)} s when it ended`, Math.abs(idle - seconds) <= tolerance))
+      return later(broad(statement(`Nothing had travelled for ${idle.toFixed(1)} s when it ended`, Math.abs(idle - seconds) <= tolerance)))
     },
     livedFor(seconds, tolerance = DEFAULT_TOLERANCE) {
       if (!session || endedAt === null || ended?.by === 'us') return null
       const age = (endedAt - session.openedAt) / 1000
-      return broad(statement(`It ended ${age.toFixed(1)} s after the 101`, Math.abs(age - seconds) <= tolerance))
+      return later(broad(statement(`It ended ${age.toFixed(1)} s after the 101`, Math.abs(age - seconds) <= tolerance)))
     },
     afterIs(wanted) {
       const found = wanted.exec(after)
-      return (
+      return later(
         found &&
-        seenIn(`After the 101 came ${quoted(after.slice(found.index, found.index + 60))}`, 'received', found.index, found[0].length)
+          seenIn(`After the 101 came ${quoted(after.slice(found.index, found.index + 60))}`, 'received', found.index, found[0].length),
       )
     },
     message(n, wanted) {
       const message = session?.first.received[n]
-      return statement(`Message ${n + 1} received is ${quoted(message?.text ?? '')}`, message && wanted.test(message.text))
+      return later(statement(`Message ${n + 1} received is ${quoted(message?.text ?? '')}`, message && wanted.test(message.text)))
     },
     anyMessage(wanted) {
       const all = session ? [...session.first.received, ...(session.lastReceived ? [session.lastReceived] : [])] : []
       const message = all.find(({ text }) => wanted.test(text))
-      return statement(`A message received is ${quoted(message?.text ?? '')}`, message)
+      return later(statement(`A message received is ${quoted(message?.text ?? '')}`, message))
     },
     weSaid(wanted) {
       const all = session ? [...session.first.sent, ...(session.lastSent ? [session.lastSent] : [])] : []

@@ -14,6 +14,9 @@ export type Basis = 'measured' | 'source' | 'documented' | 'reported' | 'unverif
 /** Which part of the way speaks. */
 export type Layer = 'client' | 'network' | 'firewall' | 'proxy' | 'authentication' | 'application'
 
+/** What a finding explains. */
+export type About = 'answer' | 'end' | 'product'
+
 type Words = string | ((look: Look) => string)
 
 /** One cause that can be told from what was seen. */
@@ -29,6 +32,8 @@ export type Diagnosis = {
   readonly layer: Layer
   /** Said only where nothing surer than `possible` is: what a status alone suggests. */
   readonly fallback?: true
+  /** Says what the endpoint is, not what is the matter: never the reason in a sentence, and ranked last. */
+  readonly informs?: true
   /** Everything that has to be seen: it matches when none is null. Where all of it is broad, it is possible at most. */
   readonly when: (look: Look) => readonly (Seen | null)[]
   /** What else speaks for it; shown where it was seen, never required. */

@@ -22,6 +22,7 @@ import { phaseViews } from './phases'
 import { placeOf } from './place'
 import { proxyView } from './proxy-view'
 import { rawAnswerView } from './raw-answer'
+import { reasonForEnd, type Told } from './reason'
 import { redirectViews } from './redirect-views'
 import { maskQuotes } from './sentence-mask'
 import type { CloseSeen, FollowedRedirect, Story } from './story'
@@ -93,9 +94,10 @@ export function buildView(): (source: ViewSource) => AttemptView {
       responseFailed: story.responseFailed && failedOf(story.responseFailed, source),
       close: { sent: maskClose(story.close.sent, text), received: maskClose(story.close.received, text) },
     }
-    const close = maskText(closeView(maskedStory), text)
+    const told = shownDiagnosesOf(diagnosedOf(observed(source), source), text)
+    const close = explained(maskText(closeView(maskedStory), text), told)
     const overHttp2 = meta.draft.network?.protocol === 'h2'
-    const summary = summarise({ story: maskedStory, place, outcome, verdicts, close, counts, interrupted, http2: overHttp2 })
+    const summary = summarise({ story: maskedStory, place, outcome, verdicts, close, counts, interrupted, told, http2: overHttp2 })
     const end = story.ended?.at ?? (ended ? story.failure?.at : null) ?? null
     const failure = story.failure
     return {
@@ -146,7 +148,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
       rawAnswer: story.responseFailed && rawOf(story.responseFailed, source),
       redirects: redirectsOf(source.redirects, story, meta),
       verdicts: shownVerdictsOf(verdicts, text),
-      ...shownDiagnosesOf(diagnosedOf(observed(source), source), text),
+      ...told,
       clients: clientsOf(verdicts, { artifacts: source.artifacts, text }),
       accept: acceptOf(story),
       subprotocol: response?.head ? fieldText(response.head, 'sec-websocket-protocol') : null,
@@ -206,6 +208,12 @@ function maskClose(close: CloseSeen | null, text: (sentence: string) => string):
 
 function maskText(close: CloseView | null, text: (sentence: string) => string): CloseView | null {
   return close && { ...close, explanation: text(close.explanation) }
+}
+
+/** Why the session ended, after how it did. */
+function explained(close: CloseView | null, told: Told): CloseView | null {
+  const reason = close && reasonForEnd(told, close)
+  return close && reason ? { ...close, explanation: `${close.explanation} ${reason}` } : close
 }
 
 function acceptOf({ request, response }: Story): AttemptView['accept'] {

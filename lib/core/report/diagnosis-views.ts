@@ -30,6 +30,7 @@ function diagnosisView(finding: Finding, text: Mask): DiagnosisView {
     confidence: finding.confidence,
     basis: finding.basis,
     layer: finding.layer,
+    about: finding.about,
     evidence: evidenceViews(finding.evidence, text),
     cause: text(finding.cause),
     remedy: text(finding.remedy),

@@ -69,10 +69,7 @@ describe('an attempt over HTTP/2 (RFC 8441)', () => {
       '404',
       'Refused with 404 Not Found: nothing answers at "/chat?token=******" for an upgrade: check the path, and which host the request names',
     ],
-    [
-      '405',
-      'Refused with 405 Method Not Allowed: CONNECT is not allowed at "/chat?token=******": no WebSocket is offered there over HTTP/2',
-    ],
+    ['405', 'Refused with 405: the method "CONNECT" is not allowed at this path, so no WebSocket is offered there over HTTP/2'],
     ['426', 'Refused with 426 Upgrade Required: the endpoint wants another protocol than HTTP/2 for this: try the handshake of HTTP/1.1'],
     ['501', 'Refused with 501 Not Implemented: the server offers extended CONNECT, and not for WebSocket: try the handshake of HTTP/1.1'],
   ])('speaks of a refusal with %s as one of HTTP/2', (status, summary) => {

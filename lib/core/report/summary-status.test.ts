@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest'
-import { head } from '../../testing/play'
-import { connected } from '../../testing/report'
+import { seenIn } from '../../testing/pack-tester'
+import type { Verdict } from '../rules/rule'
+import { diagnosedRefusal, refusalSentence } from './summary-status'
+import type { DiagnosisView } from './view'
 
 const UPGRADE = ['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==']
 
-function summary(answer: string[], request: string[] = UPGRADE, start = 'GET /chat HTTP/1.1'): string {
-  const { conversation, view } = connected({ judge: () => [] })
-  conversation
-    .sends(head(start, 'Host: example.com', ...request))
-    .wrote()
-    .receives(head(...answer))
-    .ends()
-  return view().summary
+function heads(answer: string[], request: string[] = UPGRADE, start = 'GET /chat HTTP/1.1') {
+  const { request: asked, response } = seenIn({ request: [start, 'Host: example.com', ...request], response: answer })
+  if (!asked || !response) throw new Error('both heads are whole')
+  return { request: asked, response }
 }
+const summary = (answer: string[], request?: string[], start?: string, verdicts: readonly Verdict[] = []) =>
+  refusalSentence({ ...heads(answer, request, start), verdicts })
 
 it.each<[string[], string[], string]>([
   [
@@ -93,7 +93,26 @@ it('puts the rules that the request breaks before a guess', () => {
     at: [],
     advice: null,
   } as const
-  const { conversation, view } = connected({ judge: () => [verdict] })
-  conversation.sends(head('GET / HTTP/1.1')).wrote().receives(head('HTTP/1.1 400 Bad Request')).ends()
-  expect(view().summary).toBe('Refused with 400 Bad Request: the request breaks a rule: Host is repeated')
+  expect(summary(['HTTP/1.1 400 Bad Request'], [], 'GET / HTTP/1.1', [verdict])).toBe(
+    'Refused with 400 Bad Request: the request breaks a rule: Host is repeated',
+  )
+})
+
+it('says who refused and why where that is known, with the status as it came', () => {
+  const reason = { title: 'the node is connected already', layer: 'application' } as DiagnosisView // safe: it reads no more
+  const answeredBy = {
+    pack: 'jenkins',
+    product: 'Jenkins',
+    confidence: 'certain',
+    evidence: [],
+    layer: 'application',
+    inFront: [],
+  } as const
+  const told = { diagnoses: [reason], answeredBy }
+  expect(diagnosedRefusal(heads(['HTTP/1.1 400 x']).response, told, reason)).toBe(
+    'Refused with 400 by Jenkins: the node is connected already',
+  )
+  expect(diagnosedRefusal(heads(['HTTP/1.1 4x0 x']).response, { ...told, answeredBy: null }, reason)).toBe(
+    'Refused with "HTTP/1.1 4x0 x": the node is connected already',
+  )
 })

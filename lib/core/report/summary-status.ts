@@ -5,6 +5,8 @@ import { isOfOurRequest, type Verdict } from '../rules/rule'
 import { isSensitiveField } from '../spec/header-names'
 import { reasonPhrase } from '../spec/status-codes'
 import { listed, quoted } from '../spec/words'
+import { byWhom, type Told } from './reason'
+import type { DiagnosisView } from './view'
 
 /** What a sentence about a refusal may look at. */
 export type Refusal = {
@@ -21,6 +23,11 @@ export function refusalSentence(refusal: Refusal): string {
   const server = value(refusal.response, 'server')
   const by = server === null ? '' : ` (Server: ${quoted(server)})`
   return `Refused with ${status}${by}: ${meaning(start.status, refusal)}`
+}
+
+/** "Refused with 403 by Jenkins: the secret does not belong to node my-agent". */
+export function diagnosedRefusal({ start }: ResponseHead, told: Told, reason: DiagnosisView): string {
+  return `Refused with ${start.status ?? quoted(start.text)}${byWhom(told, reason)}: ${reason.title}`
 }
 
 /** Over HTTP/2 a request has no start line. */

@@ -152,3 +152,22 @@ it('says when our program ended before the connection did', () => {
     summary: 'Interrupted: this program ended before a connection stood',
   })
 })
+
+it('says in one sentence who refused and why', () => {
+  const { conversation, view } = connected({ url: 'ws://example.com/wsagents/' })
+  conversation
+    .sends(head('GET /wsagents/ HTTP/1.1', 'Node-Name: my-agent', 'Secret-Key: abcdef', 'X-Remoting-Capability: rO0A'))
+    .wrote()
+    .receives(head('HTTP/1.1 403 Forbidden', 'X-Content-Type-Options: nosniff', 'Server: Jetty(12.1.11)', 'Content-Length: 0'))
+    .ends()
+  expect(view().summary).toBe('Refused with 403 by Jenkins: the secret does not belong to node my-agent')
+})
+
+it('says why a session ended, after how it did, and beside it why a browser says 1006', () => {
+  const { conversation, view } = connected({ judge: () => [] })
+  opened(conversation).receives('HTTP/1.1 400 Bad Request\r\nContent-Length: 3\r\n\r\nbad').ends()
+  const reason = 'after its 101 the server wrote an HTTP answer into the connection, "HTTP/1.1 400 Bad Request" with the text "bad"'
+  expect(view().summary).toMatch(/^Opened with 101, then the endpoint ended TCP without a Close frame \(a browser reports 1006\) after /)
+  expect(view().summary.endsWith(`: ${reason}`)).toBe(true)
+  expect(view().close?.explanation.endsWith(` The reason: ${reason}.`)).toBe(true)
+})

@@ -3,11 +3,12 @@ import type { Verdict } from '../rules/rule'
 import { counted, duration, quoted } from '../spec/words'
 import { LIMITS } from '../transcript/limits'
 import { clientsTolerate, failsClients } from './outcome'
+import { byWhom, NOTHING_TOLD, reasonOf, type Told } from './reason'
 import type { Story } from './story'
 import { streamEnd } from './stream-end'
 import { failureSentence, type Place, stoppedSentence, whereOf } from './summary-failure'
-import { refusalSentence } from './summary-status'
-import type { AttemptOutcome, CloseView, Counts } from './view'
+import { diagnosedRefusal, refusalSentence } from './summary-status'
+import type { AttemptOutcome, CloseView, Counts, DiagnosisView } from './view'
 
 export type SummaryInput = {
   readonly story: Story
@@ -17,13 +18,16 @@ export type SummaryInput = {
   readonly close: CloseView | null
   readonly counts: Counts
   readonly interrupted: boolean
+  /** Who answered and why, where something was diagnosed. */
+  readonly told?: Told
   /** The draft asks for HTTP/2. */
   readonly http2?: boolean
 }
 
 /** One plain sentence that a person can act on: what was seen, and what to look at. Not yet masked. */
 export function summarise(input: SummaryInput): string {
-  const { story, place, outcome, verdicts } = input
+  const { story, place, outcome, told = NOTHING_TOLD } = input
+  const reason = reasonOf(told)
   switch (outcome) {
     case null:
       return input.interrupted
@@ -32,24 +36,35 @@ export function summarise(input: SummaryInput): string {
     case 'accepted':
       return accepted(input)
     case 'invalid':
-      return invalid(verdicts, story)
+      return because(invalid(input), reason)
     case 'refused':
-      return story.response
-        ? refusalSentence({ request: story.request?.head ?? null, response: story.response.head, verdicts })
-        : limitSentence(story)
+      return refused(input, told)
     case 'blocked':
       return blocked(story, place)
     case 'aborted':
       return stoppedSentence(story)
     case 'not-http':
-      return notHttp(story, place)
+      return because(notHttp(story, place, reason !== null), reason)
     case 'timed-out':
-      return story.failure ? failureSentence(story, place) : `${whereOf(story, place)} did not answer within our limit`
+      return because(story.failure ? failureSentence(story, place) : `${whereOf(story, place)} did not answer within our limit`, reason)
     case 'unreachable':
-      return failureSentence(story, place)
+      return because(failureSentence(story, place), reason)
     default:
       return outcome satisfies never
   }
+}
+
+/** A sentence that says what happened, and the reason after it. */
+function because(sentence: string, reason: DiagnosisView | null): string {
+  if (reason === null) return sentence
+  return `${sentence}${sentence.includes(': ') ? ';' : ':'} ${reason.title}`
+}
+
+function refused({ story, verdicts }: SummaryInput, told: Told): string {
+  if (!story.response) return limitSentence(story)
+  const { head } = story.response
+  const reason = reasonOf(told)
+  return reason ? diagnosedRefusal(head, told, reason) : refusalSentence({ request: story.request?.head ?? null, response: head, verdicts })
 }
 
 function running(story: Story, place: Place, http2: boolean): string {
@@ -67,18 +82,22 @@ function runningClause(story: Story): string {
   return story.connect ? 'before the request was written' : 'before a connection stood'
 }
 
-function accepted({ story, close, verdicts, interrupted, counts }: SummaryInput): string {
+function accepted({ story, close, verdicts, interrupted, counts, told = NOTHING_TOLD }: SummaryInput): string {
   const warned = verdicts.filter(clientsTolerate).length
   const trust = unverified(story)
   const findings = `${warned === 0 ? '' : `, with ${counted(warned, 'finding')} that clients tolerate`}${trust}`
   if (close === null) {
+    const reason = reasonOf(told)
+    if (reason && !interrupted) return `Opened${byWhom(told, reason)} with ${statusOf(story)}${findings}: ${reason.title}`
     const how = story.http2 ? `opened a WebSocket over HTTP/2 with ${statusOf(story)}` : 'switched to WebSocket with 101'
     const opened = `Opened: the endpoint ${how}${findings}`
     return interrupted ? `${opened}; this program ended while the connection was open` : opened
   }
   const frames = counted(counts.framesSent + counts.framesReceived, 'frame')
   const lasted = story.ended ? `${duration(story.ended.at - (story.openAt ?? story.ended.at))} and ${frames}` : frames
-  return `Opened with ${statusOf(story)}${story.http2 ? ' over HTTP/2' : ''}${findings}, then ${ending(close, story)} after ${lasted}`
+  const sentence = `Opened with ${statusOf(story)}${story.http2 ? ' over HTTP/2' : ''}${findings}, then ${ending(close, story)} after ${lasted}`
+  const ours = close.by === 'us' || close.how === 'timeout' || close.how === 'abort'
+  return ours ? sentence : because(sentence, reasonOf(told, 'end'))
 }
 
 /** Others stop at a certificate that we were told not to verify. */
@@ -121,12 +140,14 @@ function nameOf(close: CloseView): string {
   return close.wireCode === close.code ? close.codeName : `a browser reports ${close.code}`
 }
 
-function invalid(verdicts: readonly Verdict[], story: Story): string {
+function invalid({ verdicts, story, told = NOTHING_TOLD }: SummaryInput): string {
   const failed = verdicts.filter(failsClients)
   const [first] = failed
   const more = failed.length > 1 ? `, and ${counted(failed.length - 1, 'more finding')}` : ''
+  const reason = reasonOf(told)
+  const by = reason ? byWhom(told, reason) : ''
   const clients = `clients that follow RFC ${story.http2 ? 8441 : 6455}`
-  return `Answered ${statusOf(story)}${story.http2 ? ' over HTTP/2' : ''}, but ${clients} fail this connection: ${first?.because ?? ''}${more}`
+  return `Answered ${statusOf(story)}${by}${story.http2 ? ' over HTTP/2' : ''}, but ${clients} fail this connection: ${first?.because ?? ''}${more}`
 }
 
 /** Our bounds on a response head, in words. */
@@ -158,7 +179,7 @@ function blocked(story: Story, place: Place): string {
   return `The network policy of this installation does not allow ${policy.host}${address} port ${policy.port}: ${BLOCKED[policy.reason] ?? policy.reason}`
 }
 
-function notHttp(story: Story, place: Place): string {
+function notHttp(story: Story, place: Place, explained: boolean): string {
   const { responseFailed, ended, failure, written } = story
   const where = whereOf(story, place)
   if (story.http2 && failure) return failureSentence(story, place)
@@ -177,7 +198,7 @@ function notHttp(story: Story, place: Place): string {
   const at = ended?.at ?? failure?.at ?? null
   if (written && at !== null) {
     const verb = ended?.how === 'rst' || failure?.code === 'connection-reset' ? 'reset the connection' : 'ended the connection'
-    return `The endpoint ${verb} ${duration(at - written.at)} after the request without sending a byte: it may want TLS, another path or host, or a proxy cut it off`
+    return `The endpoint ${verb} ${duration(at - written.at)} after the request without sending a byte${explained ? '' : ': it may want TLS, another path or host, or a proxy cut it off'}`
   }
   return failure ? failureSentence(story, place) : `${where} ended the connection before the request was written`
 }

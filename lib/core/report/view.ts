@@ -1,6 +1,6 @@
 import type { Place, Span } from '../bytes/span'
 import type { Change } from '../changes/change'
-import type { Basis, Confidence, Layer } from '../endpoints/pack'
+import type { About, Basis, Confidence, Layer } from '../endpoints/pack'
 import type { Snippet } from '../endpoints/snippet'
 import type { HandshakeProtocol, RequestDraft } from '../handshake/draft'
 import type { Effect, Level, Outcome as VerdictOutcome } from '../rules/rule'
@@ -261,6 +261,8 @@ export type DiagnosisView = {
   /** How the fact behind it is known; `unverified` is shown as a possibility only. */
   readonly basis: Basis
   readonly layer: Layer
+  /** What it explains: the answer, the end of the session, or only what product this is. */
+  readonly about: About
   readonly evidence: readonly EvidenceView[]
   readonly cause: string
   readonly remedy: string

@@ -58,6 +58,7 @@ export const diagnosis = named(
     confidence,
     basis: z.enum(['measured', 'source', 'documented', 'reported', 'unverified']),
     layer,
+    about: z.enum(['answer', 'end', 'product']),
     evidence,
     cause: z.string(),
     remedy: z.string(),

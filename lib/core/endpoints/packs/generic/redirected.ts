@@ -1,10 +1,11 @@
+import { quoted } from '../../../spec/words'
 import type { Diagnosis } from '../../pack'
 
 /** Rule 004. */
 export const redirected: Diagnosis = {
   id: 'generic/redirected',
   rows: ['004'],
-  says: (look) => `the endpoint is redirected with ${look.status}, which browsers never follow for a WebSocket`,
+  says: (look) => `it redirects to ${quoted(look.header('location') ?? '')}, which browsers never follow for a WebSocket`,
   confidence: 'certain',
   basis: 'documented',
   layer: 'application',

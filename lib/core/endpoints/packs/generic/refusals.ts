@@ -1,3 +1,4 @@
+import { quoted } from '../../../spec/words'
 import { askedForUpgrade } from '../../asked'
 import type { Diagnosis } from '../../pack'
 
@@ -63,7 +64,11 @@ export const notFound: Diagnosis = {
 export const wrongMethod: Diagnosis = {
   id: 'generic/method-not-allowed',
   rows: [],
-  says: (look) => `the method ${look.request?.start.method ?? ''} is not allowed at this path`,
+  says: (look) => {
+    const allowed = look.header('allow')
+    const refused = `the method ${quoted(look.request?.start.method ?? '')} is not allowed at this path${allowed === null ? '' : ` (Allow: ${quoted(allowed)})`}`
+    return look.artifacts.http2 ? `${refused}, so no WebSocket is offered there over HTTP/2` : refused
+  },
   confidence: 'certain',
   basis: 'documented',
   layer: 'application',
@@ -82,7 +87,10 @@ export const wrongMethod: Diagnosis = {
 export const tooMany: Diagnosis = {
   id: 'generic/too-many-requests',
   rows: [],
-  says: 'too many requests came from here in a short time',
+  says: (look) => {
+    const after = look.header('retry-after')
+    return `too many requests came from here in a short time${after === null ? '' : `, it takes the next after ${quoted(after)}`}`
+  },
   confidence: 'certain',
   basis: 'documented',
   layer: 'firewall',

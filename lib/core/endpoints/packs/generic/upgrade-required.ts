@@ -1,3 +1,5 @@
+import { missingForUpgrade } from '../../../rules/offer'
+import { listed } from '../../../spec/words'
 import { ASK_FOR_UPGRADE, askedForUpgrade, OPENS } from '../../asked'
 import type { Diagnosis } from '../../pack'
 
@@ -7,12 +9,17 @@ const CONFORMS = 'An answer 426 has to name the protocol in Upgrade (RFC 9110 §
 export const upgradeRequired: Diagnosis = {
   id: 'generic/upgrade-required',
   rows: ['001'],
-  says: 'the endpoint wants a WebSocket and did not recognise the request as an upgrade',
+  says: (look) => {
+    const missing = look.request ? missingForUpgrade(look.request) : []
+    return missing.length > 0
+      ? `the request did not ask for a WebSocket properly, it lacks ${listed(missing)}`
+      : 'the endpoint wants a WebSocket, and the Upgrade and Connection that were sent did not reach it'
+  },
   confidence: 'certain',
   basis: 'documented',
   layer: 'application',
   when: (look) => [
-    look.isStatus(426),
+    look.artifacts.http2 ? null : look.isStatus(426),
     look.seen('The answer names no protocol in Upgrade', look.header('upgrade') === null && look.header('sec-websocket-version') === null),
   ],
   also: (look) => [look.seen('We asked for the upgrade', askedForUpgrade(look))],

@@ -10,6 +10,7 @@ export const version: Diagnosis = {
   confidence: 'likely',
   basis: 'source',
   layer: 'application',
+  informs: true,
   when: (look) => [
     look.seen('The answer tells the version', versionText(look)),
     look.oneOf(look.has('x-jenkins'), look.has('x-remoting-minimum-version'), look.has(cookieField(look) ?? 'x-remoting-capability')),
