@@ -13,5 +13,5 @@ export type ImportAnswer = Omit<ImportResult, 'findings'> & { readonly diagnoses
 export function importDrafts({ text, format = 'auto' }: ImportInput): ImportAnswer {
   const { findings, ...read } = importText(text, format)
   const beside = format === 'auto' && read.format === 'curl' ? readLog(text).findings : []
-  return { ...read, diagnoses: findings ?? beside }
+  return { ...read, diagnoses: (findings ?? beside).map((finding) => ({ ...finding, about: 'answer' })) }
 }
