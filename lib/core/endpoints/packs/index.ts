@@ -3,6 +3,7 @@ import { aiohttp } from './aiohttp'
 import { apache } from './apache'
 import { caddy } from './caddy'
 import { coder } from './coder'
+import { endings } from './endings'
 import { faye } from './faye'
 import { generic } from './generic'
 import { gorilla } from './gorilla'
@@ -24,6 +25,7 @@ export const PACKS: readonly Pack[] = [
   apache,
   caddy,
   coder,
+  endings,
   faye,
   generic,
   gorilla,
