@@ -4,6 +4,7 @@ import { apache } from './apache'
 import { caddy } from './caddy'
 import { coder } from './coder'
 import { endings } from './endings'
+import { engineIo } from './engine-io'
 import { faye } from './faye'
 import { generic } from './generic'
 import { gorilla } from './gorilla'
@@ -11,6 +12,7 @@ import { haproxy } from './haproxy'
 import { jenkins } from './jenkins'
 import { nginx } from './nginx'
 import { pythonWebsockets } from './python-websockets'
+import { sockjs } from './sockjs'
 import { squid } from './squid'
 import { tornado } from './tornado'
 import { uwebsockets } from './uwebsockets'
@@ -26,6 +28,7 @@ export const PACKS: readonly Pack[] = [
   caddy,
   coder,
   endings,
+  engineIo,
   faye,
   generic,
   gorilla,
@@ -33,6 +36,7 @@ export const PACKS: readonly Pack[] = [
   jenkins,
   nginx,
   pythonWebsockets,
+  sockjs,
   squid,
   tornado,
   uwebsockets,
