@@ -20,11 +20,11 @@ export function fillPreset(
     ...(line.line === undefined ? {} : { line: fill(line.line) }),
     ...secrecy(preset, line),
   }))
-  const sent = preset.session?.sendOnOpen?.map((frame) => filledFrame(frame, fill))
+  const sent = preset.frames?.(values) ?? preset.session?.sendOnOpen?.map((frame) => filledFrame(frame, fill))
   return {
     url: fill(preset.url),
     headers: [...before, ...own],
-    ...(preset.session ? { session: { ...preset.session, ...(sent ? { sendOnOpen: sent } : {}) } } : {}),
+    ...(preset.session || sent ? { session: { ...preset.session, ...(sent ? { sendOnOpen: sent } : {}) } } : {}),
     note: `Preset: ${preset.title}`,
   }
 }

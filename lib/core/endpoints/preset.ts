@@ -1,4 +1,4 @@
-import type { HeaderLine, SessionDraft } from '../handshake/draft'
+import type { FrameDraft, HeaderLine, SessionDraft } from '../handshake/draft'
 
 /** Something only the user knows, such as a node's secret; `{{name}}` stands for it in the preset's texts. */
 export type PresetField = {
@@ -40,6 +40,8 @@ export type Preset = {
   /** Lines after the five standard ones, in order. */
   readonly lines: readonly HeaderLine[]
   readonly session?: SessionDraft
+  /** Frames sent on open that are made of the values of fields, instead of those of `session`; a field without a value is absent. */
+  readonly frames?: (values: Readonly<Record<string, string>>) => readonly FrameDraft[]
   /** Ways to use it, where there are several; the first is offered first. */
   readonly modes?: readonly PresetMode[]
   /** Where its facts are from. */

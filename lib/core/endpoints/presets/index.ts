@@ -3,6 +3,7 @@ import browser from './browser'
 import graphqlTransportWs from './graphql-transport-ws'
 import jenkinsAgent from './jenkins-agent'
 import jenkinsCli from './jenkins-cli'
+import jenkinsWsecho from './jenkins-wsecho'
 import kubernetesExec from './kubernetes-exec'
 import mqtt from './mqtt'
 import plain from './plain'
@@ -18,6 +19,7 @@ export const PRESETS: readonly Preset[] = [
   browser,
   jenkinsAgent,
   jenkinsCli,
+  jenkinsWsecho,
   rancherSubscribe,
   rancherSteve,
   kubernetesExec,

@@ -1,10 +1,15 @@
+import { hexEncode } from '../../bytes/hex'
+import { cliCommand, encodeCli, splitArguments } from '../../jenkins/cli'
 import type { Preset } from '../preset'
+
+const COMMAND = 'who-am-i'
 
 export default {
   id: 'jenkins-cli',
   title: 'Jenkins CLI',
   group: 'Jenkins',
-  about: 'The command line channel at /cli/ws; asks who-am-i, which every Jenkins answers and which changes nothing.',
+  about:
+    'The command line channel at /cli/ws. Runs one command as soon as it is open; who-am-i is answered by every Jenkins and changes nothing.',
   keywords: ['cli/ws', 'who-am-i', 'x-cli-error', 'origin'],
   fields: [
     { name: 'host', label: 'Jenkins host', example: 'ci.example.com', hint: 'Host, port and context path of the Jenkins URL' },
@@ -14,6 +19,7 @@ export default {
       example: 'https://ci.example.com',
       hint: 'As configured in Jenkins, without the context path',
     },
+    { name: 'command', label: 'Command', example: COMMAND, hint: 'With its arguments as in a shell, such as build "my job" -p A=b' },
     {
       name: 'credentials',
       label: 'Credentials',
@@ -24,13 +30,10 @@ export default {
   ],
   url: 'wss://{{host}}/cli/ws',
   lines: [{ line: 'Origin: {{origin}}' }, { line: 'Authorization: Basic {{credentials}}', enabled: false }],
-  session: {
-    sendOnOpen: [
-      { opcode: 'binary', hex: '02 00 05 55 54 46 2d 38' },
-      { opcode: 'binary', hex: '01 00 05 65 6e 5f 55 53' },
-      { opcode: 'binary', hex: '00 00 08 77 68 6f 2d 61 6d 2d 69' },
-      { opcode: 'binary', hex: '03' },
-    ],
-  },
+  frames: ({ command = '' }) =>
+    cliCommand(splitArguments(command.trim() === '' ? COMMAND : command)).map((message) => ({
+      opcode: 'binary',
+      hex: hexEncode(encodeCli(message) ?? new Uint8Array()),
+    })),
   source: 'jenkinsci/jenkins, CLIAction and PlainCLIProtocol',
 } satisfies Preset

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hexDecode } from '../../bytes/hex'
+import { agentDraftOf } from '../../jenkins/dry-run'
 import { isToken } from '../../spec/grammar'
 import { fillPreset } from '../fill-preset'
 import { PRESETS } from './index'
@@ -22,15 +23,39 @@ describe.each(PRESETS.map((preset) => [preset.id, preset] as const))('%s', (_, p
 
   it('uses each of its fields', () => {
     const texts = preset.url + JSON.stringify([preset.lines, preset.session])
-    for (const field of preset.fields) expect(texts).toContain(`{{${field.name}}}`)
+    for (const { name } of preset.fields) {
+      const inFrames = preset.frames && JSON.stringify(preset.frames({ [name]: 'other' })) !== JSON.stringify(preset.frames({}))
+      if (!inFrames) expect(texts).toContain(`{{${name}}}`)
+    }
   })
 
   it('sends hex that can be read', () => {
-    for (const frame of preset.session?.sendOnOpen ?? []) if (frame.hex !== undefined) expect(hexDecode(frame.hex)).not.toBeNull()
+    for (const frame of draft.session?.sendOnOpen ?? []) if (frame.hex !== undefined) expect(hexDecode(frame.hex)).not.toBeNull()
   })
 })
 
 describe('PRESETS', () => {
+  it('begins a Jenkins agent as a dry run, its lines of the upgrade switched off', () => {
+    const agent = PRESETS.find((preset) => preset.id === 'jenkins-agent')
+    const standard = ['Host: ci.example.com', 'Upgrade: websocket', 'Connection: Upgrade'].map((line) => ({ line }))
+    if (!agent) throw new Error('no preset')
+    expect(agentDraftOf(fillPreset(agent, {}, standard))).toBe('dry-run')
+    expect(fillPreset(agent, {}, standard).headers?.at(-1)).toEqual({ line: 'Accept: application/json' })
+    expect(agentDraftOf(fillPreset(agent, {}, standard, agent.modes?.[1]))).toBe('real')
+  })
+
+  it('sends the command of the Jenkins CLI that was given', () => {
+    const cli = PRESETS.find((preset) => preset.id === 'jenkins-cli')
+    expect(cli?.frames?.({}).map(({ hex }) => hex)).toEqual(['0200055554462d38', '010005656e5f5553', '00000877686f2d616d2d69', '03'])
+    expect(cli?.frames?.({ command: 'help "a b"' }).map(({ hex }) => hex)).toEqual([
+      '0200055554462d38',
+      '010005656e5f5553',
+      '00000468656c70',
+      '000003612062',
+      '03',
+    ])
+  })
+
   it('has each id once', () => {
     expect(new Set(PRESETS.map((preset) => preset.id)).size).toBe(PRESETS.length)
   })
