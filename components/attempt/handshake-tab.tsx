@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useId, useState } from 'react'
 import { Switch } from '@/components/ui/switch'
 import { FindingBrief } from '@/components/verdict/finding-brief'
@@ -21,6 +22,13 @@ import { litPlaces } from './lit-places'
 import { ProxyConversation } from './proxy-conversation'
 import { RawAnswer } from './raw-answer'
 import { PHASE_WORDS, size } from './words'
+
+const CapabilitySection = dynamic(
+  () => import('@/components/jenkins-agent/capability-section').then((module) => module.CapabilitySection),
+  {
+    ssr: false,
+  },
+)
 
 type Shown = { readonly endings: boolean; readonly hex: boolean }
 
@@ -168,6 +176,10 @@ function Heads({ view, shown }: { view: AttemptView; shown: Shown }) {
   )
 }
 
+const CAPABILITY = 'x-remoting-capability'
+const tellsCapability = ({ request, response }: AttemptView) =>
+  [request, response].some((head) => head?.lines.some(({ name }) => name.toLowerCase() === CAPABILITY))
+
 /** Request and response side by side as they travelled, each line marked, a finding and its octets lit together. */
 export function HandshakeTab({ view }: { view: AttemptView }) {
   const [shown, setShown] = useState<Shown>({ endings: false, hex: false })
@@ -187,6 +199,7 @@ export function HandshakeTab({ view }: { view: AttemptView }) {
       {view.accept && (view.status === 101 || view.accept.received !== null) && (
         <AcceptCompare expected={view.accept.expected} received={view.accept.received} />
       )}
+      {tellsCapability(view) && <CapabilitySection view={view} />}
       <FollowedRedirects view={view} />
       {view.proxy && <ProxyConversation proxy={view.proxy} verdicts={view.verdicts} />}
       {view.http2 && <Http2Section http2={view.http2} />}

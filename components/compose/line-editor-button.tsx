@@ -15,6 +15,7 @@ const EDITED: ReadonlyMap<string, string> = new Map([
   ['sec-websocket-key', 'the key'],
   ['sec-websocket-protocol', 'subprotocols'],
   ['sec-websocket-extensions', 'extensions'],
+  ['x-remoting-capability', 'the capability'],
 ])
 
 /** Opens the editor of a line; nothing for a line that has none. */

@@ -1,5 +1,6 @@
 'use client'
 
+import { CapabilityEditor } from '@/components/jenkins-agent/capability-editor'
 import { ExtensionsEditor } from './extensions-editor'
 import { KeyEditor } from './key-editor'
 import { SubprotocolsEditor } from './subprotocols-editor'
@@ -19,5 +20,6 @@ export type LineEditorProps = {
 export default function LineEditor({ name, line, sent, onChange, onLeaveOut }: LineEditorProps) {
   if (name === 'sec-websocket-protocol') return <SubprotocolsEditor line={line} onChange={onChange} />
   if (name === 'sec-websocket-extensions') return <ExtensionsEditor line={line} onChange={onChange} />
+  if (name === 'x-remoting-capability') return <CapabilityEditor line={line} onChange={onChange} />
   return <KeyEditor line={line} sent={sent} onChange={onChange} onLeaveOut={onLeaveOut} />
 }

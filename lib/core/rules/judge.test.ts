@@ -79,6 +79,7 @@ describe('judge', () => {
     )
     const failed = verdicts.filter((verdict) => verdict.outcome === 'fail')
     expect(failed.map((verdict) => `${verdict.rule}: ${verdict.because}`)).toEqual([
+      'request/agent-secret-form: Secret-Key has 6 characters: expected 64 lower-case hex digits',
       'request/host-first: Host comes after "Connection": expected it first, as browsers and libraries send it',
       'request/key-16-bytes: The key is "REDACTED", which decodes to 6 octets: expected 16',
       'request/origin-serialised: Origin is "JENKINS_URL": expected a scheme before it, as in "https://JENKINS_URL"',

@@ -1,6 +1,8 @@
 import absoluteTargetMatchesHost from './request/absolute-target-matches-host'
 import absoluteTargetMatchesUri from './request/absolute-target-matches-uri'
 import acceptNotInRequest from './request/accept-not-in-request'
+import agentCapabilityReadable from './request/agent-capability-readable'
+import agentSecretForm from './request/agent-secret-form'
 import asciiValues from './request/ascii-values'
 import asteriskFormWithOptions from './request/asterisk-form-with-options'
 import authorityFormWithConnect from './request/authority-form-with-connect'
@@ -81,6 +83,8 @@ export const REQUEST_RULES: readonly Rule[] = [
   absoluteTargetMatchesHost,
   absoluteTargetMatchesUri,
   acceptNotInRequest,
+  agentCapabilityReadable,
+  agentSecretForm,
   asciiValues,
   asteriskFormWithOptions,
   authorityFormWithConnect,

@@ -165,6 +165,10 @@ export const SECTIONS = {
     title: 'WHATWG Fetch, forbidden request-header',
     url: 'https://fetch.spec.whatwg.org/#forbidden-request-header',
   },
+  'jenkins-inbound-agent': {
+    title: 'Jenkins Remoting, inbound agents',
+    url: 'https://github.com/jenkinsci/remoting/blob/master/docs/inbound-agent.md',
+  },
   'w3c-mixed-content': { title: 'W3C Mixed Content', url: 'https://www.w3.org/TR/mixed-content/' },
   'whatwg-websockets-opening': {
     title: 'WHATWG WebSockets, establish a WebSocket connection',
