@@ -12,6 +12,7 @@ import { linesNamed } from '../http1/list-field'
 import type { Verdict } from '../rules/rule'
 import { addMilliseconds } from '../spec/iso-time'
 import { bodyView } from './body-view'
+import { captureNext } from './capture-next'
 import { clientViews } from './client-views'
 import { closeView } from './close'
 import { diagnosisViews } from './diagnosis-views'
@@ -149,6 +150,13 @@ export function buildView(): (source: ViewSource) => AttemptView {
       redirects: redirectsOf(source.redirects, story, meta),
       verdicts: shownVerdictsOf(verdicts, text),
       ...told,
+      captureNext: captureNext({
+        observed: observed(source),
+        told,
+        outcome,
+        close,
+        seenAt: addMilliseconds(meta.createdAt, end ?? story.firstByteAt ?? 0),
+      }).map(text),
       clients: clientsOf(verdicts, { artifacts: source.artifacts, text }),
       accept: acceptOf(story),
       subprotocol: response?.head ? fieldText(response.head, 'sec-websocket-protocol') : null,

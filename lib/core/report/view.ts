@@ -210,6 +210,8 @@ export type AttemptView = {
   readonly verdicts: readonly VerdictView[]
   readonly diagnoses: readonly DiagnosisView[]
   readonly answeredBy: AnsweredByView | null
+  /** What to capture next, where no cause is certain or likely; empty where nothing is left to explain. */
+  readonly captureNext: readonly string[]
   /** Empty until a response head came. */
   readonly clients: readonly ClientView[]
   readonly accept: { readonly expected: string; readonly received: string | null } | null

@@ -99,6 +99,7 @@ const attemptViewShape = z.object({
   verdicts: z.array(verdictView),
   diagnoses: z.array(diagnosis),
   answeredBy: answeredBy.nullable(),
+  captureNext: z.array(z.string()),
   clients: z.array(clientView),
   accept: z.object({ expected: z.string(), received: z.string().nullable() }).nullable(),
   subprotocol: z.string().nullable(),
