@@ -1,18 +1,26 @@
 import type { Pack } from '../pack'
 import { aiohttp } from './aiohttp'
 import { apache } from './apache'
+import { aws } from './aws'
+import { azure } from './azure'
 import { caddy } from './caddy'
 import { chromeDevtools } from './chrome-devtools'
+import { cloudflare } from './cloudflare'
 import { coder } from './coder'
 import { endings } from './endings'
 import { engineIo } from './engine-io'
+import { envoy } from './envoy'
 import { express } from './express'
 import { fastify } from './fastify'
 import { faye } from './faye'
+import { gcp } from './gcp'
 import { generic } from './generic'
 import { gorilla } from './gorilla'
 import { haproxy } from './haproxy'
+import { heroku } from './heroku'
+import { iis } from './iis'
 import { jenkins } from './jenkins'
+import { kongApisix } from './kong-apisix'
 import { nginx } from './nginx'
 import { node } from './node'
 import { pythonWebsockets } from './python-websockets'
@@ -20,6 +28,7 @@ import { ratchet } from './ratchet'
 import { sockjs } from './sockjs'
 import { squid } from './squid'
 import { tornado } from './tornado'
+import { traefik } from './traefik'
 import { uwebsockets } from './uwebsockets'
 import { varnish } from './varnish'
 import { websocketNode } from './websocket-node'
@@ -30,18 +39,26 @@ import { xNet } from './x-net'
 export const PACKS: readonly Pack[] = [
   aiohttp,
   apache,
+  aws,
+  azure,
   caddy,
   chromeDevtools,
+  cloudflare,
   coder,
   endings,
   engineIo,
+  envoy,
   express,
   fastify,
   faye,
+  gcp,
   generic,
   gorilla,
   haproxy,
+  heroku,
+  iis,
   jenkins,
+  kongApisix,
   nginx,
   node,
   pythonWebsockets,
@@ -49,6 +66,7 @@ export const PACKS: readonly Pack[] = [
   sockjs,
   squid,
   tornado,
+  traefik,
   uwebsockets,
   varnish,
   websocketNode,
