@@ -13,16 +13,17 @@ import { ScrollArea } from '@/components/ui/scroll-area'
 import { Spinner } from '@/components/ui/spinner'
 import { Textarea } from '@/components/ui/textarea'
 import { errorText } from '@/lib/client/api'
-import { importText, withProposal } from '@/lib/client/import-text'
+import { type ImportAnswer, importText, withProposal } from '@/lib/client/import-text'
 import type { HeaderEntry, RequestDraft } from '@/lib/core/handshake/draft'
 import { entryText } from '@/lib/core/handshake/entry'
-import type { ImportNote, ImportProblem, ImportResult, Placeholder } from '@/lib/core/interchange/import-result'
+import type { ImportFormat, ImportNote, ImportProblem, Placeholder } from '@/lib/core/interchange/import-result'
 import { fillPlaceholders } from '@/lib/core/interchange/placeholders'
 import { LineText } from './line-field'
+import { LogMeaning } from './log-meaning'
 
 type ImportDialogProps = { text: string; onClose: () => void; onUse: (draft: RequestDraft) => void }
 
-const FORMATS: Record<ImportResult['format'], string> = { curl: 'curl command', url: 'URL', raw: 'request head', 'agent-log': 'log' }
+const FORMATS: Record<ImportFormat, string> = { curl: 'curl command', url: 'URL', raw: 'request head', 'agent-log': 'log' }
 
 /** Paste something, see what was understood, answer what was left out, use it. */
 export function ImportDialog(props: ImportDialogProps) {
@@ -54,7 +55,7 @@ function Import({ text: given, onClose, onUse }: ImportDialogProps) {
       ) : (
         <DialogContent
           title="Paste"
-          description="A curl command, a URL, or a request as it travels: lines are kept in order and as typed."
+          description="A curl command, a URL, a request as it travels, or a log: of an agent, a client, a browser’s console, a proxy."
           size="lg"
           footer={
             <Button variant="primary" disabled={text.trim() === '' || read.isPending} onClick={() => read.mutate(text)}>
@@ -67,7 +68,7 @@ function Import({ text: given, onClose, onUse }: ImportDialogProps) {
               wire
               autoFocus
               aria-label="Text to read"
-              placeholder={"curl --http1.1 -i -N --header 'Upgrade: websocket' … https://host/path"}
+              placeholder={"curl --http1.1 -i -N --header 'Upgrade: websocket' … https://host/path\nSEVERE: Handshake error. …"}
               className="min-h-48"
               value={text}
               onChange={(event) => setText(event.target.value)}
@@ -85,7 +86,7 @@ function Import({ text: given, onClose, onUse }: ImportDialogProps) {
   )
 }
 
-type ReviewProps = { text: string; result: ImportResult; onBack: () => void; onUse: (draft: RequestDraft) => void }
+type ReviewProps = { text: string; result: ImportAnswer; onBack: () => void; onUse: (draft: RequestDraft) => void }
 
 function Review({ text, result, onBack, onUse }: ReviewProps) {
   const [at, setAt] = useState(0)
@@ -106,9 +107,7 @@ function Review({ text, result, onBack, onUse }: ReviewProps) {
   return (
     <DialogContent
       title={`Read as ${result.format === 'url' ? 'a URL' : `a ${FORMATS[result.format]}`}`}
-      description={
-        result.problems.length > 0 ? 'Some words could not be read and were left out.' : 'Nothing was added. Everything stays editable.'
-      }
+      description={descriptionOf(result)}
       size="lg"
       footer={
         <>
@@ -122,22 +121,23 @@ function Review({ text, result, onBack, onUse }: ReviewProps) {
       }
     >
       <div className="grid gap-4">
+        <Problems problems={result.problems} text={text} />
+        <LogMeaning diagnoses={result.diagnoses} />
         {result.drafts.length > 1 ? (
           <div className="flex flex-wrap gap-1">
             {result.drafts.map((each, index) => (
               <Button
-                key={each.url}
+                key={`${each.url} ${each.note ?? ''}`}
                 size="sm"
                 variant={index === at ? 'secondary' : 'ghost'}
                 aria-pressed={index === at}
                 onClick={() => setAt(index)}
               >
-                Request {index + 1}
+                {(result.format === 'agent-log' && each.note) || `Request ${index + 1}`}
               </Button>
             ))}
           </div>
         ) : null}
-        <Problems problems={result.problems} text={text} />
         <Placeholders placeholders={result.placeholders} values={values} onChange={setValues} />
         {result.notes.length > 0 ? (
           <section className="grid gap-1.5">
@@ -168,7 +168,7 @@ function Review({ text, result, onBack, onUse }: ReviewProps) {
             {(draft.headers ?? []).map((entry, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat; a line is its place
               <p key={index} className="mono whitespace-pre">
-                <LineText line={entryText(entry)} />
+                <LineText line={shownLine(entry)} />
                 {isGenerated(entry) ? <Badge className="ml-2">auto</Badge> : null}
               </p>
             ))}
@@ -177,6 +177,19 @@ function Review({ text, result, onBack, onUse }: ReviewProps) {
       </div>
     </DialogContent>
   )
+}
+
+function descriptionOf({ format, problems }: ImportAnswer): string {
+  if (problems.length > 0) return 'Some words could not be read and were left out.'
+  if (format === 'agent-log') return 'What its lines mean, and a request that shows what the log does not. Nothing was sent.'
+  return 'Nothing was added. Everything stays editable.'
+}
+
+/** A line that is marked secret without its value, unless a word still stands for it. */
+function shownLine(entry: HeaderEntry): string {
+  const text = entryText(entry)
+  if (!('secret' in entry) || entry.secret !== true || /\{\{[^}]{1,100}\}\}/.test(text)) return text
+  return `${text.slice(0, text.indexOf(':') + 1)} ********`
 }
 
 function isGenerated(entry: HeaderEntry): boolean {

@@ -33,7 +33,9 @@ type UrlBarProps = {
 /** Whether a pasted text is something to import rather than a URL. */
 export function isImport(text: string): boolean {
   const trimmed = text.trim()
-  return /^(\$ )?curl(\.exe)?\s/.test(trimmed) || /^[A-Z]+ \S+ HTTP\/\d/.test(trimmed) || /\S[\r\n]+\S/.test(trimmed)
+  // One line of a log has words; a URL has none.
+  const words = trimmed.length > 30 && /\S[ \t]+\S/.test(trimmed)
+  return words || /^(\$ )?curl(\.exe)?\s/.test(trimmed) || /^[A-Z]+ \S+ HTTP\/\d/.test(trimmed) || /\S[\r\n]+\S/.test(trimmed)
 }
 
 /** The URL, and the one button that matters. */
