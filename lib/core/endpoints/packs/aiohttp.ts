@@ -11,6 +11,14 @@ const VERSION = /^Unsupported version: [^\n]{0,100}$/
 const KEY = /^Handshake error: (None|'[^\n]{0,200}')$/
 
 const named = (look: Look) => look.has('server', /\baiohttp\/\d/)
+/** Its 101, Server last. */
+const own101 = (look: Look) =>
+  look.status === 101 && named(look)
+    ? look.fieldsAre(
+        ['Upgrade', 'Connection', 'Sec-WebSocket-Accept', 'Server'],
+        ['Date', 'Sec-WebSocket-Extensions', 'Sec-WebSocket-Protocol'],
+      )
+    : null
 const when400 = (look: Look, pattern: RegExp) => (look.isStatus(400) ? look.bodyHas(pattern) : null)
 
 /** Rule 051. */
@@ -72,7 +80,7 @@ const tooLarge: Diagnosis = {
   rows: ['C5', 'D-1009'],
   confidence: 'likely',
   says: 'a message we sent is larger than max_msg_size, 4 MiB where nothing else is set',
-  when: (look) => (named(look) ? [look.closedWith(1009), look.seen('The Server field of the 101 names aiohttp', true)] : [null]),
+  when: (look) => (own101(look) ? [look.closedWith(1009), own101(look)] : [null]),
   cause: 'WebSocketResponse reads messages of at most 4 MiB and closes with 1009, without a reason.',
   remedy: 'Send smaller messages, or give WebSocketResponse a larger max_msg_size (0 for none).',
 }
@@ -115,16 +123,8 @@ export const aiohttp: Pack = {
   signals: {
     strong: [
       (look) => look.oneOf(when400(look, NO_UPGRADE), when400(look, NO_CONNECTION), when400(look, KEY)),
-      (look) =>
-        named(look)
-          ? look.oneOf(
-              look.bodyIs('404: Not Found'),
-              look.fieldsAre(
-                ['Upgrade', 'Connection', 'Sec-WebSocket-Accept', 'Server'],
-                ['Date', 'Sec-WebSocket-Extensions', 'Sec-WebSocket-Protocol'],
-              ),
-            )
-          : null,
+      own101,
+      (look) => (named(look) ? look.bodyIs('404: Not Found') : null),
     ],
     broad: [named, (look) => when400(look, VERSION)],
   },

@@ -7,6 +7,7 @@ import { caddy } from './caddy'
 import { chromeDevtools } from './chrome-devtools'
 import { cloudflare } from './cloudflare'
 import { coder } from './coder'
+import { daphne } from './daphne'
 import { endings } from './endings'
 import { engineIo } from './engine-io'
 import { envoy } from './envoy'
@@ -20,15 +21,19 @@ import { haproxy } from './haproxy'
 import { heroku } from './heroku'
 import { iis } from './iis'
 import { jenkins } from './jenkins'
+import { jetty } from './jetty'
 import { kongApisix } from './kong-apisix'
+import { netty } from './netty'
 import { nginx } from './nginx'
 import { node } from './node'
 import { pythonWebsockets } from './python-websockets'
 import { ratchet } from './ratchet'
 import { sockjs } from './sockjs'
 import { squid } from './squid'
+import { tomcat } from './tomcat'
 import { tornado } from './tornado'
 import { traefik } from './traefik'
+import { uvicorn } from './uvicorn'
 import { uwebsockets } from './uwebsockets'
 import { varnish } from './varnish'
 import { websocketNode } from './websocket-node'
@@ -45,6 +50,7 @@ export const PACKS: readonly Pack[] = [
   chromeDevtools,
   cloudflare,
   coder,
+  daphne,
   endings,
   engineIo,
   envoy,
@@ -58,15 +64,19 @@ export const PACKS: readonly Pack[] = [
   heroku,
   iis,
   jenkins,
+  jetty,
   kongApisix,
+  netty,
   nginx,
   node,
   pythonWebsockets,
   ratchet,
   sockjs,
   squid,
+  tomcat,
   tornado,
   traefik,
+  uvicorn,
   uwebsockets,
   varnish,
   websocketNode,

@@ -11,9 +11,11 @@ const NO_UPGRADE = 'Can "Upgrade" only to "WebSocket".'
 
 /** Spring writes the same words, without a Content-Type: they are Tornado's where a field says so too. */
 const upgradeWords = (look: Look) => (look.status === 400 && (named(look) || html(look)) ? look.bodyIs(NO_UPGRADE) : null)
-/** Spring writes it with a small u. */
+/** Spring writes it with a small u, Vert.x the same without a Content-Type. */
 const connectionWords = (look: Look) =>
-  look.status === 400 && look.body.includes('must be "Upgrade"') ? look.bodyIs('"Connection" must be "Upgrade".') : null
+  look.status === 400 && (named(look) || html(look)) && look.body.includes('must be "Upgrade"')
+    ? look.bodyIs('"Connection" must be "Upgrade".')
+    : null
 const page = (look: Look) =>
   look.isStatus(404, 405)
     ? look.bodyHas(
