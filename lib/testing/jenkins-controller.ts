@@ -136,7 +136,9 @@ export async function jenkinsController(script: ControllerScript = {}): Promise<
     const answer = await inner.string()
     answers.push(answer)
     if (answer.startsWith('ERROR: ')) return secure.end(str('BYE'))
-    if (verdict !== 'OK' || answer !== 'OK') return secure.end()
+    // An agent that took our headers before it heard of the refusal says BYE behind its OK.
+    if (verdict !== 'OK' && answer === 'OK') answers.push(await inner.string())
+    if (verdict !== 'OK' || answer !== 'OK') return secure.destroySoon()
     secure.write(str(CAPABILITY))
     await inner.string()
     online.push(nameOf(sent))
