@@ -1,4 +1,5 @@
 import type { Pack } from '../pack'
+import { actionCable } from './action-cable'
 import { aiohttp } from './aiohttp'
 import { apache } from './apache'
 import { aws } from './aws'
@@ -8,6 +9,7 @@ import { chromeDevtools } from './chrome-devtools'
 import { cloudflare } from './cloudflare'
 import { coder } from './coder'
 import { daphne } from './daphne'
+import { cowboy } from './cowboy'
 import { endings } from './endings'
 import { engineIo } from './engine-io'
 import { envoy } from './envoy'
@@ -26,8 +28,10 @@ import { kongApisix } from './kong-apisix'
 import { netty } from './netty'
 import { nginx } from './nginx'
 import { node } from './node'
+import { phoenix } from './phoenix'
 import { pythonWebsockets } from './python-websockets'
 import { ratchet } from './ratchet'
+import { signalr } from './signalr'
 import { sockjs } from './sockjs'
 import { squid } from './squid'
 import { tomcat } from './tomcat'
@@ -42,6 +46,7 @@ import { xNet } from './x-net'
 
 /** Every pack: one file or folder a product. Their order decides nothing. */
 export const PACKS: readonly Pack[] = [
+  actionCable,
   aiohttp,
   apache,
   aws,
@@ -51,6 +56,7 @@ export const PACKS: readonly Pack[] = [
   cloudflare,
   coder,
   daphne,
+  cowboy,
   endings,
   engineIo,
   envoy,
@@ -69,8 +75,10 @@ export const PACKS: readonly Pack[] = [
   netty,
   nginx,
   node,
+  phoenix,
   pythonWebsockets,
   ratchet,
+  signalr,
   sockjs,
   squid,
   tomcat,
