@@ -8,8 +8,8 @@ import { caddy } from './caddy'
 import { chromeDevtools } from './chrome-devtools'
 import { cloudflare } from './cloudflare'
 import { coder } from './coder'
-import { daphne } from './daphne'
 import { cowboy } from './cowboy'
+import { daphne } from './daphne'
 import { endings } from './endings'
 import { engineIo } from './engine-io'
 import { envoy } from './envoy'
@@ -55,8 +55,8 @@ export const PACKS: readonly Pack[] = [
   chromeDevtools,
   cloudflare,
   coder,
-  daphne,
   cowboy,
+  daphne,
   endings,
   engineIo,
   envoy,
