@@ -45,6 +45,7 @@ function findingOf(pack: Pack, diagnosis: Diagnosis, look: Look): Finding[] {
         basis: diagnosis.basis,
         layer: diagnosis.layer,
         about: diagnosis.informs ? 'product' : seen.some((one) => one.later) ? 'end' : 'answer',
+        passedOn: diagnosis.passedOn === true,
         evidence: [...seen, ...(diagnosis.also?.(look) ?? []).filter((one) => one !== null)],
         cause: words(diagnosis.cause),
         remedy: words(diagnosis.remedy),

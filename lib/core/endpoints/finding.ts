@@ -13,6 +13,8 @@ export type Finding = {
   readonly layer: Layer
   /** What it explains: the answer, the end of the session, or only what product this is. */
   readonly about: About
+  /** The answer was written behind the product it is about. */
+  readonly passedOn: boolean
   readonly evidence: readonly Seen[]
   readonly cause: string
   readonly remedy: string

@@ -19,6 +19,7 @@ type Proxy = {
 export function notPassedOn({ pack, title, rows, mark, basis, cause, remedy, snippets, source }: Proxy): Diagnosis {
   return {
     id: `${pack}/upgrade-not-passed-on`,
+    passedOn: true,
     rows,
     says: `${title} reached the WebSocket server behind it and did not pass the upgrade on`,
     confidence: basis === 'measured' ? 'certain' : 'likely',

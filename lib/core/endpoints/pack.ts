@@ -34,6 +34,8 @@ export type Diagnosis = {
   readonly fallback?: true
   /** Says what the endpoint is, not what is the matter: never the reason in a sentence, and ranked last. */
   readonly informs?: true
+  /** The product changed what passes through it, and another wrote the answer: it names who stands in front, not the author. */
+  readonly passedOn?: true
   /** Everything that has to be seen: it matches when none is null. Where all of it is broad, it is possible at most. */
   readonly when: (look: Look) => readonly (Seen | null)[]
   /** What else speaks for it; shown where it was seen, never required. */

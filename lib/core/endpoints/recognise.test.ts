@@ -47,6 +47,7 @@ describe('recognise', () => {
     const finding = {
       id: 'proxy/changed',
       rows: [],
+      passedOn: true,
       says: 'it changed the request',
       confidence: 'certain',
       basis: 'measured',
@@ -61,5 +62,41 @@ describe('recognise', () => {
       product: 'LIBRARY',
       inFront: [{ product: 'PROXY' }],
     })
+  })
+
+  const saying = (pack: Pack, confidence: 'certain' | 'likely'): Pack => ({
+    ...pack,
+    diagnoses: [
+      {
+        id: `${pack.id}/one`,
+        rows: ['000'],
+        says: 'it says no',
+        confidence,
+        basis: 'measured',
+        layer: 'authentication',
+        when: (look) => [look.has('x-own')],
+        cause: 'It is a sample.',
+        remedy: 'Do nothing.',
+        source: 'a test',
+      },
+    ],
+  })
+  const QUIET = named('quiet', 'origin', {})
+  const refused = { response: ['HTTP/1.1 403 No', 'Server: proxy/1', 'X-Own: 1', 'Content-Length: 0'] }
+
+  it('needs no mark where a finding is certain, and takes its layer', () => {
+    expect(answeredIn(refused, [PROXY, saying(QUIET, 'certain')])).toMatchObject({
+      product: 'QUIET',
+      confidence: 'certain',
+      layer: 'authentication',
+      evidence: [{ text: 'The answer has X-Own: "1"' }],
+      inFront: [{ product: 'PROXY' }],
+    })
+  })
+
+  it('does not take a likely finding for a mark, and makes a product with a mark as sure as its finding', () => {
+    expect(answeredIn(refused, [PROXY, saying(QUIET, 'likely')])).toMatchObject({ product: 'PROXY', confidence: 'possible' })
+    const marked = named('quiet', 'origin', { broad: [(look) => look.isStatus(403)] })
+    expect(answeredIn(refused, [PROXY, saying(marked, 'likely')])).toMatchObject({ product: 'QUIET', confidence: 'likely' })
   })
 })

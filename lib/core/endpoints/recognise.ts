@@ -19,26 +19,40 @@ export type AnsweredBy = Recognised & {
 
 const RANK: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 }
 
+type Known = Recognised & { readonly role: Pack['role']; readonly finding: Finding | null }
+
 /**
- * Who answered. A strong mark is certain, two broad ones of different kinds likely, one possible. The author is the product of the
- * surest finding, else the origin that left a strong mark, else whoever is recognised best: what stands in front only passed the
- * answer on where an origin left a mark as good as its own, and where an origin left a strong mark and it left none, whatever is
- * found of it.
+ * Who answered. A strong mark is certain, two broad ones likely, one possible; a finding that speaks of a product's own answer makes it as
+ * sure as itself, and a certain one needs no mark besides. The author is whoever is recognised best, first by a finding, then an origin
+ * before what stands in front: that only passed the answer on where an origin left a mark as good as its own. How a proxy changed the request
+ * says nothing of who answered it.
  */
 export function recognise(look: Look, packs: readonly Pack[], findings: readonly Finding[]): AnsweredBy | null {
-  const known = packs.flatMap((pack) => recognisedBy(pack, look).map((one) => ({ ...one, role: pack.role })))
-  const hasOrigin = known.some((one) => one.role === 'origin' && one.confidence === 'certain')
-  const mayAnswer = known.filter((one) => one.role === 'origin' || one.confidence === 'certain' || !hasOrigin)
-  const author = findings.find((finding) => RANK[finding.confidence] < RANK.possible && mayAnswer.some((one) => one.pack === finding.pack))
-  const ranked = known.toSorted(
-    (a, b) => RANK[a.confidence] - RANK[b.confidence] || Number(a.role === 'front') - Number(b.role === 'front'),
+  const known = packs.flatMap((pack) => knownBy(pack, look, findings.find(({ pack: id, passedOn }) => id === pack.id && !passedOn) ?? null))
+  const [chosen, ...others] = known.toSorted(
+    (a, b) => RANK[a.confidence] - RANK[b.confidence] || Number(b.finding !== null) - Number(a.finding !== null) || isFront(a) - isFront(b),
   )
-  const chosen = known.find((one) => one.pack === author?.pack) ?? ranked[0]
   if (!chosen) return null
-  const { role, ...recognised } = chosen
-  const layer = author?.layer ?? (role === 'front' ? 'proxy' : 'application')
-  const inFront = ranked.filter((one) => one.role === 'front' && one.pack !== chosen.pack && role === 'origin')
-  return { ...recognised, layer, inFront: inFront.map(({ role: _, ...one }) => one) }
+  const { role, finding, ...recognised } = chosen
+  const layer = finding?.layer ?? (role === 'front' ? 'proxy' : 'application')
+  const inFront = role === 'origin' ? others.filter((one) => one.role === 'front') : []
+  return { ...recognised, layer, inFront: inFront.map(({ role: _role, finding: _finding, ...one }) => one) }
+}
+
+const isFront = ({ role }: Known) => Number(role === 'front')
+
+function knownBy(pack: Pack, look: Look, top: Finding | null): Known[] {
+  const [recognised] = recognisedBy(pack, look)
+  const finding = top && top.confidence !== 'possible' ? top : null
+  const { id, title, role } = pack
+  if (role === 'any' || (!recognised && finding?.confidence !== 'certain')) return []
+  const marks = recognised?.evidence ?? []
+  const confidence = surest(recognised?.confidence ?? 'possible', finding?.confidence ?? 'possible')
+  return [{ pack: id, product: title, confidence, evidence: marks.length > 0 ? marks : (finding?.evidence ?? []), role, finding }]
+}
+
+function surest(one: Confidence, other: Confidence): Confidence {
+  return RANK[one] < RANK[other] ? one : other
 }
 
 function recognisedBy(pack: Pack, look: Look): Recognised[] {

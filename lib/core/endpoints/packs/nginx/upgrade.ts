@@ -47,6 +47,7 @@ export const http10Upstream: Diagnosis = {
 /** What an ordinary page or a 404 behind nginx may mean. */
 export const perhapsNotPassedOn: Diagnosis = {
   id: 'nginx/perhaps-not-passed-on',
+  passedOn: true,
   rows: ['A7-5'],
   fallback: true,
   says: 'possibly nginx did not pass the upgrade on, so that the server behind saw a plain GET',
