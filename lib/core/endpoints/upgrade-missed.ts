@@ -30,10 +30,12 @@ const KEY = /^[A-Za-z0-9+/]{22}==$/
 export function upgradeMissed(look: Look): Seen | null {
   const { status } = look
   if (status !== 400 && status !== 404 && status !== 426) return null
-  if (!askedForUpgrade(look)) return null
+  // A handshake that is wrong elsewhere may be answered so without any proxy.
+  const { method, version } = look.request?.start ?? {}
+  if (!askedForUpgrade(look) || method !== 'GET' || version !== 'HTTP/1.1') return null
+  if (look.sent('sec-websocket-version') !== '13' || !KEY.test(look.sent('sec-websocket-key') ?? '')) return null
   const words = look.bodyHas(WORDS)
   if (words) return words
-  if (look.sent('sec-websocket-version') !== '13' || !KEY.test(look.sent('sec-websocket-key') ?? '')) return null
   const gorilla = status === 400 && look.body === 'Bad Request\n' && look.header('sec-websocket-version') === '13'
   if (gorilla) return look.seen('The answer is gorilla/websocket’s to a request without the upgrade, with its Sec-Websocket-Version', true)
   return look.seen('The answer asks for the upgrade that the request had', status === 426 && !/<html/i.test(look.body))
