@@ -93,6 +93,5 @@ testPack(pythonWebsockets, {
 it('is recognised by its words and its 101; without a Server field it is uvicorn that uses it', () => {
   for (const name of ['python-websockets/good', 'python-websockets-chat/good', 'captures/py-websockets/plain'])
     expect(answeredIn(recorded(name), [pythonWebsockets])).toMatchObject({ pack: 'python-websockets', confidence: 'certain' })
-  for (const name of ['uvicorn/good', 'aiohttp/good'])
-    expect(answeredIn(recorded(name), [pythonWebsockets])).toBeNull()
+  for (const name of ['uvicorn/good', 'aiohttp/good']) expect(answeredIn(recorded(name), [pythonWebsockets])).toBeNull()
 })
