@@ -5,6 +5,7 @@ import { entry, type RouteEntry } from './route-entry'
 import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
 import { framesQuery, framesSent, framesToSend, frameWindow } from './schemas/frame'
 import { probeAnswer, probeBody } from './schemas/jenkins'
+import { checksAnswer, checksBody } from './schemas/jenkins-checks'
 import { newProfile, profile, profilePage, profileSave, profilesQuery, profileVersions } from './schemas/profile'
 import {
   catalogue,
@@ -169,6 +170,17 @@ export const ROUTES: readonly RouteEntry[] = [
     body: { schema: probeBody, example: { host: 'ci.example.com', port: 50_000, jenkinsUrl: 'https://ci.example.com/' } },
     answer: { status: 200, description: 'Every step with its octets, the controller, and causes with remedies', schema: probeAnswer },
     problems: [413, 415, 429],
+  }),
+  entry({
+    method: 'post',
+    path: '/api/jenkins/checks',
+    group: 'Jenkins',
+    action: 'jenkins.probe',
+    summary:
+      'Look at what an agent meets at a controller: /login, /tcpSlaveAgentListener/, /cli/ws, /wsecho/, the encrypted jenkins-agent.jnlp and the dry run, one after the other; no node comes online',
+    body: { schema: checksBody, example: { jenkinsUrl: 'https://ci.example.com/' } },
+    answer: { status: 200, description: 'Each check with what it means for agents, and the attempt it was', schema: checksAnswer },
+    problems: [404, 413, 415, 429],
   }),
   entry({
     method: 'get',

@@ -38,11 +38,13 @@ export const online: Diagnosis = {
 }
 
 /** The first message is a stream of Java without two octets of length in front. */
-const bareCommand = (look: Look): Seen | null =>
-  look.seen(
+function bareCommand(look: Look): Seen | null {
+  const seen = look.seen(
     'The first message begins with ac ed 00 05, a command without its chunk header',
     look.session?.first.received[0]?.text.startsWith('\xac\xed\0\x05'),
   )
+  return seen && { ...seen, later: true }
+}
 
 /** Before 2.229 a command travels without a chunk header. */
 export const noChunkHeader: Diagnosis = {

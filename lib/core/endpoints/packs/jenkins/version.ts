@@ -7,7 +7,7 @@ export const version: Diagnosis = {
   id: 'jenkins/version',
   rows: ['A2--'],
   says: (look) => `the controller is ${versionText(look)}`,
-  confidence: 'likely',
+  confidence: 'certain',
   basis: 'source',
   layer: 'application',
   informs: true,
