@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { asking, type Conversation, seenIn } from '../../testing/pack-tester'
-import { askedForUpgrade, changeLine, changePath, ownOrigin } from './asked'
+import { askedForUpgrade, changeLine, changePath, changeScheme, ownOrigin } from './asked'
 import { lookAt } from './look'
 
 const look = (conversation: Conversation) => lookAt(seenIn(conversation))
@@ -29,5 +29,12 @@ describe('changes', () => {
     const asked = look({ url: 'wss://example.com:8443/a?b=c', request: asking('/a?b=c') })
     expect(changePath(asked, 'To /x', '/x?y=1')?.edits).toEqual([{ draft: { url: 'wss://example.com:8443/x?y=1' } }])
     expect(changePath(lookAt({}), 'To /x', '/x')).toBeNull()
+  })
+
+  it('of the scheme keep the port', () => {
+    const edits = (url: string, scheme: 'ws' | 'wss') => changeScheme(look({ url }), scheme)?.edits
+    expect(edits('ws://example.com:8443/a', 'wss')).toEqual([{ draft: { url: 'wss://example.com:8443/a' } }])
+    expect(edits('wss://[::1]/a', 'ws')).toEqual([{ draft: { url: 'ws://[::1]:443/a' } }])
+    expect(changeScheme(lookAt({}), 'ws')).toBeNull()
   })
 })

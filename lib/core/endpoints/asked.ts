@@ -37,3 +37,11 @@ export function changePath(look: Look, title: string, resource: string): Change 
   const url = `${target.tls ? 'wss' : 'ws'}://${target.authority}${resource}`
   return { title, sideEffect: OPENS, edits: [{ draft: { url } }] }
 }
+
+/** The same endpoint, port included, with or without TLS; null where the URL cannot be told. */
+export function changeScheme(look: Look, scheme: 'ws' | 'wss'): Change | null {
+  const { target } = look.artifacts
+  if (!target) return null
+  const authority = /:\d{1,5}$/.test(target.authority) ? target.authority : `${target.authority}:${target.port}`
+  return { title: `With ${scheme}://`, sideEffect: OPENS, edits: [{ draft: { url: `${scheme}://${authority}${target.resource}` } }] }
+}

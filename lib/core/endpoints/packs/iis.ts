@@ -9,7 +9,7 @@ const poweredByArr = (look: Look): Seen | null => look.broad(look.has('x-powered
 /** Pages of IIS and of http.sys before it. */
 const ownPage = (look: Look): Seen | null =>
   look.bodyHas(
-    /<title>IIS \d{1,2}\.\d Detailed Error - |<h2>Bad Request - Invalid (?:Hostname|Header|URL|Verb)<\/h2>|<fieldset><h2>\d{3} - [^<]{3,80}<\/h2>/,
+    /<title>IIS \d{1,2}\.\d Detailed Error - |<h2>Bad Request - Invalid (?:Hostname|Header|URL|Verb)<\/h2>|<fieldset><h2>\d{3} - [^<]{3,160}<\/h2>/,
   )
 
 /** Rule 130. */

@@ -1,4 +1,5 @@
 import { accepting, asking, got, testPack } from '../../../../testing/pack-tester'
+import { recorded } from '../../../../testing/recordings'
 import { generic } from '.'
 
 const PLAIN = ['GET /chat HTTP/1.1', 'Host: example.com']
@@ -106,15 +107,76 @@ testPack(generic, {
     shown: { 'an error page': { after: [got(2, { raw: '<html><body>502 Bad Gateway</body></html>' })], ended: { at: 3 } } },
     not: { 'a message that is HTML': { after: [got(2, { text: '<html></html>' })] } },
   },
-  'generic/upgrade-not-passed-on': {
+  'generic/plain-http-to-tls-port': {
     shown: {
-      'nginx in front of ws': page('426 Upgrade Required', 'Upgrade Required', 'Server: nginx/1.22.1', 'Content-Type: text/plain'),
-      'Apache in front of Tornado': page('400 Bad Request', 'Can "Upgrade" only to "WebSocket".', 'Server: Apache/2.4.62 (Debian)'),
+      nginx: recorded('nginx-1.22/plain-to-tls'),
+      Apache: recorded('apache-2.4/plain-to-tls'),
+      'Go, as Caddy': recorded('caddy-2.6/plain-to-tls'),
+    },
+    not: { 'another 400 of nginx': recorded('nginx-1.22/no-host') },
+    confidence: 'certain',
+  },
+  'generic/tls-to-plain-port': {
+    shown: {
+      'no TLS record came': {
+        url: 'wss://example.com/chat',
+        failed: { phase: 'tls', code: 'tls-not-tls', detail: 'wrong version number' },
+      },
+    },
+    not: { refused: { failed: { phase: 'connect', code: 'connection-refused', detail: 'connect ECONNREFUSED' } } },
+  },
+  'generic/not-reached': {
+    shown: {
+      refused: { failed: { phase: 'connect', code: 'connection-refused', detail: 'connect ECONNREFUSED 127.0.0.1:9' } },
+      'no such name': { failed: { phase: 'resolve', code: 'name-not-found', detail: 'getaddrinfo ENOTFOUND' } },
+      'no answer': { failed: { phase: 'connect', code: 'connect-timeout', detail: 'connect ETIMEDOUT' } },
+    },
+    not: { 'an answer came': page('404 Not Found', '') },
+  },
+  'generic/dropped-silently': {
+    shown: {
+      'nginx: return 444': recorded('nginx-1.22/return-444'),
+      'Varnish: a pipe to nowhere': recorded('varnish-7.1/pipe-backend-refused'),
+    },
+    not: { 'an answer came': recorded('nginx-1.22/not-found') },
+    confidence: 'possible',
+  },
+  'generic/compression-mangled': {
+    shown: {
+      'a frame that cannot be inflated': {
+        response: accepting('Sec-WebSocket-Extensions: permessage-deflate'),
+        after: [got(5, { octets: 'c103ffffff' })],
+        ended: { at: 50 },
+      },
+      'the server closes with 1002': {
+        response: accepting('Sec-WebSocket-Extensions: permessage-deflate'),
+        after: [got(5, { close: [1002] })],
+        ended: { at: 50 },
+      },
+    },
+    not: { 'no compression': { after: [got(5, { close: [1002] })], ended: { at: 50 } } },
+    confidence: 'possible',
+  },
+  'generic/transparent-proxy': {
+    shown: {
+      'ws behind a proxy on port 80': page('426 Upgrade Required', 'Upgrade Required', 'Via: 1.1 hotel-gw'),
     },
     not: {
-      'ws asked plainly': { request: PLAIN, ...page('426 Upgrade Required', 'Upgrade Required', 'Server: nginx/1.22.1') },
+      'over TLS': { url: 'wss://example.com/chat', ...page('426 Upgrade Required', 'Upgrade Required', 'Via: 1.1 hotel-gw') },
+      'no proxy is seen': page('426 Upgrade Required', 'Upgrade Required'),
+    },
+    confidence: 'possible',
+  },
+  'generic/upgrade-not-passed-on': {
+    shown: {
+      'Tengine in front of ws': page('426 Upgrade Required', 'Upgrade Required', 'Server: Tengine/2.4.1', 'Content-Type: text/plain'),
+      'LiteSpeed in front of Tornado': page('400 Bad Request', 'Can "Upgrade" only to "WebSocket".', 'Server: LiteSpeed'),
+    },
+    not: {
+      'ws asked plainly': { request: PLAIN, ...page('426 Upgrade Required', 'Upgrade Required', 'Server: Tengine') },
+      'nginx says it itself': page('426 Upgrade Required', 'Upgrade Required', 'Server: nginx/1.22.1'),
       'ws itself': page('426 Upgrade Required', 'Upgrade Required'),
-      'the page of nginx': page('400 Bad Request', '<html><center>nginx/1.22.1</center>', 'Server: nginx/1.22.1'),
+      'a page of Tengine': page('400 Bad Request', '<html><center>tengine</center>', 'Server: Tengine'),
     },
   },
   'generic/origin-policy': {

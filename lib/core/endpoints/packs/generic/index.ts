@@ -2,8 +2,10 @@ import type { Pack } from '../../pack'
 import { wrongAccept } from './accept'
 import { htmlAfterUpgrade, httpAfterUpgrade } from './after-the-upgrade'
 import { foreignExtension } from './extensions'
+import { deflateMangled, proxyOnPort80 } from './on-the-way'
 import { originPolicy } from './origin'
 import { proxyInFront } from './proxy-in-front'
+import { droppedSilently, notReached, plainToTls, tlsToPlain } from './reach'
 import { redirected } from './redirected'
 import { badRequest, forbidden, gateway, notFound, serverError, tooMany, unauthorized, unavailable, wrongMethod } from './refusals'
 import { foreignSubprotocol, noSubprotocol } from './subprotocol'
@@ -17,6 +19,12 @@ export const generic: Pack = {
   role: 'any',
   signals: { strong: [], broad: [] },
   diagnoses: [
+    plainToTls,
+    tlsToPlain,
+    notReached,
+    droppedSilently,
+    deflateMangled,
+    proxyOnPort80,
     upgradeRequired,
     versionRefused,
     webPage,

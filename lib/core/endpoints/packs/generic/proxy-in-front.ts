@@ -1,27 +1,8 @@
-import { askedForUpgrade } from '../../asked'
 import type { Diagnosis } from '../../pack'
+import { upgradeMissed, upgradeSent } from '../../upgrade-missed'
 
-const PROXIES =
-  /^(nginx|openresty|apache|caddy|envoy|istio-envoy|cloudflare|awselb|varnish|tengine|litespeed|microsoft-azure|google frontend|gws|kong)\b/i
-
-/** What libraries write to a request that is no upgrade: their own words, not a proxy's. */
-const LIBRARY_WORDS = new RegExp(
-  [
-    '^\\s*Upgrade Required\\s*$',
-    'Can "Upgrade" only to "WebSocket"',
-    '"Connection" (header )?must be "upgrade"',
-    'Failed to open a WebSocket connection',
-    'No (WebSocket UPGRADE|CONNECTION upgrade) hdr',
-    'WebSocket protocol violation',
-    'not websocket protocol',
-    "header did not include '?(upgrade|websocket)",
-    'only WS connections accepted here',
-    'Not a (valid )?websocket request',
-    'Connection ID required',
-    'websocket: (the client is not using|bad handshake)',
-  ].join('|'),
-  'i',
-)
+/** Proxies without a pack of their own: the others say it themselves, with their setting. */
+const PROXIES = /^(?:tengine|litespeed|openlitespeed|google frontend|gws|bigip|akamaighost|fasthttp|tinyproxy|lighttpd)\b/i
 
 /** Rule 020. */
 export const proxyInFront: Diagnosis = {
@@ -31,12 +12,12 @@ export const proxyInFront: Diagnosis = {
   confidence: 'likely',
   basis: 'measured',
   layer: 'proxy',
-  when: (look) =>
-    look.status === 400 || look.status === 404 || look.status === 426
-      ? [look.has('server', PROXIES), look.bodyHas(LIBRARY_WORDS), look.seen('We asked for the upgrade', askedForUpgrade(look))]
-      : [null],
+  when: (look) => {
+    const missed = upgradeMissed(look)
+    return missed ? [look.has('server', PROXIES), missed, upgradeSent(look)] : [null]
+  },
   cause:
     'The body is what a WebSocket library writes to a request without Upgrade, and the Server field is a proxy’s: the proxy spoke to the library and left Upgrade and Connection out, which are hop-by-hop fields it has to be told to pass on.',
   remedy: 'Let the proxy pass Upgrade and Connection on over HTTP/1.1. To prove it, ask the server directly, round the proxy.',
-  source: 'measured on nginx 1.22.1 in front of ws 8.23.0',
+  source: 'RFC 9110 §7.6.1; measured on nginx 1.22.1 and Apache 2.4.71 in front of ws 8.23.0, which have packs of their own',
 }
