@@ -26,10 +26,12 @@ import { jenkins } from './jenkins'
 import { jetty } from './jetty'
 import { kongApisix } from './kong-apisix'
 import { netty } from './netty'
+import { kubernetes } from './kubernetes'
 import { nginx } from './nginx'
 import { node } from './node'
 import { phoenix } from './phoenix'
 import { pythonWebsockets } from './python-websockets'
+import { rancher } from './rancher'
 import { ratchet } from './ratchet'
 import { signalr } from './signalr'
 import { sockjs } from './sockjs'
@@ -73,10 +75,12 @@ export const PACKS: readonly Pack[] = [
   jetty,
   kongApisix,
   netty,
+  kubernetes,
   nginx,
   node,
   phoenix,
   pythonWebsockets,
+  rancher,
   ratchet,
   signalr,
   sockjs,
