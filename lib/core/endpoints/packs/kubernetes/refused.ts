@@ -36,8 +36,7 @@ export const forbidden: Diagnosis = {
   when: (look) => (look.status === 403 ? [statusWith(look, 'Forbidden')] : [null]),
   cause:
     'The credentials were taken, and no role of that user allows the verb. "system:anonymous" in the text means that no credentials arrived.',
-  remedy:
-    'Give the user a role with create on pods/exec (attach, portforward) and get on pods/log.',
+  remedy: 'Give the user a role with create on pods/exec (attach, portforward) and get on pods/log.',
   source: APISERVER,
 }
 
