@@ -12,7 +12,7 @@ const LEVELS = [
   ['rules', 'decoders'],
   ['endpoints', 'clients'],
   ['logs'],
-  ['report', 'interchange'],
+  ['report', 'interchange', 'ladder'],
 ]
 
 const TESTS = '\\.test\\.tsx?$|^lib/testing/|^e2e/|^bench/|^scripts/'
@@ -41,6 +41,7 @@ const COLLECTIONS = [
   'lib/core/decoders',
   'lib/core/endpoints/presets',
   'lib/core/endpoints/snippets',
+  'lib/core/ladder/rows',
   'lib/core/logs/kinds',
   'lib/server/practice/scenarios',
 ]

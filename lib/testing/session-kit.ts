@@ -11,7 +11,7 @@ export type TestServer = TemporaryStore & {
   readonly stop: () => Promise<void>
 }
 
-const NAMES = ['config', 'hub', 'replays', 'streams', 'shutdown', 'practice-endpoints', 'store-workers']
+const NAMES = ['config', 'hub', 'ladders', 'ladder-pace', 'replays', 'streams', 'shutdown', 'practice-endpoints', 'store-workers']
 
 /** Starts with a fresh configuration; `settings` override it. */
 export function testServer(settings: Partial<Environment> = {}): TestServer {

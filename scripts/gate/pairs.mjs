@@ -13,6 +13,7 @@ const TESTED_TOGETHER = {
   'lib/core/clients/profiles/': 'lib/core/clients/clients.test.ts',
   'lib/core/logs/kinds/': 'lib/core/logs/kinds/kinds.test.ts',
   'lib/core/endpoints/presets/': 'lib/core/endpoints/presets/presets.test.ts',
+  'lib/core/ladder/rows/': 'lib/core/ladder/rows/rows.test.ts',
   'lib/core/endpoints/snippets/': 'lib/core/endpoints/snippets/snippets.test.ts',
 }
 

@@ -1,11 +1,11 @@
 import { base64Decode } from '../bytes/base64'
 import type { HeaderEntry, RequestDraft, Target } from '../handshake/draft'
-import { entryName, entryValue, isEnabled } from '../handshake/entry'
+import { entryName, entryValue, isEnabled, isPair } from '../handshake/entry'
 import { standardHeaders } from '../handshake/standard-headers'
 import { substitute } from '../handshake/substitute'
 import { parseTarget } from '../handshake/target'
 import { lowerAscii } from '../spec/grammar'
-import { rawValue } from './edit-raw'
+import { rawLines } from './edit-raw'
 
 /** The header entries of a draft that is not raw, the standard ones written out; null where its URL leads nowhere. */
 export function headersOf(draft: RequestDraft): readonly HeaderEntry[] | null {
@@ -14,14 +14,23 @@ export function headersOf(draft: RequestDraft): readonly HeaderEntry[] | null {
   return target === null ? null : standardHeaders(target)
 }
 
-/** The value of the first line of that name that a draft sends, placeholders as they stand; null where it writes none. */
-export function lineValue(draft: RequestDraft, name: string): string | null {
+/** A header line that is sent; `secret` where the draft marks its value as one. */
+export type SentLine = { readonly name: string; readonly value: string; readonly secret: boolean }
+
+/** The header lines a draft sends, placeholders as they stand; of a raw draft those of its head. */
+export function sentLines(draft: RequestDraft): readonly SentLine[] {
   if (draft.raw !== undefined) {
     const bytes = base64Decode(draft.raw)
-    return bytes === null ? null : rawValue(bytes, name)
+    return bytes === null ? [] : rawLines(bytes).map(({ name, value }) => ({ name, value, secret: false }))
   }
-  const entry = (headersOf(draft) ?? []).find((one) => isEnabled(one) && lowerAscii(entryName(one) ?? '') === lowerAscii(name))
-  return entry === undefined ? null : entryValue(entry)
+  return (headersOf(draft) ?? [])
+    .filter(isEnabled)
+    .map((entry) => ({ name: entryName(entry) ?? '', value: entryValue(entry), secret: !isPair(entry) && entry.secret === true }))
+}
+
+/** The value of the first line of that name that a draft sends; null where it sends none. */
+export function lineValue(draft: RequestDraft, name: string): string | null {
+  return sentLines(draft).find((line) => lowerAscii(line.name) === lowerAscii(name))?.value ?? null
 }
 
 /** Where a draft leads, its variables filled; null where its URL cannot be read. */

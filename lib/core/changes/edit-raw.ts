@@ -40,10 +40,9 @@ export function rawStart(bytes: Uint8Array): RequestLine | null {
   return first === undefined ? null : requestLine(latin1Decode(bytes, first.start, first.end), first.start)
 }
 
-/** The value of the first field line of that name in raw octets; null where there is none. */
-export function rawValue(bytes: Uint8Array, name: string): string | null {
-  const lines = fieldLines(bytes, physicalLines(bytes).lines.slice(1))
-  return lines.find((line) => lowerAscii(line.name) === lowerAscii(name))?.value ?? null
+/** The field lines of the head of raw octets. */
+export function rawLines(bytes: Uint8Array): readonly HeadLine[] {
+  return fieldLines(bytes, physicalLines(bytes).lines.slice(1))
 }
 
 /** A line behind the last one of the head, with the ending that one has. */

@@ -1,4 +1,6 @@
 import type { Change } from '../changes/change'
+import type { PackLadder } from '../changes/ladder-row'
+import type { RequestDraft } from '../handshake/draft'
 import type { Look, Seen } from './look'
 import type { Snippet } from './snippet'
 
@@ -70,4 +72,6 @@ export type Pack = {
     readonly broad: readonly Signal[]
   }
   readonly diagnoses: readonly Diagnosis[]
+  /** What to know before changes are tried on a draft one after the other; null where the draft is not for this product. */
+  readonly ladder?: (draft: RequestDraft) => PackLadder | null
 }

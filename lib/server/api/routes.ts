@@ -6,6 +6,7 @@ import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing,
 import { framesQuery, framesSent, framesToSend, frameWindow } from './schemas/frame'
 import { probeAnswer, probeBody } from './schemas/jenkins'
 import { checksAnswer, checksBody } from './schemas/jenkins-checks'
+import { ladderBody, ladderPlan, ladderQuery, ladderView } from './schemas/ladder'
 import { newProfile, profile, profilePage, profileSave, profilesQuery, profileVersions } from './schemas/profile'
 import {
   catalogue,
@@ -135,6 +136,65 @@ export const ROUTES: readonly RouteEntry[] = [
     },
     answer: { status: 201, description: 'The new attempt', schema: attemptView },
     problems: [404, 409, 413, 415, 429],
+  }),
+  entry({
+    method: 'post',
+    path: '/api/ladder/plan',
+    group: 'Ladder',
+    action: 'ladder.read',
+    summary: 'The rows a ladder would have, and what each does at the endpoint; nothing is sent',
+    body: { schema: ladderBody, example: { kind: 'changes', request: ECHO } },
+    answer: { status: 200, description: 'Rows and side effects', schema: ladderPlan },
+    problems: [404, 413, 415],
+  }),
+  entry({
+    method: 'post',
+    path: '/api/ladder',
+    group: 'Ladder',
+    action: 'ladder.run',
+    summary:
+      'Repeat a request, or an attempt, with exactly one change each (`changes`) or with origins × credentials (`origins`); `rows` chooses, `?wait=end` answers with the result',
+    query: ladderQuery,
+    body: { schema: ladderBody, example: { kind: 'changes', request: ECHO, rows: ['foreign-origin', 'without-origin'] } },
+    answer: { status: 201, description: 'The ladder', schema: ladderView },
+    problems: [404, 413, 415, 429],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/ladder/{id}',
+    group: 'Ladder',
+    action: 'ladder.read',
+    summary: 'One ladder, running or stored',
+    answer: { status: 200, description: 'The ladder', schema: ladderView },
+    problems: [404],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/ladder/{id}/events',
+    group: 'Ladder',
+    action: 'ladder.read',
+    summary: 'The ladder whenever a row changed, as server-sent events: `ladder`, then `end`',
+    answer: { status: 200, description: 'Events', contentType: 'text/event-stream' },
+    problems: [404],
+  }),
+  entry({
+    method: 'post',
+    path: '/api/ladder/{id}/abort',
+    group: 'Ladder',
+    action: 'ladder.run',
+    summary: 'Stop a ladder; the rows it ran stay',
+    body: { schema: nothing, optional: true, example: {} },
+    answer: { status: 200, description: 'The ladder as it stands', schema: ladderView },
+    problems: [404, 409],
+  }),
+  entry({
+    method: 'delete',
+    path: '/api/ladder/{id}',
+    group: 'Ladder',
+    action: 'ladder.run',
+    summary: 'Stop a ladder and remove it; its attempts stay in the history',
+    answer: { status: 204, description: 'Removed' },
+    problems: [404],
   }),
   entry({
     method: 'post',

@@ -16,6 +16,8 @@ export const ACTIONS = [
   'attempts.update',
   'attempts.delete',
   'attempts.control',
+  'ladder.read',
+  'ladder.run',
   'jenkins.probe',
   'profiles.list',
   'profiles.read',

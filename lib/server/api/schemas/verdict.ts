@@ -41,7 +41,7 @@ export const clientView = named(
 const evidence = z.array(z.object({ text: z.string(), at: z.array(place) }))
 const confidence = z.enum(['certain', 'likely', 'possible'])
 const layer = z.enum(['client', 'network', 'firewall', 'proxy', 'authentication', 'application'])
-const edit = z.union([
+export const edit = z.union([
   z.object({ line: z.string().min(1).max(256), value: z.string().max(65_536).nullable() }).strict(),
   z.object({ draft: z.record(z.string(), z.unknown()) }).strict(),
 ])

@@ -1,6 +1,7 @@
 import type { Pack } from '../../pack'
 import { crumb, invalidSni, notFound, notRegistered, starting, wrongBasic } from './before'
 import { headTooLarge, IN_FRONT } from './in-front'
+import { ladder } from './ladder'
 import { BROAD, STRONG } from './marks'
 import { brokenAtOnce, echo, idleSixty, idleThirty, noChunkHeader, online, tooLarge } from './opened'
 import { cliDisabled, cliOrigin, cliRefused, echoForbidden, listenerOff, loginNotReady } from './pages'
@@ -77,4 +78,5 @@ export const jenkins: Pack = {
     // What it is, after what is the matter.
     version,
   ],
+  ladder,
 }

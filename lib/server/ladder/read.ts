@@ -1,0 +1,18 @@
+import 'server-only'
+import type { LadderView } from '@/lib/core/ladder/view'
+import type { Caller } from '@/lib/server/auth/authorise'
+import { readLadder } from '@/lib/server/store/ladders/read-ladder'
+import { liveLadder } from './hub'
+
+/** A ladder as it runs, or as it was stored; one whose process ended is `interrupted`. Throws NotFoundError. */
+export function readLadderView(caller: Caller, id: string): LadderView {
+  const live = liveLadder(caller, id)
+  if (live !== null) return live.view()
+  const stored = readLadder(caller.workspaceId, id)
+  if (stored.state !== 'running') return stored
+  const reason = 'Sockscope ended while the ladder ran.'
+  const rows = stored.rows.map((row) =>
+    row.state === 'planned' || row.state === 'running' ? { ...row, state: 'not-run' as const, reason } : row,
+  )
+  return { ...stored, state: 'interrupted', stopped: reason, rows }
+}
