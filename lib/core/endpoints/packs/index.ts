@@ -10,6 +10,7 @@ import { cloudflare } from './cloudflare'
 import { coder } from './coder'
 import { cowboy } from './cowboy'
 import { daphne } from './daphne'
+import { discord } from './discord'
 import { endings } from './endings'
 import { engineIo } from './engine-io'
 import { envoy } from './envoy'
@@ -19,32 +20,41 @@ import { faye } from './faye'
 import { gcp } from './gcp'
 import { generic } from './generic'
 import { gorilla } from './gorilla'
+import { graphql } from './graphql'
 import { haproxy } from './haproxy'
 import { heroku } from './heroku'
+import { hocuspocus } from './hocuspocus'
 import { iis } from './iis'
 import { jenkins } from './jenkins'
 import { jetty } from './jetty'
 import { kongApisix } from './kong-apisix'
 import { kubernetes } from './kubernetes'
+import { mqtt } from './mqtt'
 import { netty } from './netty'
 import { nginx } from './nginx'
 import { node } from './node'
 import { phoenix } from './phoenix'
+import { privateCodes } from './private-codes'
+import { pusher } from './pusher'
 import { pythonWebsockets } from './python-websockets'
 import { rancher } from './rancher'
 import { ratchet } from './ratchet'
 import { signalr } from './signalr'
+import { slack } from './slack'
 import { sockjs } from './sockjs'
 import { squid } from './squid'
+import { stomp } from './stomp'
 import { tomcat } from './tomcat'
 import { tornado } from './tornado'
 import { traefik } from './traefik'
 import { uvicorn } from './uvicorn'
 import { uwebsockets } from './uwebsockets'
 import { varnish } from './varnish'
+import { wamp } from './wamp'
 import { websocketNode } from './websocket-node'
 import { ws } from './ws'
 import { xNet } from './x-net'
+import { yWebsocket } from './y-websocket'
 
 /** Every pack: one file or folder a product. Their order decides nothing. */
 export const PACKS: readonly Pack[] = [
@@ -59,6 +69,7 @@ export const PACKS: readonly Pack[] = [
   coder,
   cowboy,
   daphne,
+  discord,
   endings,
   engineIo,
   envoy,
@@ -68,32 +79,41 @@ export const PACKS: readonly Pack[] = [
   gcp,
   generic,
   gorilla,
+  graphql,
   haproxy,
   heroku,
+  hocuspocus,
   iis,
   jenkins,
   jetty,
   kongApisix,
+  mqtt,
   netty,
   kubernetes,
   nginx,
   node,
   phoenix,
+  privateCodes,
+  pusher,
   pythonWebsockets,
   rancher,
   ratchet,
   signalr,
+  slack,
   sockjs,
   squid,
+  stomp,
   tomcat,
   tornado,
   traefik,
   uvicorn,
   uwebsockets,
   varnish,
+  wamp,
   websocketNode,
   ws,
   xNet,
+  yWebsocket,
 ]
 
 /** Changes with what the packs say, so that stored attempts can be judged anew (`npm run rejudge`). */
