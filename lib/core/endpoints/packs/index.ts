@@ -30,6 +30,7 @@ import { jetty } from './jetty'
 import { kongApisix } from './kong-apisix'
 import { kubernetes } from './kubernetes'
 import { mqtt } from './mqtt'
+import { libwebsockets } from './libwebsockets'
 import { netty } from './netty'
 import { nginx } from './nginx'
 import { node } from './node'
@@ -52,6 +53,7 @@ import { uwebsockets } from './uwebsockets'
 import { varnish } from './varnish'
 import { wamp } from './wamp'
 import { websocketNode } from './websocket-node'
+import { websocketpp } from './websocketpp'
 import { ws } from './ws'
 import { xNet } from './x-net'
 import { yWebsocket } from './y-websocket'
@@ -88,6 +90,7 @@ export const PACKS: readonly Pack[] = [
   jetty,
   kongApisix,
   mqtt,
+  libwebsockets,
   netty,
   kubernetes,
   nginx,
@@ -111,6 +114,7 @@ export const PACKS: readonly Pack[] = [
   varnish,
   wamp,
   websocketNode,
+  websocketpp,
   ws,
   xNet,
   yWebsocket,
