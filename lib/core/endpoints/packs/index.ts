@@ -1,9 +1,12 @@
 import type { Pack } from '../pack'
 import { actionCable } from './action-cable'
+import { actix } from './actix'
 import { aiohttp } from './aiohttp'
 import { apache } from './apache'
 import { aws } from './aws'
+import { axum } from './axum'
 import { azure } from './azure'
+import { bandit } from './bandit'
 import { caddy } from './caddy'
 import { chromeDevtools } from './chrome-devtools'
 import { cloudflare } from './cloudflare'
@@ -48,6 +51,7 @@ import { stomp } from './stomp'
 import { tomcat } from './tomcat'
 import { tornado } from './tornado'
 import { traefik } from './traefik'
+import { tungstenite } from './tungstenite'
 import { uvicorn } from './uvicorn'
 import { uwebsockets } from './uwebsockets'
 import { varnish } from './varnish'
@@ -61,10 +65,13 @@ import { yWebsocket } from './y-websocket'
 /** Every pack: one file or folder a product. Their order decides nothing. */
 export const PACKS: readonly Pack[] = [
   actionCable,
+  actix,
   aiohttp,
   apache,
   aws,
+  axum,
   azure,
+  bandit,
   caddy,
   chromeDevtools,
   cloudflare,
@@ -109,6 +116,7 @@ export const PACKS: readonly Pack[] = [
   tomcat,
   tornado,
   traefik,
+  tungstenite,
   uvicorn,
   uwebsockets,
   varnish,
