@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answeredIn, asking, type Conversation, got, said, testPack } from '../../../testing/pack-tester'
+import { recorded } from '../../../testing/recorded'
 import { requestWhere } from '../../rules/sample'
 import { cowboy } from './cowboy'
 
@@ -36,6 +37,17 @@ testPack(cowboy, {
     },
     not: { nginx: { response: ['HTTP/1.1 400 Bad Request', 'Server: nginx', 'Content-Length: 0'] } },
     mentions: [/version 12|Key is missing|HTTP\/1\.0/],
+  },
+  'cowboy/http-version': { shown: { 'HTTP/1.0, Cowboy 2.18': recorded('cowboy2/http10') }, mentions: ['HTTP/1.0'] },
+  'cowboy/no-route': { shown: { 'another path': recorded('cowboy2/wrong_path') }, not: { 'no key': recorded('cowboy2/missing_key') } },
+  'cowboy/message-too-large': {
+    shown: { '200 MiB': recorded('cowboy2/oversized') },
+    not: { 'aiohttp closes alike': recorded('aiohttp/oversized') },
+    confidence: 'likely',
+  },
+  'cowboy/handler-crashed': {
+    shown: { 'a callback fails': recorded('cowboy2-crash/crash') },
+    not: { 'websockets closes alike': recorded('python-websockets-crash/good') },
   },
   'cowboy/idle': {
     shown: { '60 s of silence': { response: OPEN, after: [got(60_003, { octets: '8802 03e8' })], ended: { at: 60_003 } } },

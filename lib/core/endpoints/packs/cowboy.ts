@@ -1,7 +1,9 @@
 import { ASK_FOR_UPGRADE, askedForUpgrade } from '../asked'
 import type { Look } from '../look'
 import type { Diagnosis, Pack } from '../pack'
+import { http11 } from '../to-try'
 
+const MEASURED = { confidence: 'certain', basis: 'measured', layer: 'application', source: 'measured on Cowboy 2.18.0' } as const
 const SOURCE = 'ninenines/cowboy src/cowboy_websocket.erl; measured on Cowboy under RabbitMQ 3.10.8'
 
 /** Cowboy writes its fields in lower case and sorted, for they stand in a map. */
@@ -61,6 +63,59 @@ const badRequest: Diagnosis = {
   source: SOURCE,
 }
 
+/** Whether the 101 is its own. */
+const opened = (look: Look) => (look.opened ? sorted(look) : null)
+
+const version10: Diagnosis = {
+  ...MEASURED,
+  id: 'cowboy/http-version',
+  rows: ['079'],
+  says: (look) =>
+    look.artifacts.http2
+      ? 'over HTTP/2 it was no extended CONNECT'
+      : look.request?.start.version === 'HTTP/1.1'
+        ? 'a proxy speaks HTTP/1.0, or HTTP/2 without extended CONNECT, to the server'
+        : `the request is ${look.request?.start.version ?? 'no HTTP/1.1'}`,
+  layer: 'proxy',
+  when: (look) => [look.status === 501 ? sorted(look) : null],
+  cause: 'An upgrade needs HTTP/1.1, over HTTP/2 an extended CONNECT (RFC 8441); Cowboy answers 501 to anything else.',
+  remedy: 'Use HTTP/1.1 up to the server; nginx: proxy_http_version 1.1. Or switch enable_connect_protocol of Cowboy on.',
+  change: http11,
+}
+
+const noRoute: Diagnosis = {
+  ...MEASURED,
+  id: 'cowboy/no-route',
+  rows: ['079'],
+  confidence: 'likely',
+  says: 'no route of the dispatch list matches the path or Host',
+  when: (look) => [look.status === 404 ? sorted(look) : null],
+  cause: 'Cowboy looks for a route first: nothing of the handshake was looked at.',
+  remedy: 'Compare path and Host with cowboy_router:compile, a slash at the end included.',
+}
+
+const tooLarge: Diagnosis = {
+  ...MEASURED,
+  id: 'cowboy/message-too-large',
+  rows: ['C5', 'D-1009'],
+  confidence: 'likely',
+  says: 'a message we sent is larger than max_frame_size, 1,000,000 octets where nothing else is set',
+  when: (look) => (opened(look) ? [look.closedWith(1009, /^$/), opened(look)] : [null]),
+  cause: 'Cowboy closes with 1009 and no reason; releases before 2.14 had no limit.',
+  remedy: 'Send smaller messages, or set max_frame_size in the options of cowboy_websocket.',
+}
+
+const crashed: Diagnosis = {
+  ...MEASURED,
+  id: 'cowboy/handler-crashed',
+  rows: ['D-1011'],
+  confidence: 'likely',
+  says: 'the handler of the application crashed',
+  when: (look) => (opened(look) ? [look.closedWith(1011, /^$/), opened(look)] : [null]),
+  cause: 'When a callback of the handler fails, Cowboy closes with 1011 and no reason, and logs the stack.',
+  remedy: 'Look into the log of the server: it has "Ranch listener … had its request process … exit".',
+}
+
 const IDLE_MS = 60_000
 
 const idle: Diagnosis = {
@@ -90,5 +145,5 @@ export const cowboy: Pack = {
   title: 'Cowboy (Erlang)',
   role: 'origin',
   signals: { strong: [sorted], broad: [(look) => look.has('server', /^Cowboy$/i)] },
-  diagnoses: [notAnUpgrade, badRequest, idle],
+  diagnoses: [notAnUpgrade, badRequest, version10, noRoute, idle, tooLarge, crashed],
 }

@@ -32,8 +32,8 @@ import { jenkins } from './jenkins'
 import { jetty } from './jetty'
 import { kongApisix } from './kong-apisix'
 import { kubernetes } from './kubernetes'
-import { mqtt } from './mqtt'
 import { libwebsockets } from './libwebsockets'
+import { mqtt } from './mqtt'
 import { netty } from './netty'
 import { nginx } from './nginx'
 import { node } from './node'
@@ -96,10 +96,10 @@ export const PACKS: readonly Pack[] = [
   jenkins,
   jetty,
   kongApisix,
-  mqtt,
-  libwebsockets,
-  netty,
   kubernetes,
+  libwebsockets,
+  mqtt,
+  netty,
   nginx,
   node,
   phoenix,
