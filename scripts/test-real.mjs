@@ -7,6 +7,10 @@ process.chdir(path.resolve(import.meta.dirname, '..'))
 /** Test file -> the program it needs and where it comes from. */
 const SERVERS = {
   'nginx.real.ts': { program: 'nginx', debian: 'nginx-light' },
+  'apache.real.ts': { program: 'apache2', debian: 'apache2-bin' },
+  'haproxy.real.ts': { program: 'haproxy', debian: 'haproxy' },
+  'caddy.real.ts': { program: 'caddy', debian: 'caddy' },
+  'varnish.real.ts': { program: 'varnishd', debian: 'varnish' },
   'squid.real.ts': { program: 'squid', debian: 'squid' },
   'dante.real.ts': { program: 'danted', debian: 'dante-server' },
   'nghttpx.real.ts': { program: 'nghttpx', debian: 'nghttp2-proxy' },

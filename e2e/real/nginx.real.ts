@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import nginxLargeHeaders from '../../lib/core/endpoints/snippets/nginx-large-headers'
+import nginxUpgrade from '../../lib/core/endpoints/snippets/nginx-upgrade'
 import { tlsFixture } from '../../lib/testing/scripted-server'
 import { type TestServer, testServer } from '../../lib/testing/session-kit'
-import { attempt, echoEndpoint, failed, freePort, type RealServer, realServer } from './kit'
+import { adapted, attempt, diagnosed, echoEndpoint, failed, freePort, type RealServer, realServer, whole } from './kit'
 
 // nginx from Debian in front of a `ws` server: as its documentation asks for WebSocket, as it stands in most files, over TLS with and
 // without a client certificate, and with HTTP/2, which it does not speak to WebSocket clients.
@@ -12,12 +14,14 @@ let nginx: RealServer
 let backend: Awaited<ReturnType<typeof echoEndpoint>>
 let port: number
 let tlsPort: number
+let snippetPort: number
 
 beforeAll(async () => {
   server = testServer()
   backend = await echoEndpoint()
   port = await freePort()
   tlsPort = await freePort()
+  snippetPort = await freePort()
   nginx = await realServer(port, (folder) => {
     for (const file of ['leaf.pem', 'leaf.key.pem', 'ca.pem']) writeFileSync(path.join(folder, file), tlsFixture(file))
     const upstream = `http://127.0.0.1:${backend.port}`
@@ -34,6 +38,8 @@ http {
   fastcgi_temp_path ${folder}/fastcgi;
   uwsgi_temp_path ${folder}/uwsgi;
   scgi_temp_path ${folder}/scgi;
+${nginxLargeHeaders.text}
+${adapted(nginxUpgrade, { 'listen 80': `listen 127.0.0.1:${snippetPort}`, 'http://127.0.0.1:8080': upstream, '3600s': '6s' })}
   server {
     listen 127.0.0.1:${port};
     location /plain/ { proxy_pass ${upstream}; }
@@ -44,6 +50,7 @@ http {
       proxy_set_header Connection "upgrade";
     }
     location /missing/ { return 404; }
+    location /dead/ { proxy_pass http://127.0.0.1:9; }
     location /moved/ { return 301 /upgrading/; }
   }
   server {
@@ -99,6 +106,30 @@ describe('nginx in front of a WebSocket server', () => {
   it('redirects, and is followed only when asked', async () => {
     expect(await plain('/moved/')).toMatchObject({ status: 301, redirects: [{ followed: false, sameOrigin: true }] })
     expect(await plain('/moved/', { maxRedirects: 1 })).toMatchObject({ outcome: 'accepted', redirects: [{ followed: true, status: 301 }] })
+  })
+})
+
+describe('what is said of nginx', () => {
+  it('names the upgrade that it did not pass on, and the ws behind it', async () => {
+    const view = await plain('/plain/')
+    expect(view.diagnoses[0]).toMatchObject({ id: 'nginx/upgrade-not-passed-on', confidence: 'certain' })
+    expect(view.diagnoses[0]?.snippets.map(({ id }) => id)).toEqual(['nginx-upgrade'])
+  })
+
+  it('is accepted with the snippet that is given then', async () => {
+    expect(await attempt(server, { url: `ws://127.0.0.1:${snippetPort}/ws/` })).toMatchObject({ outcome: 'accepted', status: 101 })
+  })
+
+  it('names its own pages', async () => {
+    expect(diagnosed(await plain('/dead/'))[0]).toBe('nginx/bad-gateway')
+    expect(diagnosed(await plain('/missing/'))[0]).toBe('nginx/not-found')
+    expect(diagnosed(await attempt(server, { url: `ws://127.0.0.1:${tlsPort}/` }))[0]).toBe('generic/plain-http-to-tls-port')
+  })
+
+  it('cuts a quiet session off after proxy_read_timeout, which is read from the silence', { timeout: 30_000 }, async () => {
+    const view = await whole(server, { url: `ws://127.0.0.1:${snippetPort}/ws/` })
+    expect(view.close).toMatchObject({ code: 1006, how: 'fin' })
+    expect(diagnosed(view)[0]).toBe('endings/idle-limit')
   })
 })
 

@@ -19,7 +19,10 @@ testPack(traefik, {
   },
   'traefik/backend-error': {
     shown: { 502: answer('502 Bad Gateway', 'Bad Gateway'), 504: answer('504 Gateway Timeout', 'Gateway Timeout') },
-    not: { nginx: answer('502 Bad Gateway', 'Bad Gateway', 'Server: nginx') },
+    not: {
+      nginx: answer('502 Bad Gateway', 'Bad Gateway', 'Server: nginx'),
+      'a 500 of an application': answer('500 Internal Server Error', 'Internal Server Error'),
+    },
     confidence: 'possible',
   },
   'traefik/client-closed': {

@@ -15,6 +15,7 @@ const statusText = (look: Look, text: string): Seen | null =>
 const noRouter: Diagnosis = {
   id: 'traefik/no-router',
   rows: ['116', 'E-15'],
+  fallback: true,
   says: 'possibly no router of Traefik matches this host and path; every other server written in Go answers so as well',
   confidence: 'possible',
   basis: 'unverified',
@@ -36,15 +37,13 @@ const backendError: Diagnosis = {
   says: (look) =>
     look.status === 504
       ? 'possibly Traefik got no answer in time from the server behind it'
-      : look.status === 500
-        ? 'possibly Traefik failed to pass the request on'
-        : 'possibly Traefik reached no server behind it, or that server closed',
+      : 'possibly Traefik reached no server behind it, or that server closed',
   confidence: 'possible',
   basis: 'source',
   layer: 'proxy',
   when: (look) =>
-    look.status === 502 || look.status === 504 || look.status === 500
-      ? [look.oneOf(statusText(look, 'Bad Gateway'), statusText(look, 'Gateway Timeout'), statusText(look, 'Internal Server Error'))]
+    look.status === 502 || look.status === 504
+      ? [look.oneOf(statusText(look, 'Bad Gateway'), statusText(look, 'Gateway Timeout'))]
       : [null],
   cause:
     'Traefik writes the text of the status and nothing else: 502 where the connection ended or failed, 504 for a time limit, 500 otherwise. It names itself nowhere, and others may write the same.',

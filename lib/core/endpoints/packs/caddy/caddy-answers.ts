@@ -125,7 +125,7 @@ export const reloaded: Diagnosis = {
         ]
       : [null],
   cause:
-    'On a reload Caddy closes hijacked connections of the old configuration itself, to both sides. A server behind that goes away sends 1001 as well.',
+    'On a reload Caddy closes hijacked connections of the old configuration itself, to both sides. 2.6.2 writes the frame to the server behind without a mask, which ws reports as WS_ERR_EXPECTED_MASK: a server without an error listener ends by it. A server behind that goes away sends 1001 as well.',
   remedy: 'Reconnect. From 2.7 on stream_close_delay lets connections outlive a reload.',
   snippets: [caddyReverseProxy],
   source: `${MEASURED} by "caddy reload"; caddy reverseproxy/streaming.go`,
