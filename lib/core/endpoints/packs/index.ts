@@ -3,6 +3,7 @@ import { actionCable } from './action-cable'
 import { actix } from './actix'
 import { aiohttp } from './aiohttp'
 import { apache } from './apache'
+import { aspNet } from './asp-net'
 import { aws } from './aws'
 import { axum } from './axum'
 import { azure } from './azure'
@@ -46,15 +47,19 @@ import { ratchet } from './ratchet'
 import { signalr } from './signalr'
 import { slack } from './slack'
 import { sockjs } from './sockjs'
+import { spring } from './spring'
 import { squid } from './squid'
 import { stomp } from './stomp'
 import { tomcat } from './tomcat'
 import { tornado } from './tornado'
 import { traefik } from './traefik'
 import { tungstenite } from './tungstenite'
+import { tyrus } from './tyrus'
+import { undertow } from './undertow'
 import { uvicorn } from './uvicorn'
 import { uwebsockets } from './uwebsockets'
 import { varnish } from './varnish'
+import { vertx } from './vertx'
 import { wamp } from './wamp'
 import { websocketNode } from './websocket-node'
 import { websocketpp } from './websocketpp'
@@ -68,6 +73,7 @@ export const PACKS: readonly Pack[] = [
   actix,
   aiohttp,
   apache,
+  aspNet,
   aws,
   axum,
   azure,
@@ -111,15 +117,19 @@ export const PACKS: readonly Pack[] = [
   signalr,
   slack,
   sockjs,
+  spring,
   squid,
   stomp,
   tomcat,
   tornado,
   traefik,
   tungstenite,
+  tyrus,
+  undertow,
   uvicorn,
   uwebsockets,
   varnish,
+  vertx,
   wamp,
   websocketNode,
   websocketpp,
