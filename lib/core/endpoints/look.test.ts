@@ -30,7 +30,7 @@ describe('lookAt', () => {
 
   it('knows what we sent', () => {
     const seen = look(REFUSED)
-    expect(look({ after: [said(1, { text: '40' })] }).weSaid(/^40/)).toMatchObject({ text: 'We sent "40"', broad: true })
+    expect(look({ after: [said(1, { text: '40' })] }).weSaid(/^40/)).toMatchObject({ text: 'We sent "40"', broad: true, later: true })
     expect(look({ after: [got(1, { text: '40' })] }).weSaid(/^40/)).toBeNull()
     expect(seen.path).toBe('/chat')
     expect(seen.weSent('upgrade', 'WebSocket')?.broad).toBe(true)
@@ -47,6 +47,7 @@ describe('lookAt', () => {
     expect(closed.closedWith(4401, /who/)).toMatchObject({ broad: false })
     expect(closed.closedWith(4401)?.broad).toBe(true)
     expect(closed.endedWithoutClose()).toBeNull()
+    expect(closed.later(closed.seen('x', true))).toEqual({ text: 'x', at: [], broad: false, later: true })
     expect(closed.closedWithoutCode()).toBeNull()
     expect(look({ after: [got(5, { octets: '8800' })] }).closedWithoutCode()).toMatchObject({ broad: true })
   })

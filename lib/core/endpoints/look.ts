@@ -90,6 +90,8 @@ export type Look = {
   seen(text: string, condition: unknown, at?: readonly Place[]): Seen | null
   /** The same, marked broad. */
   broad(seen: Seen | null): Seen | null
+  /** The same, marked as seen after the session was open. */
+  later(seen: Seen | null): Seen | null
   /** The first that was seen. */
   oneOf(...seen: (Seen | null)[]): Seen | null
 }
@@ -244,7 +246,7 @@ export function lookAt(artifacts: Observed): Look {
     weSaid(wanted) {
       const all = session ? [...session.first.sent, ...(session.lastSent ? [session.lastSent] : [])] : []
       const message = all.find(({ text }) => wanted.test(text))
-      return broad(statement(`We sent ${quoted(message?.text ?? '')}`, message))
+      return later(broad(statement(`We sent ${quoted(message?.text ?? '')}`, message)))
     },
     failedWith: (...codes) =>
       statement(`The ${failure?.phase ?? ''} phase failed: ${failure?.detail ?? ''}`, failure && codes.includes(failure.code)),
@@ -255,6 +257,7 @@ export function lookAt(artifacts: Observed): Look {
     },
     seen: statement,
     broad,
+    later,
     oneOf: (...seen) => seen.find((one) => one !== null) ?? null,
   }
   return look

@@ -37,7 +37,7 @@ const frameRefused: Diagnosis = {
   confidence: 'certain',
   basis: 'measured',
   layer: 'client',
-  when: (look) => [look.seen(`The endpoint closed with the reason "${reasonOf(look)}"`, FRAME.test(reasonOf(look)))],
+  when: (look) => [look.later(look.seen(`The endpoint closed with the reason "${reasonOf(look)}"`, FRAME.test(reasonOf(look))))],
   cause: 'websocket-driver checks each frame and says in the reason of its Close frame what it does not take.',
   remedy:
     'Where the frame was composed to be wrong, this is the right answer. Otherwise something between changed it: turn permessage-deflate off and try again.',

@@ -30,7 +30,10 @@ testPack(graphql, {
         after: [said(1, { text: '{"type":"subscribe","id":"1","payload":{"query":"{hello}"}}' }), closed(4401, 'Unauthorized')],
       },
     },
-    not: { 'another application': { after: [closed(4401, 'token expired')] } },
+    not: {
+      'another application': { after: [closed(4401, 'token expired')] },
+      'Hocuspocus, with the same words': { after: [said(1, { text: 'hello' }), closed(4401, 'Unauthorized')] },
+    },
   },
   'graphql/forbidden': {
     shown: { 'onConnect said no': { ...CHOSEN, after: [INIT, closed(4403, 'Forbidden')] } },

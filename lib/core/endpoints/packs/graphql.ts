@@ -19,10 +19,13 @@ const texts = (look: Look) =>
 const messageIn = (look: Look, pattern: RegExp) =>
   /"message":"([^"]{0,160})/.exec(texts(look).find((text) => pattern.test(text)) ?? '')?.[1] ?? ''
 
+/** Codes whose reason others write too. */
+const COMMON: ReadonlySet<number> = new Set([4401, 4403, 4500])
+
 /** A private code proves nothing by itself: the reason of graphql-ws or the subprotocol has to say whose it is. */
 function closedAs(look: Look, code: number, words: RegExp): (Seen | null)[] {
   const worded = look.closedWith(code, words)
-  return worded ? [worded] : [look.closedWith(code), look.oneOf(chosen(look), look.message(0, ACK))]
+  return worded && !COMMON.has(code) ? [worded] : [look.closedWith(code), look.oneOf(chosen(look), look.message(0, ACK))]
 }
 
 type Code = Pick<Diagnosis, 'says' | 'layer' | 'cause' | 'remedy'> & {
@@ -201,7 +204,7 @@ export const graphql: Pack = {
     strong: [
       (look) => look.message(0, ACK),
       (look) =>
-        CODES.some(({ code, words }) => look.closedWith(code, words))
+        CODES.some(({ code, words }) => !COMMON.has(code) && look.closedWith(code, words))
           ? look.seen(`The endpoint closed with the reason "${reason(look)}"`, true)
           : null,
       (look) => look.anyMessage(CONNECTION_ERROR),

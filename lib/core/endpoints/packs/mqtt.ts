@@ -93,9 +93,11 @@ const refused: Diagnosis = {
   when: (look) => {
     const ack = connack(look)
     return [
-      look.seen(
-        `The first packet is a CONNACK with code ${ack?.code ?? 0}`,
-        ack !== null && (ack.five ? ack.code >= 128 : ack.code > 0 && ack.code < 6),
+      look.later(
+        look.seen(
+          `The first packet is a CONNACK with code ${ack?.code ?? 0}`,
+          ack !== null && (ack.five ? ack.code >= 128 : ack.code > 0 && ack.code < 6),
+        ),
       ),
     ]
   },
@@ -121,7 +123,7 @@ const told: Diagnosis = {
   confidence: 'certain',
   basis: 'documented',
   layer: 'application',
-  when: (look) => [look.seen('The last packet received is a DISCONNECT with a reason', !ORDINARY.has(disconnect(look) ?? 0))],
+  when: (look) => [look.later(look.seen('The last packet received is a DISCONNECT with a reason', !ORDINARY.has(disconnect(look) ?? 0)))],
   cause:
     'In MQTT 5 a broker says why it ends a connection. Taken over (0x8e) means that two clients share an identifier and throw each other out.',
   remedy: 'Change what the reason names: another client identifier, a PINGREQ in time, smaller packets, other topics.',
@@ -143,7 +145,9 @@ const rabbit: Diagnosis = {
   confidence: 'certain',
   basis: 'measured',
   layer: 'authentication',
-  when: (look) => [look.seen(`The reason of the Close frame is "${rabbitReason(look)}"`, Object.hasOwn(RABBIT, rabbitReason(look)))],
+  when: (look) => [
+    look.later(look.seen(`The reason of the Close frame is "${rabbitReason(look)}"`, Object.hasOwn(RABBIT, rabbitReason(look)))),
+  ],
   also: (look) => [ofMqtt(look), look.closedWith(1002), look.closedWith(1007)],
   cause: 'The Web MQTT plugin of RabbitMQ closes with 1002 or 1007 and names the cause in the reason.',
   remedy:
@@ -158,7 +162,7 @@ const textFrame: Diagnosis = {
   confidence: 'likely',
   basis: 'measured',
   layer: 'client',
-  when: (look) => [ofMqtt(look), look.seen('Our first message is text', look.session?.first.sent[0]?.opcode === 1)],
+  when: (look) => [ofMqtt(look), look.later(look.seen('Our first message is text', look.session?.first.sent[0]?.opcode === 1))],
   also: (look) => [look.endedWithoutClose()],
   cause: 'A broker has to end the connection on a data frame that is not binary (MQTT 3.1.1 §6). Some wait silently instead.',
   remedy: 'Send CONNECT as a binary message.',
@@ -178,7 +182,7 @@ const noConnack: Diagnosis = {
   when: (look) => [
     ofMqtt(look),
     look.endedWithoutClose(),
-    look.seen('No packet came', (look.session?.first.received.length ?? 0) === 0 && look.session?.first.sent[0]?.opcode === 2),
+    look.later(look.seen('No packet came', (look.session?.first.received.length ?? 0) === 0 && look.session?.first.sent[0]?.opcode === 2)),
   ],
   cause: 'Brokers drop what they cannot read. aedes does so for a wrong protocol name and for packets before CONNECT.',
   remedy: 'Send a well-formed CONNECT of MQTT 3.1.1 with a client identifier.',
@@ -195,7 +199,7 @@ const noSubprotocol: Diagnosis = {
   layer: 'client',
   when: (look) => [
     look.header(FIELD) === null && look.opened
-      ? look.seen('Our first packet is a CONNECT, and no subprotocol was chosen', connected(look))
+      ? look.later(look.seen('Our first packet is a CONNECT, and no subprotocol was chosen', connected(look)))
       : null,
   ],
   cause:
@@ -212,8 +216,9 @@ export const mqtt: Pack = {
   role: 'origin',
   signals: {
     strong: [
-      (look) => look.seen('The first packet is a CONNACK', connack(look) !== null && connected(look)),
-      (look) => look.seen(`The reason of the Close frame is "${rabbitReason(look)}"`, Object.hasOwn(RABBIT, rabbitReason(look))),
+      (look) => look.later(look.seen('The first packet is a CONNACK', connack(look) !== null && connected(look))),
+      (look) =>
+        look.later(look.seen(`The reason of the Close frame is "${rabbitReason(look)}"`, Object.hasOwn(RABBIT, rabbitReason(look)))),
     ],
     broad: [(look) => look.broad(ofMqtt(look))],
   },

@@ -100,7 +100,7 @@ export const netty: Pack = {
   signals: {
     strong: [
       (look) => look.oneOf(field(look), old(look)),
-      (look) => look.oneOf(look.closedWith(1009, TOO_LARGE), look.closedWith(1002, MISTAKE), look.closedWith(1000, 'Bye')),
+      (look) => look.oneOf(look.closedWith(1009, TOO_LARGE), look.closedWith(1002, MISTAKE), look.closedWith(1000, /^Bye$/)),
     ],
     broad: [
       // HAProxy makes every field lower case too.

@@ -38,6 +38,7 @@ const application: Diagnosis = {
     return `the application closed with its private code ${code(look)}${reason(look)}${meant === undefined ? '' : `; possibly it means ${meant}`}`
   },
   confidence: 'possible',
+  fallback: true,
   basis: 'documented',
   layer: 'application',
   when: (look) => [within(look, 4000, 4999)],
@@ -53,6 +54,7 @@ const library: Diagnosis = {
   says: (look) =>
     `it was closed with ${code(look)}, a code of libraries and frameworks${reason(look)}${REGISTERED[code(look) ?? 0] === undefined ? '' : `; possibly ${REGISTERED[code(look) ?? 0]}`}`,
   confidence: 'possible',
+  fallback: true,
   basis: 'documented',
   layer: 'application',
   when: (look) => [within(look, 3000, 3999)],

@@ -144,7 +144,7 @@ const closed: Diagnosis = {
   confidence: 'certain',
   basis: 'documented',
   layer: 'application',
-  when: (look) => [look.seen('A message received is the Close message of SignalR', found(look, CLOSE) !== null)],
+  when: (look) => [look.later(look.seen('A message received is the Close message of SignalR', found(look, CLOSE) !== null))],
   cause:
     'Message type 7 is how SignalR closes inside the WebSocket. Its error is set where the hub or the connection failed; details are hidden unless EnableDetailedErrors is on.',
   remedy:

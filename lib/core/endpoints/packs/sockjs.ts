@@ -81,6 +81,7 @@ const noTransport: Diagnosis = {
 const framing: Diagnosis = {
   id: 'sockjs/session-framing',
   rows: ['037'],
+  informs: true,
   says: 'messages are framed by SockJS: o opens, h is a heartbeat, a[…] carries messages, c[…] closes',
   confidence: 'certain',
   basis: 'measured',
@@ -134,7 +135,7 @@ const closed: Diagnosis = {
   confidence: 'certain',
   basis: 'measured',
   layer: 'application',
-  when: (look) => [look.seen('A message received is a close frame of SockJS', closing(look) !== null)],
+  when: (look) => [look.later(look.seen('A message received is a close frame of SockJS', closing(look) !== null))],
   also: (look) => [opened(look), look.closedWith(1000)],
   cause:
     'The frame c[code,"reason"] carries the code of the application; the WebSocket itself is closed with 1000 behind it, so only that frame tells why.',

@@ -62,7 +62,7 @@ const unended: Diagnosis = {
     const last = look.session?.lastSent
     const open = last !== undefined && last !== null && COMMAND.test(last.text) && !last.text.includes(END) && last.length <= 512
     return [
-      look.seen('Our last message begins a STOMP frame and holds no NUL', open),
+      look.later(look.seen('Our last message begins a STOMP frame and holds no NUL', open)),
       look.seen('No message came after it', (look.session?.lastReceived?.at ?? 0) < (last?.at ?? 0)),
     ]
   },

@@ -56,7 +56,9 @@ const tooBig: Diagnosis = {
   when: (look) => [
     known(look),
     look.endedWithoutClose(),
-    look.seen(`Our largest message has ${look.session?.largestSent ?? 0} octets`, (look.session?.largestSent ?? 0) > DEFAULT_PAYLOAD),
+    look.later(
+      look.seen(`Our largest message has ${look.session?.largestSent ?? 0} octets`, (look.session?.largestSent ?? 0) > DEFAULT_PAYLOAD),
+    ),
   ],
   cause:
     'uWebSockets takes messages of 16384 octets unless maxPayloadLength says otherwise, and ends the connection without a Close frame on a longer one: clients see 1006.',
@@ -78,7 +80,7 @@ const violation: Diagnosis = {
     return [
       known(look),
       look.endedWithoutClose(),
-      look.seen('It ended right after a frame of ours', small && since !== null && since <= 1000),
+      look.later(look.seen('It ended right after a frame of ours', small && since !== null && since <= 1000)),
     ]
   },
   cause:
@@ -101,7 +103,7 @@ const idle: Diagnosis = {
     return [
       known(look),
       look.endedWithoutClose(),
-      look.seen('Its last ping was not answered', ping !== null && (sent === null || sent < ping)),
+      look.later(look.seen('Its last ping was not answered', ping !== null && (sent === null || sent < ping))),
     ]
   },
   also: (look) => [look.idleFor(120, 10)],

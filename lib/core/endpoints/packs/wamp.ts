@@ -84,7 +84,7 @@ const notChosen: Diagnosis = {
   layer: 'client',
   when: (look) => [
     look.header(FIELD) === null && look.opened
-      ? look.seen('Our first message is a HELLO', /^\[1,"[^"]{1,200}",\{/.test(look.session?.first.sent[0]?.text ?? ''))
+      ? look.later(look.seen('Our first message is a HELLO', /^\[1,"[^"]{1,200}",\{/.test(look.session?.first.sent[0]?.text ?? '')))
       : null,
   ],
   cause: 'The subprotocol wamp.2.json or wamp.2.msgpack says which encoding is spoken; a router needs it.',

@@ -14,7 +14,7 @@ const syncStep = (look: Look) => {
   const message = first(look)
   const sync =
     message !== null && octet(message.text, 0) === 0 && octet(message.text, 1) === 0 && octet(message.text, 2) === message.length - 3
-  return look.seen('The first message is step 1 of the Yjs sync protocol', sync)
+  return look.later(look.seen('The first message is step 1 of the Yjs sync protocol', sync))
 }
 /** Auth (2), permission denied (0), length and reason. */
 const denied = (look: Look) => {
@@ -30,7 +30,10 @@ export const yWebsocket: Pack = {
   id: 'y-websocket',
   title: 'y-websocket (Yjs)',
   role: 'origin',
-  signals: { strong: [syncStep, (look) => look.seen('The first message denies the document', denied(look) !== null)], broad: [] },
+  signals: {
+    strong: [syncStep, (look) => look.later(look.seen('The first message denies the document', denied(look) !== null))],
+    broad: [],
+  },
   diagnoses: [
     {
       id: 'y-websocket/permission-denied',
@@ -39,7 +42,9 @@ export const yWebsocket: Pack = {
       confidence: 'certain',
       basis: 'source',
       layer: 'authentication',
-      when: (look) => [look.seen('The first message is the auth message "permission denied" of y-protocols', denied(look) !== null)],
+      when: (look) => [
+        look.later(look.seen('The first message is the auth message "permission denied" of y-protocols', denied(look) !== null)),
+      ],
       cause:
         'y-protocols has one message for refusals, with a reason. The server that comes with y-websocket sends none: an application around it does.',
       remedy: 'Send what the application checks: mostly a token in the query, as the params of WebsocketProvider.',
@@ -52,7 +57,7 @@ export const yWebsocket: Pack = {
       confidence: 'likely',
       basis: 'measured',
       layer: 'client',
-      when: (look) => [syncStep(look), look.seen('Our first message is text', look.session?.first.sent[0]?.opcode === 1)],
+      when: (look) => [syncStep(look), look.later(look.seen('Our first message is text', look.session?.first.sent[0]?.opcode === 1))],
       cause: 'The endpoint opened with step 1 of the sync protocol. What it cannot read it ignores, without an answer.',
       remedy:
         'Connect with WebsocketProvider, the path being the name of the document; by hand answer step 1 with step 2, 00 01 and an update.',

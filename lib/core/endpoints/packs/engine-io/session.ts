@@ -29,7 +29,7 @@ export const notJoined: Diagnosis = {
   when: (look) => {
     const joined = look.weSaid(JOINED) ?? look.anyMessage(/^4[0-4]/)
     const spoke = look.session?.lastSent ?? null
-    return [openPacket(look), look.seen('We did not send 40', !joined && (spoke === null || /^[36]$/.test(spoke.text)))]
+    return [openPacket(look), look.later(look.seen('We did not send 40', !joined && (spoke === null || /^[36]$/.test(spoke.text))))]
   },
   also: (look) => [look.closedWithoutCode(), look.pathIs(/socket\.io/)],
   cause:
@@ -59,7 +59,7 @@ export const pongMissing: Diagnosis = {
     const silent = pinged !== null && (session?.lastSent == null || session.lastSent.at < pinged)
     return [
       openPacket(look),
-      look.seen('The last message is the ping 2, and nothing was sent after it', silent),
+      look.later(look.seen('The last message is the ping 2, and nothing was sent after it', silent)),
       ended(look) ? look.oneOf(look.closedWithoutCode(), look.endedWithoutClose()) : null,
     ]
   },
@@ -141,7 +141,7 @@ export const noPacket: Diagnosis = {
   when: (look) => {
     const last = look.session?.lastSent ?? null
     const own = last !== null && last.opcode === 1 && !/^([13]$|[56]|4[0-6])/.test(last.text)
-    return [openPacket(look), look.closedWithoutCode(), look.seen('Our last message begins with no packet type', own)]
+    return [openPacket(look), look.closedWithoutCode(), look.later(look.seen('Our last message begins with no packet type', own))]
   },
   cause:
     'Every text on Engine.IO begins with the digit of its packet type, 4 for a message, and a message of Socket.IO with the digit of its own: 42["event",…]. Anything else ends the connection without a code.',
