@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import nginxLargeHeaders from '../../lib/core/endpoints/snippets/nginx-large-headers'
+import nginxTimeouts from '../../lib/core/endpoints/snippets/nginx-timeouts'
 import nginxUpgrade from '../../lib/core/endpoints/snippets/nginx-upgrade'
 import { tlsFixture } from '../../lib/testing/scripted-server'
 import { type TestServer, testServer } from '../../lib/testing/session-kit'
@@ -50,7 +51,9 @@ ${adapted(nginxUpgrade, { 'listen 80': `listen 127.0.0.1:${snippetPort}`, 'http:
       proxy_set_header Connection "upgrade";
     }
     location /missing/ { return 404; }
-    location /dead/ { proxy_pass http://127.0.0.1:9; }
+    location /dead/ {
+      proxy_pass http://127.0.0.1:9;
+${nginxTimeouts.text}    }
     location /moved/ { return 301 /upgrading/; }
   }
   server {

@@ -19,6 +19,19 @@ testPack(nginx, {
       'in front of ws, over HTTP/1.1': recorded('nginx-1.22/upgrade-stripped-http11-ws'),
       'in front of Tornado': recorded('nginx-1.22/upgrade-stripped-tornado'),
       'in front of gorilla': recorded('nginx-1.22/upgrade-stripped-gorilla'),
+      'in front of Jenkins': {
+        response: [
+          'HTTP/1.1 400 ',
+          'Server: nginx/1.22.1',
+          'Date: Fri, 20 Nov 2026 11:36:02 GMT',
+          'Content-Type: text/html;charset=utf-8',
+          'Content-Length: 41',
+          'Connection: keep-alive',
+          'X-Content-Type-Options: nosniff',
+          'X-Remoting-Minimum-Version: 3176.v207ec082a_8c0',
+        ],
+        body: 'Message=only WS connections accepted here',
+      },
     },
     not: {
       'nothing was asked for': recorded('captures/nginx-without-upgrade-headers/plain'),
