@@ -36,13 +36,16 @@ test('an agent’s stack trace: what it means, a draft that asks for what it lea
   await dialog.use()
   await workbench.url.fill(`ws://127.0.0.1:${jenkins.port}/wsagents/`)
   await workbench.connect.click()
-  await expect(workbench.summary).toContainText('403')
-  await expect(workbench.attempt.getByText('Refused').first()).toBeVisible()
+  await expect(workbench.summary).toContainText('Refused with 403 by Jenkins: the secret does not belong to node my-agent')
+  expect(jenkins.heads.at(-1)?.valuesOf('Upgrade')).toEqual([])
 
-  // The right one.
+  // The right one, still without bringing the node online; then for real.
   const lines = await workbench.lineTexts()
   const at = lines.findIndex((line) => line.startsWith('Secret-Key'))
   await workbench.lines.nth(at).fill(`Secret-Key: ${AGENT_SECRET}`)
+  await workbench.connect.click()
+  await expect(workbench.summary).toContainText('the dry run succeeded')
+  await page.getByRole('button', { name: 'Make it real' }).click()
   await workbench.connect.click()
   await expect(workbench.summary).toContainText('101')
   expect(jenkins.heads.at(-1)?.valuesOf('Node-Name')).toEqual(['my-agent'])
@@ -58,6 +61,7 @@ test('a log with the command that started the agent fills the draft in, its secr
   )
   await expect(dialog.sheet.getByRole('region', { name: 'What the log means' })).toContainText('the log does not say with what')
   expect(await dialog.sheet.innerText()).not.toContain(AGENT_SECRET)
+  await dialog.sheet.getByRole('button', { name: /^The agent.s own handshake/ }).click()
   await dialog.use()
   await expect(workbench.url).toHaveValue(`ws://127.0.0.1:${jenkins.port}/wsagents/`)
   await workbench.connect.click()

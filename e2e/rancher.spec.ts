@@ -29,9 +29,25 @@ for (const [way, line] of [
   })
 }
 
+test('why 1006: a watch of Rancher ended, which is no broken network, and the events are told by resource', async ({ page, workbench }) => {
+  await workbench.open()
+  await workbench.connectTo(`ws://127.0.0.1:${endpoint.port}/v3/subscribe?sockId=22`, [`Authorization: Bearer ${RANCHER_TOKEN}`])
+  await expect(
+    workbench.attempt.getByText(/Rancher itself ended the subscription, as it does when one of its watches ends/).first(),
+  ).toBeVisible()
+  await workbench.tab(/^Frames/)
+  await workbench.frame(/^Frame 1, received, text/).click()
+  await expect(page.getByText('resource.change of cluster c-m-8xk2l').first()).toBeVisible()
+
+  const id = new URL(page.url()).searchParams.get('a')
+  const { diagnoses, answeredBy } = await (await page.request.get(`/api/attempts/${id}`)).json()
+  expect(diagnoses.map((one: { id: string }) => one.id)).toEqual(expect.arrayContaining(['rancher/watch-ended', 'rancher/sock-id']))
+  expect(answeredBy).toMatchObject({ product: 'Rancher', confidence: 'certain' })
+})
+
 test('without credentials: 401 with the JSON body that says so', async ({ workbench }) => {
   await workbench.open()
   await workbench.connectTo(`ws://127.0.0.1:${endpoint.port}/v3/subscribe`)
-  await expect(workbench.summary).toContainText('401')
+  await expect(workbench.summary).toContainText('Refused with 401 by Rancher: no credentials were sent, and Rancher wants a token')
   await expect(workbench.attempt.getByText(/must authenticate/).first()).toBeVisible()
 })

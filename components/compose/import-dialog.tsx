@@ -169,6 +169,7 @@ function Review({ text, result, onBack, onUse }: ReviewProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat; a line is its place
               <p key={index} className="mono whitespace-pre">
                 <LineText line={shownLine(entry)} />
+                {isOff(entry) ? <Badge className="ml-2">off</Badge> : null}
                 {isGenerated(entry) ? <Badge className="ml-2">auto</Badge> : null}
               </p>
             ))}
@@ -190,6 +191,10 @@ function shownLine(entry: HeaderEntry): string {
   const text = entryText(entry)
   if (!('secret' in entry) || entry.secret !== true || /\{\{[^}]{1,100}\}\}/.test(text)) return text
   return `${text.slice(0, text.indexOf(':') + 1)} ********`
+}
+
+function isOff(entry: HeaderEntry): boolean {
+  return 'enabled' in entry && entry.enabled === false
 }
 
 function isGenerated(entry: HeaderEntry): boolean {

@@ -30,6 +30,7 @@ export function rancher(): Promise<Endpoint> {
     ])
     for (const id of ['c-m-8xk2l', 'c-m-p4qzt'])
       socket.write(serverFrame(1, JSON.stringify({ name: 'resource.change', data: { type: 'cluster', id, state: 'active' } })))
+    // The stream begins with a ping here, so that no test has to wait 5 s for it.
     socket.write(serverFrame(1, '{"name":"ping","data":{}}'))
     socket.end()
   })

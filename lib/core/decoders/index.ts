@@ -2,13 +2,15 @@ import { hex } from './hex'
 import { jenkinsCli } from './jenkins-cli'
 import { jenkinsRemoting } from './jenkins-remoting'
 import { json } from './json'
+import { kubernetesChannels } from './kubernetes-channels'
 import type { DecodeContext, DecodedPayload, Decoder } from './parts/decoder'
+import { rancherEvent } from './rancher-event'
 import { text } from './text'
 
 export type { DecodeContext, DecodedPayload, Decoder } from './parts/decoder'
 
 /** Every decoder. */
-export const DECODERS: readonly Decoder[] = [jenkinsRemoting, jenkinsCli, json, text, hex]
+export const DECODERS: readonly Decoder[] = [jenkinsRemoting, jenkinsCli, kubernetesChannels, rancherEvent, json, text, hex]
 
 /** A payload as it is shown, and which decoder shows it. */
 export type Decoded = DecodedPayload & { readonly decoder: string; readonly title: string }

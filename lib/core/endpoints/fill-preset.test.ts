@@ -35,4 +35,8 @@ describe('fillPreset', () => {
   it('lets the example stand for a value that is missing or empty', () => {
     expect(fillFields(PRESET, { host: '' }, '{{host}} {{token}} {{other}}')).toBe('example.com TOKEN {{other}}')
   })
+
+  it('encodes a value where the text asks for it (RFC 4648 §4 and §5)', () => {
+    expect(fillFields(PRESET, { token: 'a?b>c~d' }, '{{token|base64}} {{token|base64url}}')).toBe('YT9iPmN+ZA== YT9iPmN-ZA')
+  })
 })

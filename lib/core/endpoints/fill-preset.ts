@@ -1,3 +1,5 @@
+import { base64Encode } from '../bytes/base64'
+import { utf8Encode } from '../bytes/utf8'
 import type { FrameDraft } from '../frames/frame-draft'
 import type { HeaderLine, RequestDraft } from '../handshake/draft'
 import type { Preset, PresetMode } from './preset'
@@ -31,11 +33,19 @@ export function fillPreset(
 
 /** The text with every `{{field}}` of the preset replaced. */
 export function fillFields(preset: Preset, values: Readonly<Record<string, string>>, text: string): string {
-  return preset.fields.reduce((filled, field) => filled.replaceAll(`{{${field.name}}}`, values[field.name] || field.example), text)
+  return preset.fields.reduce((filled, field) => {
+    const value = values[field.name] || field.example
+    if (!filled.includes(`{{${field.name}`)) return filled
+    const base64 = base64Encode(utf8Encode(value))
+    return filled
+      .replaceAll(`{{${field.name}}}`, () => value)
+      .replaceAll(`{{${field.name}|base64}}`, () => base64)
+      .replaceAll(`{{${field.name}|base64url}}`, () => base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''))
+  }, text)
 }
 
 function secrecy(preset: Preset, line: HeaderLine): HeaderLine {
-  return preset.fields.some((field) => field.secret && line.line?.includes(`{{${field.name}}}`)) ? { secret: true } : {}
+  return preset.fields.some((field) => field.secret && new RegExp(`\\{\\{${field.name}[|}]`).test(line.line ?? '')) ? { secret: true } : {}
 }
 
 function filledFrame(frame: FrameDraft, fill: (text: string) => string): FrameDraft {

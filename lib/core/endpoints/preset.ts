@@ -1,6 +1,9 @@
 import type { FrameDraft, HeaderLine, SessionDraft } from '../handshake/draft'
 
-/** Something only the user knows, such as a node's secret; `{{name}}` stands for it in the preset's texts. */
+/**
+ * Something only the user knows, such as a node's secret; `{{name}}` stands for it in the preset's texts, `{{name|base64}}` and
+ * `{{name|base64url}}` (RFC 4648 §5, without padding) for its octets encoded.
+ */
 export type PresetField = {
   readonly name: string
   readonly label: string

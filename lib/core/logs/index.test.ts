@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { agentDraftOf } from '../jenkins/dry-run'
 import { readLog } from '.'
 
 const SECRET = 'b6dbcbebed6eb311704d165013fb72953bd47f91d92bab28da536bb936d2f77d'
@@ -40,6 +41,7 @@ describe('a Jenkins agent', () => {
     expect(findings[0]?.evidence[0]?.text).toMatch(/^Line 8: "Caused by: .*Response code was not 101: 403\."$/)
     expect(tools).toEqual(['Jenkins agent (WebSocket)'])
     expect(drafts[0]?.url).toBe('wss://{{host}}/wsagents/')
+    expect(drafts.map((draft) => agentDraftOf(draft))).toEqual(['dry-run', 'real', null])
     expect(linesOf(TRACE_2021).slice(5, 7)).toEqual(['Node-Name: {{node}}', 'Secret-Key: {{secret:agent}}'])
   })
 
@@ -74,6 +76,7 @@ describe('a Jenkins agent', () => {
     )
     expect(launched.drafts.map((draft) => draft.url)).toEqual([
       'wss://ci.example.com/jenkins/wsagents/',
+      'wss://ci.example.com/jenkins/wsagents/',
       'wss://ci.example.com/jenkins/login',
     ])
     expect(launched.drafts[0]?.headers).toContainEqual({ line: `Secret-Key: ${SECRET}`, secret: true })
@@ -84,7 +87,11 @@ describe('a Jenkins agent', () => {
   it('that does not get past /login is shown that page first', () => {
     const { findings, drafts } = readLog('INFO: http://ci.example.com/jenkins/login is not ready: 302')
     expect(findings[0]).toMatchObject({ id: 'log/jenkins-agent-not-ready', confidence: 'certain', layer: 'proxy' })
-    expect(drafts.map((draft) => draft.url)).toEqual(['ws://ci.example.com/jenkins/login', 'ws://ci.example.com/jenkins/wsagents/'])
+    expect(drafts.map((draft) => draft.url)).toEqual([
+      'ws://ci.example.com/jenkins/login',
+      'ws://ci.example.com/jenkins/wsagents/',
+      'ws://ci.example.com/jenkins/wsagents/',
+    ])
   })
 
   it('on the TCP port is asked for its port instead', () => {

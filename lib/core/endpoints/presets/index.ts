@@ -4,9 +4,14 @@ import graphqlTransportWs from './graphql-transport-ws'
 import jenkinsAgent from './jenkins-agent'
 import jenkinsCli from './jenkins-cli'
 import jenkinsWsecho from './jenkins-wsecho'
+import kubernetesAttach from './kubernetes-attach'
 import kubernetesExec from './kubernetes-exec'
+import kubernetesLogs from './kubernetes-logs'
+import kubernetesPortForward from './kubernetes-port-forward'
 import mqtt from './mqtt'
 import plain from './plain'
+import rancherClusterSubscribe from './rancher-cluster-subscribe'
+import rancherProjectSubscribe from './rancher-project-subscribe'
 import rancherSteve from './rancher-steve'
 import rancherSubscribe from './rancher-subscribe'
 import signalr from './signalr'
@@ -21,8 +26,13 @@ export const PRESETS: readonly Preset[] = [
   jenkinsCli,
   jenkinsWsecho,
   rancherSubscribe,
+  rancherClusterSubscribe,
+  rancherProjectSubscribe,
   rancherSteve,
   kubernetesExec,
+  kubernetesAttach,
+  kubernetesLogs,
+  kubernetesPortForward,
   socketIo,
   graphqlTransportWs,
   signalr,

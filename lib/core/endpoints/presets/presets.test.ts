@@ -14,7 +14,7 @@ describe.each(PRESETS.map((preset) => [preset.id, preset] as const))('%s', (_, p
   })
 
   it('has lines of a token, a colon and a value (RFC 9112 §5)', () => {
-    for (const entry of preset.lines) {
+    for (const entry of [...preset.lines, ...(preset.modes ?? []).flatMap((mode) => mode.lines ?? [])]) {
       const [name, value] = (entry.line ?? '').split(/: (.*)/s)
       expect(isToken(name ?? '')).toBe(true)
       expect(value).toBeTruthy()
@@ -22,10 +22,10 @@ describe.each(PRESETS.map((preset) => [preset.id, preset] as const))('%s', (_, p
   })
 
   it('uses each of its fields', () => {
-    const texts = preset.url + JSON.stringify([preset.lines, preset.session])
+    const texts = preset.url + JSON.stringify([preset.lines, preset.modes, preset.session])
     for (const { name } of preset.fields) {
       const inFrames = preset.frames && JSON.stringify(preset.frames({ [name]: 'other' })) !== JSON.stringify(preset.frames({}))
-      if (!inFrames) expect(texts).toContain(`{{${name}}}`)
+      if (!inFrames) expect(texts).toMatch(new RegExp(`\\{\\{${name}[|}]`))
     }
   })
 
@@ -53,6 +53,35 @@ describe('PRESETS', () => {
       '00000468656c70',
       '000003612062',
       '03',
+    ])
+  })
+
+  it('sends one form of a Rancher token only: any Authorization hides the cookie', () => {
+    const rancher = PRESETS.find((preset) => preset.id === 'rancher-subscribe')
+    if (!rancher) throw new Error('no preset')
+    const forms = rancher.modes?.map((mode) => fillPreset(rancher, { token: 'token-a:b' }, [], mode).headers)
+    expect(forms).toEqual([
+      [{ line: 'Authorization: Bearer token-a:b', secret: true }],
+      [{ line: 'Authorization: Basic dG9rZW4tYTpi', secret: true }],
+      [{ line: 'Cookie: R_SESS=token-a:b', secret: true }],
+    ])
+  })
+
+  it('puts a Kubernetes token among the subprotocols, in base64url without padding and beside another', () => {
+    const logs = PRESETS.find((preset) => preset.id === 'kubernetes-logs')
+    if (!logs) throw new Error('no preset')
+    expect(fillPreset(logs, { token: 'a?b>c~' }, [], logs.modes?.[1]).headers).toEqual([
+      { line: 'Sec-WebSocket-Protocol: binary.k8s.io, base64url.bearer.authorization.k8s.io.YT9iPmN-', secret: true },
+    ])
+  })
+
+  it('starts a watch at Steve, and stops it with all of its fields', () => {
+    const steve = PRESETS.find((preset) => preset.id === 'rancher-steve')
+    if (!steve) throw new Error('no preset')
+    expect(fillPreset(steve, {}, []).url).toBe('wss://rancher.example.com/v1/subscribe')
+    expect(fillPreset(steve, { type: 'pod', namespace: 'x', stop: 'yes' }, []).session?.sendOnOpen).toEqual([
+      { opcode: 'text', text: '{"resourceType":"pod","namespace":"x"}' },
+      { opcode: 'text', text: '{"resourceType":"pod","namespace":"x","stop":true}' },
     ])
   })
 

@@ -1,16 +1,15 @@
 import type { Preset } from '../preset'
+import { AUTHENTICATION, HOST, NORMAN_SOURCE, TOKEN } from './rancher-shared'
 
 export default {
   id: 'rancher-subscribe',
   title: 'Rancher subscribe',
   group: 'Rancher and Kubernetes',
-  about: 'Change events of /v3/subscribe; for one cluster or project use /v3/clusters/<id>/subscribe or /v3/projects/<id>/subscribe.',
-  keywords: ['norman', 'v3', 'resource.change', 'r_sess', 'bearer'],
-  fields: [
-    { name: 'host', label: 'Rancher host', example: 'rancher.example.com' },
-    { name: 'token', label: 'API token', example: 'token-xxxxx:SECRET', hint: 'Access key and secret, joined by a colon', secret: true },
-  ],
+  about: 'Change events of clusters and projects, at /v3/subscribe. A ping comes every 5 s: after 35 s of silence give up and reconnect.',
+  keywords: ['norman', 'v3', 'resource.change', 'r_sess', 'bearer', 'sockid', 'socketid', '1006'],
+  fields: [HOST, TOKEN],
   url: 'wss://{{host}}/v3/subscribe',
-  lines: [{ line: 'Authorization: Bearer {{token}}' }, { line: 'Cookie: R_SESS={{token}}', enabled: false }],
-  source: 'rancher/norman, pkg/subscribe; rancher/rancher, token_util',
+  lines: [],
+  modes: AUTHENTICATION,
+  source: NORMAN_SOURCE,
 } satisfies Preset

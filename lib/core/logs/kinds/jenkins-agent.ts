@@ -1,9 +1,9 @@
 import type { HeaderLine } from '../../handshake/draft'
+import { DEFAULT_MASK, encodeCapability } from '../../jenkins/capability'
+import { asDryRun } from '../../jenkins/dry-run'
 import { draftTo, plainGetTo, webSocketUrlOf } from '../log-draft'
 import type { LogFacts, LogKind, LogSentence } from '../log-kind'
 
-/** A Java serialisation of hudson.remoting.Capability with the mask 0x1FE. */
-const CAPABILITY = 'rO0ABXNyABpodWRzb24ucmVtb3RpbmcuQ2FwYWJpbGl0eQAAAAAAAAABAgABSgAEbWFza3hwAAAAAAAAAf4='
 const JENKINS = /hudson\.remoting|io\.jenkins\.remoting|jenkinsci\.remoting|agent\.jar|\/wsagents|-webSocket|[Jj]enkins|[Rr]emoting/
 const SOURCE = 'jenkinsci/remoting, Engine; eclipse-ee4j/tyrus, TyrusClientEngine; measured on Jenkins 2.578'
 
@@ -431,12 +431,14 @@ export const jenkinsAgent: LogKind = {
     const lines: HeaderLine[] = [
       { line: `Node-Name: ${facts.node ?? '{{node}}'}` },
       secret,
-      { line: `X-Remoting-Capability: ${CAPABILITY}` },
+      { line: `X-Remoting-Capability: ${encodeCapability(DEFAULT_MASK)}` },
       ...known.filter((line) => line !== secret),
     ]
     const agent = draftTo(`${root}wsagents/`, lines, 'The agent’s own handshake: a 101 brings the node online')
+    const dryRun = asDryRun({ ...agent, note: 'Dry run: name and secret are checked, the node stays as it is' })
+    const both = dryRun === null ? [agent] : [dryRun, agent]
     const login = plainGetTo(`${root}login`, [], 'What the agent asks first: /login has to answer 200')
-    return facts.status !== undefined && loginFirst(facts) ? [login, agent] : [agent, login]
+    return facts.status !== undefined && loginFirst(facts) ? [login, ...both] : [...both, login]
   },
 }
 

@@ -16,6 +16,7 @@ const LIFETIMES: readonly (readonly [seconds: number, whose: string])[] = [
 /** Limits on silence that Rancher’s users meet: nginx, many balancers, and those of Rancher’s own documents. */
 const IDLE: readonly number[] = [60, 300, 900, 1_800]
 
+const NORMAN_OR_STEVE = /\/(?:v3(?:\/[^?]{1,200})?|v1)\/subscribe\?/
 const lifetimeOf = (age: number) => LIFETIMES.find(([seconds]) => Math.abs(age - seconds) <= 1.5)
 
 /** The stream was alive to the end: its newest frame is not older than a ping may be. */
@@ -206,4 +207,21 @@ export const steveWaits: Diagnosis = {
 
 function round(seconds: number | undefined): string {
   return seconds === undefined ? '' : seconds >= 10 ? seconds.toFixed(0) : seconds.toFixed(1)
+}
+
+/** What the user interface adds to every socket it opens. */
+export const sockId: Diagnosis = {
+  id: 'rancher/sock-id',
+  rows: ['A1-2'],
+  says: 'sockId (socketId) in the query is a counter of the browser: the server never reads it',
+  confidence: 'certain',
+  basis: 'source',
+  layer: 'client',
+  informs: true,
+  when: (look) => [look.pathIs(NORMAN_OR_STEVE), look.pathIs(/[?&]sock(?:et)?Id=/)],
+  cause:
+    'The dashboard counts the sockets it opens and puts the number into the URL, to tell them apart in its own log. Any number, and none, does.',
+  remedy:
+    'Leave it out. Of the query a subscription to /v3 reads resourceTypes and the filters of the API; eventNames, include and projectId are of Rancher 1.x.',
+  source: `${NORMAN}; rancher/dashboard, shell/utils/socket.js`,
 }

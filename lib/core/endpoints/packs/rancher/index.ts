@@ -1,5 +1,5 @@
 import type { Pack } from '../../pack'
-import { idleProxy, lifetime, normanIgnores, pingsStopped, steveError, steveStop, steveWaits, watchEnded } from './ended'
+import { idleProxy, lifetime, normanIgnores, pingsStopped, sockId, steveError, steveStop, steveWaits, watchEnded } from './ended'
 import { errorOf, NORMAN_EVENT, NORMAN_SUBSCRIBE, STEVE_EVENT, STEVE_SUBSCRIBE } from './marks'
 import {
   apiBrowser,
@@ -58,5 +58,6 @@ export const rancher: Pack = {
     steveStop,
     steveError,
     steveWaits,
+    sockId,
   ],
 }

@@ -290,6 +290,10 @@ testPack(rancher, {
       },
     },
   },
+  'rancher/sock-id': {
+    shown: { 'as the user interface asks': { ...norman(47), request: asking(`${PATH}?sockId=22`) } },
+    not: { 'without it': norman(47), elsewhere: { request: asking('/chat?sockId=1'), response: accepting() } },
+  },
 })
 
 describe('who answered', () => {
