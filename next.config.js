@@ -2,7 +2,7 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['better-sqlite3', 'pino', 'ws'],
+  serverExternalPackages: ['better-sqlite3', 'kafkajs', 'pino', 'ws'],
 }
 
 export default config

@@ -1,10 +1,11 @@
-import { BookOpenCheck, FolderOpen, History, Settings, SquareTerminal } from 'lucide-react'
+import { BookOpenCheck, Cable, FolderOpen, History, Settings, SquareTerminal } from 'lucide-react'
 
 /** The pages of the top bar. */
 export const PAGES = [
   { href: '/', title: 'Workbench', icon: SquareTerminal },
   { href: '/attempts', title: 'History', icon: History },
   { href: '/profiles', title: 'Profiles', icon: FolderOpen },
+  { href: '/jenkins', title: 'Jenkins TCP', icon: Cable },
   { href: '/rules', title: 'Rules', icon: BookOpenCheck },
   { href: '/settings', title: 'Settings', icon: Settings },
 ] as const

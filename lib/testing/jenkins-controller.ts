@@ -138,7 +138,8 @@ export async function jenkinsController(script: ControllerScript = {}): Promise<
     if (answer.startsWith('ERROR: ')) return secure.end(str('BYE'))
     // An agent that took our headers before it heard of the refusal says BYE behind its OK.
     if (verdict !== 'OK' && answer === 'OK') answers.push(await inner.string())
-    if (verdict !== 'OK' || answer !== 'OK') return secure.destroySoon()
+    // A controller drops the connection itself; agents of old Remoting do not take the end of TLS alone for it.
+    if (verdict !== 'OK' || answer !== 'OK') return void setImmediate(() => socket.destroy())
     secure.write(str(CAPABILITY))
     await inner.string()
     online.push(nameOf(sent))

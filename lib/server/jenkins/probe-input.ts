@@ -3,9 +3,11 @@ import { InputError } from '@/lib/core/errors/errors'
 import { parseTarget } from '@/lib/core/handshake/target'
 import { writeConnectionHeaders } from '@/lib/core/jenkins/connection-headers'
 import { NODE_NAME, SECRET_KEY } from '@/lib/core/jenkins/jnlp4-client'
+import { isTopicName, kafkaTopic, readBrokers } from '@/lib/core/jenkins/kafka'
 import { AGENT_PROTOCOLS, isProtocolName } from '@/lib/core/jenkins/protocols'
 import { secretProblem } from '@/lib/core/jenkins/secret'
 import { encodeString, LONGEST_STRING } from '@/lib/core/jenkins/string'
+import type { KafkaPlan } from './ask-kafka'
 import type { JenkinsUrl } from './ask-page'
 
 /** What a caller gives, as the schema of the API reads it. */
@@ -18,6 +20,7 @@ export type ProbeInput = {
   readonly jenkinsUrl?: string
   readonly answerMs?: number
   readonly sendOddSecret?: boolean
+  readonly kafka?: { readonly brokers: string; readonly jenkinsUrl?: string; readonly nodeName?: string }
 }
 export type ProbePlan = {
   readonly host: string
@@ -26,6 +29,7 @@ export type ProbePlan = {
   readonly protocols: readonly string[]
   readonly jenkins: JenkinsUrl | null
   readonly answerMs: number
+  readonly kafka: KafkaPlan | null
   readonly warnings: readonly string[]
 }
 
@@ -62,6 +66,7 @@ export function probePlan(input: ProbeInput): ProbePlan {
     protocols: [...new Set(protocols)],
     jenkins: input.jenkinsUrl === undefined ? null : jenkinsUrl(input.jenkinsUrl),
     answerMs: input.answerMs ?? ANSWER_MS,
+    kafka: input.kafka === undefined ? null : kafkaPlan(input, input.kafka),
     warnings,
   }
 }
@@ -81,6 +86,27 @@ function checked(nodeName: string, secret: string, sendOdd: boolean): string[] {
     throw wrong('nodeName', `Name and secret make connection headers of more than ${LONGEST_STRING} octets (64 KiB): expected shorter ones`)
   }
   return problem === null ? [] : [`${problem.message}. It was sent all the same`]
+}
+
+/** What to ask Kafka brokers for; URL and node are those of the probe where they are not given again. */
+function kafkaPlan(input: ProbeInput, kafka: NonNullable<ProbeInput['kafka']>): KafkaPlan {
+  const brokers = readBrokers(kafka.brokers)
+  if (brokers === null)
+    throw wrong('kafka.brokers', `kafka.brokers is ${JSON.stringify(kafka.brokers.slice(0, 100))}: expected host:port, one to eight`)
+  const url = kafka.jenkinsUrl ?? input.jenkinsUrl
+  if (url === undefined)
+    throw wrong('kafka.jenkinsUrl', 'kafka.jenkinsUrl is missing: expected the Jenkins URL, its host and port are part of the topic')
+  const nodeName = kafka.nodeName ?? input.nodeName
+  if (nodeName === undefined)
+    throw wrong('kafka.nodeName', 'kafka.nodeName is missing: expected the name of the node, it is part of the topic')
+  const { host } = jenkinsUrl(url)
+  const port = /^https?:\/\/[^/?#]*:(\d{1,5})(?:[/?#]|$)/i.exec(url.trim())?.[1]
+  const topic = { host, port: port === undefined ? null : Number(port), nodeName }
+  if (isTopicName(kafkaTopic(topic))) return { brokers, topic }
+  throw wrong(
+    'kafka.nodeName',
+    `The topic would be ${JSON.stringify(kafkaTopic(topic).slice(0, 300))}: expected letters, digits, dots, lines and dashes, 249 at most`,
+  )
 }
 
 /** Reads the root of a controller: `http(s)://host[:port]/path/`, with or without the last slash. */

@@ -10,6 +10,7 @@ import {
   jenkinsController,
   type ScriptedController,
 } from '@/lib/testing/jenkins-controller'
+import { kafkaBroker } from '@/lib/testing/kafka-broker'
 import type { Step } from '@/lib/testing/scripted-peer'
 import { type ScriptedServer, scriptedServer } from '@/lib/testing/scripted-server'
 import { expectBytes, halfClose, send, silent, untilEnded } from '@/lib/testing/scripted-steps'
@@ -271,6 +272,18 @@ describe('what is no controller', () => {
   })
 })
 
+describe('Kafka brokers of the Remoting Kafka plugin', () => {
+  it('are asked beside the port, for the topic that URL and node make', async () => {
+    const leaders = [1, 1, 1, 1]
+    const broker = kept(await kafkaBroker({ topics: [{ name: 'ci.example.8080.agent1-topic', leaders }] }))
+    const kafka = { brokers: `127.0.0.1:${broker.port}`, jenkinsUrl: 'http://ci.example:8080/', nodeName: 'agent1' }
+    const view = await probe({ ...jnlp4, answerMs: 2_000, kafka }, await controller())
+    expect(view.kafka).toMatchObject({ topic: 'ci.example.8080.agent1-topic', found: true })
+    expect(step(view, 'kafka')?.title).toBe('Kafka (legacy): the topic of the agent')
+    expect(view.outcome).toBe('listener')
+  })
+})
+
 describe('the network policy', () => {
   it('refuses a probe as it refuses an attempt', async () => {
     for (const [host, port] of [
@@ -303,6 +316,10 @@ describe('input', () => {
     [{ protocols: ['a b'] }, 'invalid-input', 'protocols[0]'],
     [{ jenkinsUrl: 'ftp://ci/' }, 'invalid-input', 'jenkinsUrl'],
     [{ jenkinsUrl: 'http://me:pw@ci/' }, 'invalid-input', 'jenkinsUrl'],
+    [{ kafka: { brokers: 'http://a', jenkinsUrl: 'http://ci/', nodeName: 'a' } }, 'invalid-input', 'kafka.brokers'],
+    [{ kafka: { brokers: 'a', nodeName: 'a' } }, 'invalid-input', 'kafka.jenkinsUrl'],
+    [{ kafka: { brokers: 'a', jenkinsUrl: 'http://ci/' } }, 'invalid-input', 'kafka.nodeName'],
+    [{ kafka: { brokers: 'a', jenkinsUrl: 'http://ci/', nodeName: 'ä b' } }, 'invalid-input', 'kafka.nodeName'],
   ])('%j is named before anything is sent', async (body, code, path) => {
     const problem = await refusedInput(body)
     expect(problem).toMatchObject({ status: 400, code, paths: [path] })

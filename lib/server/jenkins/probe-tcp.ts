@@ -14,6 +14,7 @@ import { singleton } from '@/lib/server/platform/singleton'
 import { practiceAddress } from '@/lib/server/practice-endpoints'
 import { ask, connectTo, isFailure, listen, type ProbeContext } from './ask'
 import { askJnlp4, type ProbeIntent } from './ask-jnlp4'
+import { askKafka } from './ask-kafka'
 import { askPage } from './ask-page'
 import { type ProbeInput, type ProbePlan, probePlan } from './probe-input'
 import { type StepRecords, stepRecords } from './steps'
@@ -77,6 +78,8 @@ async function run(plan: ProbePlan, signal: AbortSignal): Promise<ProbeView> {
   await pages(plan, seen, steps, context)
   await firstWords(plan, seen, steps, context)
   const cookies = await conversations(plan, seen, steps, context)
+  const kafka =
+    plan.kafka && (await askKafka(plan.kafka, steps.begin('kafka', 'Kafka (legacy): the topic of the agent'), context, answerMs))
 
   const redactor = createRedactor([...(credentials ? [credentials.secret] : []), ...cookies])
   const diagnoses = diagnoseTcp(seen).map((one) => ({
@@ -98,7 +101,7 @@ async function run(plan: ProbePlan, signal: AbortSignal): Promise<ProbeView> {
     protocols: protocolsOf(seen),
     diagnoses,
     warnings: plan.warnings,
-    kafka: null,
+    kafka: kafka && { ...kafka, says: redactor.text(kafka.says) },
   }
 }
 

@@ -17,6 +17,14 @@ export const probeBody = z.strictObject({
     .describe('Protocols to ask for by name; default: every one that Jenkins ever had'),
   jenkinsUrl: z.string().max(2_048).optional().describe('Root of the controller: its pages tell port, identity and protocols'),
   answerMs: z.int().min(50).max(30_000).optional().describe('How long each answer is waited for; default 5000'),
+  kafka: z
+    .strictObject({
+      brokers: z.string().min(1).max(1_000).describe('`host:port` with commas between, at most eight'),
+      jenkinsUrl: z.string().max(2_048).optional().describe('Where it differs from `jenkinsUrl`: its host and port are part of the topic'),
+      nodeName: z.string().max(300).optional(),
+    })
+    .optional()
+    .describe('Legacy: the topic of an agent of the Remoting Kafka plugin. Only metadata is asked for'),
   sendOddSecret: z.boolean().optional().describe('Send a secret that is not 64 lower-case hex digits'),
 })
 
@@ -105,7 +113,16 @@ export const probeAnswer = named(
     ),
     diagnoses: z.array(diagnosis),
     warnings: z.array(z.string()),
-    kafka: z.unknown().nullable(),
+    kafka: z
+      .object({
+        topic: z.string(),
+        found: z.boolean(),
+        says: z.string(),
+        brokers: z.array(z.object({ id: z.int(), host: z.string(), port: z.int() })),
+        partitions: z.array(z.object({ id: z.int(), leader: z.int(), carries: z.string() })),
+      })
+      .nullable()
+      .describe('Legacy: what Kafka brokers know of the topic of the agent'),
   }),
   'What a probe of a Jenkins TCP agent listener saw, step by step, and what it means',
 )
