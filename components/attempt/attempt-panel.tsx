@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { ServerState } from '@/components/shell/server-state'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -23,6 +23,7 @@ import { DraftTab } from './draft-tab'
 import { FailureNotice } from './failure-notice'
 import { HandshakeTab } from './handshake-tab'
 import { LitProvider } from './lit'
+import { evidencePlaces } from './lit-places'
 import { PhaseProgress } from './phase-progress'
 import { RedirectNotice } from './redirect-notice'
 import { RejudgedNotice } from './rejudged-notice'
@@ -31,6 +32,7 @@ import { TlsTab } from './tls-tab'
 import { count } from './words'
 
 const FramesTab = dynamic(() => import('@/components/frames/frames-tab'), { loading: () => <Skeleton className="h-96 w-full" /> })
+const DiagnosisPanel = dynamic(() => import('@/components/diagnosis/diagnosis-panel'), { loading: () => null })
 const TABS = ['handshake', 'findings', 'frames', 'timing', 'tls', 'clients', 'draft'] as const
 
 function FindingsMark({ view }: { view: AttemptView }) {
@@ -45,6 +47,9 @@ function FindingsMark({ view }: { view: AttemptView }) {
     </span>
   )
 }
+
+const isDiagnosed = ({ outcome, diagnoses, answeredBy, captureNext }: AttemptView) =>
+  outcome !== null && (diagnoses.length > 0 || answeredBy !== null || captureNext.length > 0)
 
 function Loading() {
   return (
@@ -69,6 +74,10 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
     },
     [setFinding, setTab],
   )
+  const evidence = useMemo(
+    () => evidencePlaces({ diagnoses: view.diagnoses, answeredBy: view.answeredBy }),
+    [view.diagnoses, view.answeredBy],
+  )
   const connecting = view.state === 'connecting'
   const opened = view.outcome === 'accepted' || view.outcome === 'invalid'
   const frames = Math.max(feed.total, view.counts.framesSent + view.counts.framesReceived)
@@ -83,7 +92,8 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
       {view.close && opened && <CloseNotice close={view.close} />}
       {tab !== 'clients' && <ClientsLine view={view} onShow={() => setTab('clients')} />}
       {view.limits.length > 0 && <p className="text-warn">Our own limits cut this attempt short: {view.limits.join(', ')}.</p>}
-      <LitProvider pinned={finding} onPin={setFinding}>
+      <LitProvider pinned={finding} onPin={setFinding} evidence={evidence}>
+        {isDiagnosed(view) && <DiagnosisPanel view={view} onShowBytes={showBytes} {...handlers} />}
         <UrlTabs param="tab" defaultValue="handshake" values={tabs} className="flex-1">
           <TabsList aria-label="Parts of the attempt" className="-mx-3 mb-3 sm:mx-0 sm:px-0">
             <TabsTrigger value="handshake">Handshake</TabsTrigger>

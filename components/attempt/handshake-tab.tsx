@@ -43,10 +43,10 @@ function Option({ label, checked, onChange }: { label: string; checked: boolean;
 }
 
 function HeadHex({ head, part, verdicts }: { head: HeadView; part: Part; verdicts: readonly VerdictView[] }) {
-  const { rule } = useLit()
+  const { rule, seenAt } = useLit()
   const bytes = base64Decode(head.bytes) ?? new Uint8Array()
   const masked = head.lines.flatMap((line) => line.masked)
-  return <HexView bytes={bytes} masked={masked} lit={litPlaces(verdicts, rule, part)} label={`${part} head, hexadecimal`} />
+  return <HexView bytes={bytes} masked={masked} lit={litPlaces(verdicts, rule, part, seenAt)} label={`${part} head, hexadecimal`} />
 }
 
 function Head({ head, part, verdicts, shown }: { head: HeadView; part: Part; verdicts: readonly VerdictView[]; shown: Shown }) {
@@ -85,7 +85,7 @@ function Absent({ part, verdicts }: { part: 'request' | 'response'; verdicts: re
 const headText = (head: HeadView) => latin1Decode(base64Decode(head.bytes) ?? new Uint8Array())
 
 function ResponseColumn({ view, shown }: { view: AttemptView; shown: Shown }) {
-  const { rule } = useLit()
+  const { rule, seenAt } = useLit()
   const { response, rawAnswer, interim, verdicts } = view
   if (rawAnswer) {
     return (
@@ -118,7 +118,7 @@ function ResponseColumn({ view, shown }: { view: AttemptView; shown: Shown }) {
       ))}
       <Head head={response} part="response" verdicts={verdicts} shown={shown} />
       <Absent part="response" verdicts={verdicts} />
-      {response.body && <BodyView body={response.body} lit={litPlaces(verdicts, rule, 'body')} showEndings={shown.endings} />}
+      {response.body && <BodyView body={response.body} lit={litPlaces(verdicts, rule, 'body', seenAt)} showEndings={shown.endings} />}
     </Column>
   )
 }

@@ -51,13 +51,19 @@ function LineText({ line, marks, lit, litClass }: { line: LineView; marks: reado
   })
 }
 
-function HeadLineRow({ line, judged, ending }: { line: LineView; judged: readonly Judged[]; ending: string | null }) {
-  const { rule, pinned } = useLit()
+/** Marks evidence of a diagnosis: no rule has such an id. */
+const SEEN = '#'
+
+type RowProps = { line: LineView; part: Part; judged: readonly Judged[]; ending: string | null }
+
+function HeadLineRow({ line, part, judged, ending }: RowProps) {
+  const { rule, pinned, seenAt } = useLit()
   const own = judged
     .filter(({ marks }) => marks.some((mark) => touches(mark, line.span)))
     .sort((a, b) => gravity(toneOf(a.verdict)) - gravity(toneOf(b.verdict)))
   const tone = worstTone(own.map(({ verdict }) => toneOf(verdict)))
-  const holdsPinned = pinned !== null && own.some(({ verdict }) => verdict.rule === pinned)
+  const seen = seenAt.filter((place) => place.part === part && touches(place, line.span)).map((place) => ({ ...place, rule: SEEN }))
+  const holdsPinned = pinned !== null && (own.some(({ verdict }) => verdict.rule === pinned) || (rule === pinned && seen.length > 0))
   const [opened, setOpened] = useState(false)
   const row = useRef<HTMLLIElement>(null)
   const region = useId()
@@ -66,11 +72,12 @@ function HeadLineRow({ line, judged, ending }: { line: LineView; judged: readonl
   }, [holdsPinned])
   const litTone = own.find(({ verdict }) => verdict.rule === rule)
   const colours = TONES[litTone ? toneOf(litTone.verdict) : (tone ?? 'neutral')]
-  const litClass = cn('rounded-xs underline decoration-2 underline-offset-4', colours.soft, colours.text)
-  const marks = own.flatMap((entry) => entry.marks)
+  const soft = seen.length > 0 ? 'bg-accent-soft text-accent' : `${colours.soft} ${colours.text}`
+  const litClass = cn('rounded-xs underline decoration-2 underline-offset-4', soft)
+  const marks = [...own.flatMap((entry) => entry.marks), ...seen]
   const text = (
     <span className="min-w-0 flex-1 whitespace-pre-wrap break-all py-[3px] text-left">
-      <LineText line={line} marks={marks} lit={rule} litClass={litClass} />
+      <LineText line={line} marks={marks} lit={seen.length > 0 ? SEEN : rule} litClass={litClass} />
       {ending !== null && <VisibleOctets latin1={ending} />}
     </span>
   )
@@ -144,7 +151,7 @@ export function HeadLines({
   return (
     <ol className="mono">
       {head.lines.map((line, i) => (
-        <HeadLineRow key={line.span.start} line={line} judged={judged} ending={endings?.lines[i] ?? null} />
+        <HeadLineRow key={line.span.start} line={line} part={part} judged={judged} ending={endings?.lines[i] ?? null} />
       ))}
       {endings !== null && endings.blank !== '' && (
         <li className="py-[3px] pl-8">

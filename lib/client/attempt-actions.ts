@@ -1,3 +1,4 @@
+import type { Change } from '../core/changes/change'
 import type { FrameDraft } from '../core/handshake/draft'
 import type { AttemptView } from '../core/report/view'
 import { api } from './api'
@@ -9,6 +10,9 @@ export const abortAttempt = (id: string) => api<unknown>(path(id, '/abort'), { m
 
 /** Again with the same draft; gives the id of the new attempt. */
 export const repeatAttempt = (id: string) => api<Pick<AttemptView, 'id'>>(path(id, '/retry'), { body: {} })
+
+/** Again with the same draft and one change of it; gives the id of the new attempt. */
+export const repeatWith = (id: string, change: Change) => api<Pick<AttemptView, 'id'>>(path(id, '/retry'), { body: { change } })
 
 /** Again with the same draft, following one redirect more than it did; gives the id of the new attempt. */
 export const followRedirect = (id: string, hops: number) =>
