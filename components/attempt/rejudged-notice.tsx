@@ -5,7 +5,10 @@ import type { AttemptView, RejudgedView } from '@/lib/core/report/view'
 import { OutcomeBadge } from './outcome-badge'
 import { VisibleText } from './visible-text'
 
-function Rules({ words, rules }: { words: string; rules: readonly string[] }) {
+const ruleHref = (rule: string) => `/rules/${rule}`
+const causeHref = (cause: string) => `/diagnoses?q=${encodeURIComponent(cause)}`
+
+function Ids({ words, rules, href = ruleHref }: { words: string; rules: readonly string[]; href?: (id: string) => string }) {
   if (rules.length === 0) return null
   return (
     <p className="mt-0.5 pl-6 text-xs">
@@ -13,7 +16,7 @@ function Rules({ words, rules }: { words: string; rules: readonly string[] }) {
       {rules.map((rule, i) => (
         <span key={rule}>
           {i > 0 && ', '}
-          <Link href={`/rules/${rule}`} className="mono underline">
+          <Link href={href(rule)} className="mono underline">
             {rule}
           </Link>
         </span>
@@ -24,7 +27,7 @@ function Rules({ words, rules }: { words: string; rules: readonly string[] }) {
 
 /** That newer rules changed the verdict: what it was, under which rules, and which rules made the difference. */
 export function RejudgedNotice({ view, rejudged }: { view: AttemptView; rejudged: RejudgedView }) {
-  const { at, rulesVersion, outcome, summary, appeared, gone } = rejudged
+  const { at, rulesVersion, outcome, summary, appeared, gone, causes } = rejudged
   return (
     <section aria-label="Verdict changed" className="rounded-md border border-l-[3px] border-l-info bg-surface px-3 py-2.5">
       <h3 className="flex flex-wrap items-center gap-x-2 font-medium">
@@ -39,8 +42,10 @@ export function RejudgedNotice({ view, rejudged }: { view: AttemptView; rejudged
         <OutcomeBadge outcome={outcome} state={view.state} />
         <VisibleText text={summary} className="min-w-0 [overflow-wrap:anywhere]" />
       </p>
-      <Rules words="fails now:" rules={appeared} />
-      <Rules words="no longer fails:" rules={gone} />
+      <Ids words="fails now:" rules={appeared} />
+      <Ids words="no longer fails:" rules={gone} />
+      <Ids words="cause now:" rules={causes?.appeared ?? []} href={causeHref} />
+      <Ids words="no longer a cause:" rules={causes?.gone ?? []} href={causeHref} />
     </section>
   )
 }

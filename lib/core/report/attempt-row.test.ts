@@ -39,5 +39,6 @@ it('has the derived columns of an attempt', () => {
     bytesReceived: 20,
     rulesVersion: view().rulesVersion,
     failedRules: [],
+    diagnoses: expect.any(Array),
   })
 })

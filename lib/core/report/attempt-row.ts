@@ -27,6 +27,8 @@ export type AttemptRow = {
   readonly rulesVersion: string
   /** Ids of the rules that failed, in the order of the verdicts. */
   readonly failedRules: readonly string[]
+  /** Ids of the causes that are certain or likely, the surest first. */
+  readonly diagnoses: readonly string[]
 }
 
 export function attemptRow(view: AttemptView): AttemptRow {
@@ -55,5 +57,11 @@ export function attemptRow(view: AttemptView): AttemptRow {
     bytesReceived: counts.bytesReceived,
     rulesVersion: view.rulesVersion,
     failedRules: view.verdicts.filter((verdict) => verdict.outcome === 'fail').map((verdict) => verdict.rule),
+    diagnoses: sureCauses(view).map(({ id }) => id),
   }
+}
+
+/** Causes, not what only names the product, that are certain or likely. */
+function sureCauses({ diagnoses }: AttemptView): AttemptView['diagnoses'] {
+  return diagnoses.filter(({ about, confidence }) => about !== 'product' && confidence !== 'possible')
 }

@@ -58,7 +58,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
     clientViews(judgeClients(artifacts, verdicts, CLIENTS), text),
   )
   const observed = observedOnce()
-  const diagnosedOf = remember((observed: Observed) => diagnose(observed, PACKS))
+  const diagnosedOf = remember((seen: Observed, { meta }: ViewSource) => diagnose(seen, meta.packs ?? PACKS))
   const shownDiagnosesOf = remember((diagnosed: Diagnosing, text: Mask) => diagnosisViews(diagnosed, text))
   const requestOf = remember((told: NonNullable<Story['request']>, { meta }: ViewSource) => maskedRequest(told, meta.redactor))
   const responseOf = remember((told: NonNullable<Story['response']>, { meta }: ViewSource) => maskedResponse(told, meta.redactor))

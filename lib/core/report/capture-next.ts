@@ -2,7 +2,7 @@ import type { Observed } from '../artifacts/session'
 import { ownOrigin } from '../endpoints/asked'
 import { type Look, lookAt } from '../endpoints/look'
 import { listed } from '../spec/words'
-import { reasonOf, type Told } from './reason'
+import { isUnasked, reasonOf, type Told } from './reason'
 import type { AttemptOutcome, CloseView } from './view'
 
 /** What is known of an attempt of which too little is known. */
@@ -19,18 +19,12 @@ const LADDER = 'Run the ladder: it repeats the request with one change at a time
 
 /** What to capture next, one step a sentence, where no cause is certain or likely; empty where nothing is left to explain. */
 export function captureNext({ observed, told, outcome, close, seenAt }: Unexplained): string[] {
-  const ended = outcome === 'accepted' && close !== null && isOdd(close)
+  const ended = outcome === 'accepted' && close !== null && isUnasked(close)
   if (outcome === null || outcome === 'blocked' || outcome === 'aborted' || (outcome === 'accepted' && !ended)) return []
   if (reasonOf(told, ended ? 'end' : undefined)) return []
   const look = lookAt(observed)
   const steps = ended ? ofEnd(look) : outcome === 'refused' || outcome === 'invalid' ? ofAnswer(look) : ofSilence(look)
   return [...steps, ...direct(look, told), log(seenAt, outcome)]
-}
-
-/** A close nobody asked for: without a frame, or with another code than 1000 and 1001. */
-function isOdd(close: CloseView): boolean {
-  if (close.by === 'us' || close.how === 'timeout' || close.how === 'abort') return false
-  return close.how !== 'close-frame' || (close.code !== 1000 && close.code !== 1001)
 }
 
 function ofAnswer(look: Look): string[] {

@@ -3,7 +3,7 @@ import { head, type Play } from '../../testing/play'
 import { connected } from '../../testing/report'
 
 function close(played: (conversation: Play) => unknown) {
-  const { conversation, view } = connected()
+  const { conversation, view } = connected({ packs: [] })
   played(conversation.sends(head('GET / HTTP/1.1')).wrote().receives(head('HTTP/1.1 101 x')))
   return view().close
 }

@@ -2,6 +2,7 @@ import type { Artifacts } from '../artifacts/artifacts'
 import type { Span } from '../bytes/span'
 import type { ObserverCheckpoint } from '../connection/observe'
 import type { RespondPolicy } from '../connection/respond'
+import type { Pack } from '../endpoints/pack'
 import type { FrameDraft } from '../frames/frame-draft'
 import type { Inflate } from '../frames/message'
 import type { RequestDraft, Target } from '../handshake/draft'
@@ -46,6 +47,8 @@ export type ReporterMeta = {
   readonly rejudged?: RejudgedView | null
   /** Default: every rule (`rules/judge`). */
   readonly judge?: (artifacts: Partial<Artifacts>) => readonly Verdict[]
+  /** Default: every pack. */
+  readonly packs?: readonly Pack[]
   readonly limits?: Limits
   /** Octets of a payload in a FrameView; default 4096. */
   readonly maxPayload?: number

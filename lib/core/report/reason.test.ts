@@ -81,5 +81,7 @@ describe('reasonForEnd', () => {
   it('asks nobody why where we ended it ourselves', () => {
     expect(reasonForEnd(told(idle('a')), { ...close, by: 'us' })).toBe('')
     expect(reasonForEnd(told(idle('a')), { ...close, how: 'timeout' })).toBe('')
+    expect(reasonForEnd(told(idle('a')), { ...close, how: 'close-frame', code: 1005 })).toBe('')
+    expect(reasonForEnd(told(idle('a')), { ...close, how: 'close-frame', code: 4401 })).toBe('Possibly: a.')
   })
 })

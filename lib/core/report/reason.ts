@@ -20,12 +20,21 @@ export function byWhom({ answeredBy }: Told, reason: DiagnosisView | null): stri
   return front ? ` by ${front.product} in front of ${answeredBy.product}` : ` by ${answeredBy.product}`
 }
 
+/** Codes of a session that closed in order, as a browser reports them. */
+const ORDERLY: readonly number[] = [1000, 1001, 1005]
+
+/** An end that wants a reason: not ours, and not in order by a Close frame. */
+export function isUnasked({ by, how, code }: CloseView): boolean {
+  if (by === 'us' || how === 'timeout' || how === 'abort') return false
+  return how !== 'close-frame' || !ORDERLY.includes(code)
+}
+
 const MOST_POSSIBLE = 3
 const HEDGE = /^possibly /
 
 /** Why a session ended that we did not end, as one sentence for its explanation; empty where nothing is known. */
 export function reasonForEnd(told: Told, close: CloseView): string {
-  if (close.by === 'us' || close.how === 'timeout' || close.how === 'abort') return ''
+  if (!isUnasked(close)) return ''
   const reason = reasonOf(told, 'end')
   if (reason) return `${reason.confidence === 'certain' ? 'The reason' : 'Most likely'}: ${reason.title}.`
   const possible = told.diagnoses.filter((one) => one.about === 'end').map((one) => one.title.replace(HEDGE, ''))

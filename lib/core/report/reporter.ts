@@ -3,11 +3,11 @@ import type { ConnectionEvent } from '../connection/event'
 import { createObserver } from '../connection/observe'
 import { createResponder } from '../connection/respond'
 import type { FrameDraft } from '../frames/frame-draft'
-import { RULES_VERSION } from '../rules'
 import { judge as judgeAll } from '../rules/judge'
 import type { Fact } from '../transcript/fact'
 import { buildView, type ViewSource } from './attempt-view'
 import { frameViews } from './frame-view'
+import { JUDGED_BY } from './judged-by'
 import type { Answered, Reporter, ReporterMeta } from './meta'
 import { emptyStory, type FollowedRedirect, type Story, tell } from './story'
 import type { AttemptView, FrameView } from './view'
@@ -96,7 +96,7 @@ export function createReporter(given: ReporterMeta): Reporter {
         artifacts: gatherer.artifacts,
         session: gatherer.session,
         judge: meta.judge ?? judgeAll,
-        rulesVersion: RULES_VERSION,
+        rulesVersion: JUDGED_BY,
         counts: { ...counts },
         limits: [...limits],
         ended: ended(),

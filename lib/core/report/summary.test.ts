@@ -4,7 +4,7 @@ import { connected, replayed } from '../../testing/report'
 import type { Verdict } from '../rules/rule'
 
 function summary(played: (conversation: Play) => unknown, verdicts: readonly Verdict[] = []): string {
-  const { conversation, view } = connected({ judge: () => verdicts })
+  const { conversation, view } = connected({ judge: () => verdicts, packs: [] })
   played(conversation)
   return view().summary
 }

@@ -170,6 +170,8 @@ export type RejudgedView = {
   /** Rules that fail now and did not, and the other way round. */
   readonly appeared: readonly string[]
   readonly gone: readonly string[]
+  /** The same of causes that are certain or likely; absent where that was not known before. */
+  readonly causes?: { readonly appeared: readonly string[]; readonly gone: readonly string[] }
 }
 
 /** An address that did not answer while others were left. */

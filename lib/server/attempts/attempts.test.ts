@@ -6,7 +6,7 @@ import { DELETE as deleteAttempt, PATCH as patchAttempt, GET as readAttempt } fr
 import { GET as listAttempts } from '@/app/api/attempts/route'
 import { POST as lint } from '@/app/api/lint/route'
 import { readAttemptSecrets } from '@/lib/server/store/read-attempt'
-import { type AttemptKit, attemptKit, close, ended, follow, frames, read, start, upgrade } from '@/lib/testing/attempt-kit'
+import { type AttemptKit, attemptKit, close, ended, follow, frames, read, STANDARD, start, upgrade } from '@/lib/testing/attempt-kit'
 import { scriptedServer } from '@/lib/testing/scripted-server'
 import { expectBytes, expectHead, halfClose, reset, send, silent, stopReading, until, untilEnded } from '@/lib/testing/scripted-steps'
 import { attemptOf, call } from '@/lib/testing/session-kit'
@@ -281,12 +281,6 @@ describe('input', () => {
       errors: [{ path: 'request.headers[0]' }],
     })
   })
-  it('refuses to filter the history by diagnoses while there are none', async () => {
-    expect(await problem(call(listAttempts, '/api/attempts?diagnosis=jenkins/wrong-secret'))).toMatchObject({
-      code: 'unsupported',
-      errors: [{ path: 'diagnosis' }],
-    })
-  })
   it('leaves no row of what was not started', async () => {
     await start({ url: 'nowhere' })
     expect(await (await call(listAttempts, '/api/attempts')).json()).toMatchObject({ items: [], total: 0 })
@@ -294,6 +288,27 @@ describe('input', () => {
 })
 
 describe('history', () => {
+  it('finds attempts by cause, by the pack of a cause, and by product', async () => {
+    const refused =
+      'HTTP/1.1 400 Bad Request\r\nX-Content-Type-Options: nosniff\r\nServer: Jetty(12.1.11)\r\nContent-Length: 28\r\n\r\n<h1>400 no such agent</h1>\r\n'
+    const url = new URL(await kit.play([expectHead(), send(refused), halfClose()]))
+    const headers = [...STANDARD, ['Node-Name', 'a'], ['Secret-Key', 'b'.repeat(64)], ['X-Remoting-Capability', 'x']]
+    await attemptOf(start({ url: `${url}wsagents/`, headers }, '?wait=end'))
+    await attemptOf(start({ url: kit.echo.url }))
+    const found = async (query: string) => {
+      const page = (await (await call(listAttempts, `/api/attempts?${query}`)).json()) as {
+        items: { product: string; diagnoses: string[] }[]
+      }
+      return page.items.map(({ product, diagnoses }) => `${product} ${diagnoses[0]}`)
+    }
+    const jenkins = ['Jenkins jenkins/no-such-agent']
+    expect(await found('diagnosis=jenkins/no-such-agent')).toEqual(jenkins)
+    expect(await found('diagnosis=jenkins')).toEqual(jenkins)
+    expect(await found('product=jenkins')).toEqual(jenkins)
+    expect(await found('diagnosis=jenkins/no-such')).toEqual([])
+    expect(await found('diagnosis=jenkins/wrong-secret')).toEqual([])
+  })
+
   it('lists, filters, annotates and removes', async () => {
     const accepted = await attemptOf(start({ url: kit.echo.url }))
     await attemptOf(

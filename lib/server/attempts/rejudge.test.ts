@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { GET as listAttempts } from '@/app/api/attempts/route'
+import { JUDGED_BY } from '@/lib/core/report/judged-by'
 import type { AttemptView } from '@/lib/core/report/view'
-import { RULES_VERSION } from '@/lib/core/rules'
 import { statement } from '@/lib/server/store/client'
 import { keySeenBefore } from '@/lib/server/store/key-seen-before'
 import { readAttempt as readRecord } from '@/lib/server/store/read-attempt'
@@ -56,11 +56,26 @@ it('judges old attempts by the present rules, and keeps how the verdict stood', 
     gone: ['response/no-longer-there'],
     at: expect.any(String),
   }
-  expect(await readAnew(id)).toMatchObject({ outcome: 'refused', summary, rulesVersion: RULES_VERSION, rejudged: before })
+  expect(await readAnew(id)).toMatchObject({ outcome: 'refused', summary, rulesVersion: JUDGED_BY, rejudged: before })
   const history = (await (await call(listAttempts, '/api/attempts')).json()) as { items: unknown[] }
-  expect(history.items).toMatchObject([{ id, outcome: 'refused', summary, rulesVersion: RULES_VERSION, rejudged: before }])
+  expect(history.items).toMatchObject([{ id, outcome: 'refused', summary, rulesVersion: JUDGED_BY, rejudged: before }])
   // A second run finds nothing to do.
   expect(await rejudge()).toEqual({ judged: 0, changed: 0, failed: 0 })
+})
+
+it('tells which causes are new and which are gone when packs change', async () => {
+  await endpoint.close()
+  endpoint = await scriptedServer([expectHead(), send('HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\n\r\n'), halfClose()])
+  const { id, summary } = await attempt()
+  statement(`UPDATE Attempt SET rulesVersion = '0', diagnoses = ? WHERE id = ?`).run('["sample/gone"]', id)
+  expect(await rejudge()).toEqual({ judged: 1, changed: 1, failed: 0 })
+  expect((await readAnew(id)).rejudged).toMatchObject({
+    summary,
+    appeared: [],
+    gone: [],
+    causes: { appeared: ['generic/too-many-requests'], gone: ['sample/gone'] },
+  })
+  expect(readRecord(server.workspaceId, id).diagnoses).toEqual(['generic/too-many-requests'])
 })
 
 it('marks no attempt whose verdict stayed as it was', async () => {
@@ -76,7 +91,7 @@ it('leaves an attempt as it is that cannot be read, and goes on with the others'
   statement('UPDATE Attempt SET draftSecret = ? WHERE id = ?').run(new Uint8Array(40), first.id)
   expect(await rejudge()).toEqual({ judged: 2, changed: 1, failed: 1 })
   expect(readRecord(server.workspaceId, first.id)).toMatchObject({ outcome: 'accepted', summary: 'old', rulesVersion: '0' })
-  expect(readRecord(server.workspaceId, second.id)).toMatchObject({ outcome: 'refused', rulesVersion: RULES_VERSION })
+  expect(readRecord(server.workspaceId, second.id)).toMatchObject({ outcome: 'refused', rulesVersion: JUDGED_BY })
 })
 
 it('finds the newest earlier attempt that sent the same key, and none for a fresh one', async () => {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { attemptRow } from '@/lib/core/report/attempt-row'
+import { JUDGED_BY } from '@/lib/core/report/judged-by'
 import type { AttemptView, RejudgedView } from '@/lib/core/report/view'
-import { RULES_VERSION } from '@/lib/core/rules'
 import { now } from '@/lib/server/platform/clock'
 import { logger } from '@/lib/server/platform/logger'
 import { listStale } from '@/lib/server/store/list-stale'
@@ -16,14 +16,14 @@ export type RejudgeResult = { readonly judged: number; readonly changed: number;
 const PAGE = 100
 
 /**
- * Judges every ended attempt that other rules judged by the present ones, and writes its row anew. Where outcome, summary or the rules
- * that fail differ, the row keeps how it stood before. An attempt that cannot be read is left as it is, told in the log and counted.
+ * Judges every ended attempt that other rules judged by the present ones, and writes its row anew. Where outcome, summary, the rules
+ * that fail or the causes differ, the row keeps how it stood before. An attempt that cannot be read is left as it is, told in the log and counted.
  */
 export async function rejudge(progress: (result: RejudgeResult) => void = () => {}): Promise<RejudgeResult> {
   let result: RejudgeResult = { judged: 0, changed: 0, failed: 0 }
   let after = ''
   for (;;) {
-    const page = listStale(RULES_VERSION, after, PAGE)
+    const page = listStale(JUDGED_BY, after, PAGE)
     for (const record of page) {
       after = record.id
       const changed = await rejudgeOne(record)
@@ -54,11 +54,18 @@ async function rejudgeOne(record: AttemptRecord): Promise<boolean | null> {
 }
 
 function differenceOf(record: AttemptRecord, view: AttemptView): RejudgedView | null {
-  const { rulesVersion, outcome, summary, failedRules } = record
-  const failing = attemptRow(view).failedRules
-  const before = failedRules ?? failing
-  const appeared = failing.filter((rule) => !before.includes(rule))
-  const gone = before.filter((rule) => !failing.includes(rule))
-  if (outcome === view.outcome && summary === view.summary && appeared.length === 0 && gone.length === 0) return null
-  return { at: now().toISOString(), rulesVersion, outcome, summary, appeared, gone }
+  const { rulesVersion, outcome, summary, failedRules, diagnoses } = record
+  const present = attemptRow(view)
+  const rules = changeOf(failedRules, present.failedRules)
+  const causes = changeOf(diagnoses, present.diagnoses)
+  if (outcome === view.outcome && summary === view.summary && !isChange(rules) && !isChange(causes)) return null
+  return { at: now().toISOString(), rulesVersion, outcome, summary, ...rules, ...(diagnoses === null ? {} : { causes }) }
 }
+
+/** What is in the present list only, and what in the one before; nothing where that was not kept. */
+function changeOf(before: readonly string[] | null, present: readonly string[]): { appeared: string[]; gone: string[] } {
+  if (before === null) return { appeared: [], gone: [] }
+  return { appeared: present.filter((id) => !before.includes(id)), gone: before.filter((id) => !present.includes(id)) }
+}
+
+const isChange = ({ appeared, gone }: { appeared: readonly string[]; gone: readonly string[] }) => appeared.length + gone.length > 0

@@ -1,8 +1,8 @@
 import 'server-only'
+import { JUDGED_BY } from '@/lib/core/report/judged-by'
 import type { Reporter } from '@/lib/core/report/meta'
 import { createReporter } from '@/lib/core/report/reporter'
 import type { AttemptView } from '@/lib/core/report/view'
-import { RULES_VERSION } from '@/lib/core/rules'
 import type { Caller } from '@/lib/server/auth/authorise'
 import { monotonic } from '@/lib/server/platform/clock'
 import { singleton } from '@/lib/server/platform/singleton'
@@ -18,7 +18,7 @@ const KEPT = 8
 const TURN_MS = 8
 
 const cache = () => singleton('replays', () => new Map<string, Promise<Reporter>>())
-const keyOf = (record: AttemptRecord) => `${record.id} ${RULES_VERSION} ${record.state} ${record.factBytes}`
+const keyOf = (record: AttemptRecord) => `${record.id} ${JUDGED_BY} ${record.state} ${record.factBytes}`
 
 /**
  * The attempt as its stored facts tell it, by the same reporter that told it live. Facts never change, so the newest replays are

@@ -1,8 +1,8 @@
 import 'server-only'
 import { InputError } from '@/lib/core/errors/errors'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
+import { JUDGED_BY } from '@/lib/core/report/judged-by'
 import { createReporter } from '@/lib/core/report/reporter'
-import { RULES_VERSION } from '@/lib/core/rules'
 import { TIMEOUTS } from '@/lib/core/transcript/limits'
 import type { Caller } from '@/lib/server/auth/authorise'
 import { maskedDraft, redactorOf } from '@/lib/server/drafts/masked'
@@ -71,7 +71,7 @@ export function startAttempt(caller: Caller, input: StartInput, repeatOf: string
       host: target.host,
       port,
       tls: target.tls,
-      rulesVersion: RULES_VERSION,
+      rulesVersion: JUDGED_BY,
       keyHash: keyHash(prepared.request),
     }),
   )

@@ -41,6 +41,7 @@ export type AttemptRow = {
   factBytes: number
   rulesVersion: string
   failedRules: string | null
+  diagnoses: string | null
   rejudged: string | null
   keyHash: Uint8Array | null
 }
@@ -79,6 +80,7 @@ export const SUMMARY_COLUMNS = [
   'bytesReceived',
   'factBytes',
   'rulesVersion',
+  'diagnoses',
   'rejudged',
 ] as const satisfies readonly (keyof AttemptRow)[]
 
@@ -96,6 +98,7 @@ export function toSummary(row: SummaryRow): AttemptSummary {
     // Only this store writes these columns, from values of these types.
     state: row.state as AttemptState,
     outcome: row.outcome as AttemptOutcome | null,
+    diagnoses: idsOf(row.diagnoses) ?? [],
     rejudged: row.rejudged === null ? null : (JSON.parse(row.rejudged) as RejudgedView),
   }
 }
@@ -107,6 +110,10 @@ export function toRecord({ draft, draftSecret: _, dataKey: __, keyHash: ___, fai
     workspaceId: row.workspaceId,
     // Safe: only this store writes these columns, from values of these types.
     draft: JSON.parse(draft) as RequestDraft,
-    failedRules: failedRules === null ? null : (JSON.parse(failedRules) as string[]),
+    failedRules: idsOf(failedRules),
+    diagnoses: idsOf(row.diagnoses),
   }
 }
+
+/** A column of ids; safe: only this store writes these columns, from lists of strings. */
+const idsOf = (column: string | null): string[] | null => (column === null ? null : (JSON.parse(column) as string[]))

@@ -31,7 +31,7 @@ export async function listAttempts(
 }
 
 function conditionsOf(workspaceId: string, filters: AttemptFilters): Prisma.Sql[] {
-  const { q, host, outcome, state, status, closeCode, profileId, from, to, minMs, maxMs, product, user, pinned } = filters
+  const { q, host, outcome, state, status, closeCode, profileId, from, to, minMs, maxMs, product, diagnosis, user, pinned } = filters
   const all = [Prisma.sql`workspaceId = ${workspaceId}`]
   const add = (condition: Prisma.Sql) => all.push(condition)
   if (q) add(containsText(['url', 'name', 'note', 'summary', 'product'], q))
@@ -45,7 +45,9 @@ function conditionsOf(workspaceId: string, filters: AttemptFilters): Prisma.Sql[
   if (to !== undefined) add(Prisma.sql`createdAt < ${to}`)
   if (minMs !== undefined) add(Prisma.sql`durationMs >= ${minMs}`)
   if (maxMs !== undefined) add(Prisma.sql`durationMs <= ${maxMs}`)
-  if (product !== undefined) add(Prisma.sql`product = ${product}`)
+  if (product !== undefined) add(Prisma.sql`product = ${product} COLLATE NOCASE`)
+  if (diagnosis !== undefined)
+    add(Prisma.sql`EXISTS (SELECT 1 FROM json_each(diagnoses) WHERE value = ${diagnosis} OR instr(value, ${`${diagnosis}/`}) = 1)`)
   if (user !== undefined) add(Prisma.sql`createdById = ${user}`)
   if (pinned !== undefined) add(Prisma.sql`pinned = ${pinned}`)
   return all

@@ -31,10 +31,12 @@ export type NewAttempt = {
 export type CreatedAttempt = { readonly id: string; readonly createdAt: Date; readonly dataKey: Uint8Array }
 
 /** The columns of an attempt that are computed from its facts, and may be computed again at any time. */
-export type DerivedColumns = Omit<AttemptRow, 'endedAt' | 'failedRules'> & {
+export type DerivedColumns = Omit<AttemptRow, 'endedAt' | 'failedRules' | 'diagnoses'> & {
   readonly endedAt: Date | null
   /** null where an earlier version wrote the row. */
   readonly failedRules: readonly string[] | null
+  /** Ids; null where an earlier version wrote the row. */
+  readonly diagnoses: readonly string[] | null
   readonly rejudged: RejudgedView | null
 }
 
@@ -51,7 +53,9 @@ export type DerivedUpdate = Partial<
 export type Annotation = { readonly name?: string | null; readonly note?: string | null; readonly pinned?: boolean }
 
 /** One row of the history. */
-export type AttemptSummary = Omit<DerivedColumns, 'failedRules'> & {
+export type AttemptSummary = Omit<DerivedColumns, 'failedRules' | 'diagnoses'> & {
+  /** Ids of the causes that are certain or likely; empty where an earlier version wrote the row. */
+  readonly diagnoses: readonly string[]
   readonly id: string
   readonly createdAt: Date
   readonly createdById: string
@@ -65,8 +69,8 @@ export type AttemptSummary = Omit<DerivedColumns, 'failedRules'> & {
 }
 
 /** One attempt with its masked draft. */
-export type AttemptRecord = AttemptSummary &
-  Pick<DerivedColumns, 'failedRules'> & { readonly workspaceId: string; readonly draft: RequestDraft }
+export type AttemptRecord = Omit<AttemptSummary, 'diagnoses'> &
+  Pick<DerivedColumns, 'failedRules' | 'diagnoses'> & { readonly workspaceId: string; readonly draft: RequestDraft }
 
 /** What only this process may see of an attempt. `exactDraft` is the draft as used, secrets included. */
 export type AttemptSecrets = { readonly dataKey: Uint8Array; readonly exactDraft: RequestDraft }
@@ -87,7 +91,10 @@ export type AttemptFilters = {
   readonly to?: Date
   readonly minMs?: number
   readonly maxMs?: number
+  /** ASCII case is ignored. */
   readonly product?: string
+  /** The id of a cause, or of its pack. */
+  readonly diagnosis?: string
   /** A person's id. */
   readonly user?: string
   readonly pinned?: boolean

@@ -26,6 +26,7 @@ const COLUMNS: { readonly [Name in keyof DerivedColumns]: true } = {
   bytesReceived: true,
   rulesVersion: true,
   failedRules: true,
+  diagnoses: true,
   rejudged: true,
 }
 

@@ -44,6 +44,7 @@ const rejudged = z.object({
   summary: z.string(),
   appeared: z.array(z.string()),
   gone: z.array(z.string()),
+  causes: z.object({ appeared: z.array(z.string()), gone: z.array(z.string()) }).optional(),
 })
 
 const attemptViewShape = z.object({
@@ -189,6 +190,7 @@ export const attemptSummary = named(
     closeCode: z.int().nullable(),
     closeHow: z.string().nullable(),
     product: z.string().nullable(),
+    diagnoses: z.array(z.string()).describe('Ids of the causes that are certain or likely, the surest first'),
     durationMs: ms,
     headMs: ms,
     framesSent: z.int(),
@@ -217,9 +219,9 @@ export const listQuery = z.strictObject({
   state: query.oneOrMore(STATES).optional(),
   status: query.whole(0, 999).optional(),
   closeCode: query.whole(0, 65_535).optional(),
-  product: query.text.optional(),
+  product: query.text.describe('Who answered, such as Jenkins; case is ignored').optional(),
   profileId: query.text.optional(),
-  diagnosis: query.text.optional(),
+  diagnosis: query.text.describe('The id of a cause that is certain or likely, such as jenkins/wrong-secret, or of its pack').optional(),
   user: query.text.optional(),
   minMs: query.whole(0, Number.MAX_SAFE_INTEGER).optional(),
   maxMs: query.whole(0, Number.MAX_SAFE_INTEGER).optional(),
