@@ -15,11 +15,13 @@ const AT_MOST: Readonly<Partial<Record<Basis, Confidence>>> = { reported: 'likel
  */
 export function diagnose(observed: Observed, packs: readonly Pack[]): Diagnosing {
   const look = lookAt(observed)
-  const all = packs.flatMap((pack) =>
-    pack.diagnoses.flatMap((diagnosis) =>
-      findingOf(pack, diagnosis, look).map((finding) => ({ finding, fallback: diagnosis.fallback === true })),
-    ),
-  )
+  const all: { readonly finding: Finding; readonly fallback: boolean }[] = []
+  // Hundreds of diagnoses are asked for each attempt, and few match: loops, as arrays of nothing would cost most of the time.
+  for (const pack of packs)
+    for (const diagnosis of pack.diagnoses) {
+      const finding = findingOf(pack, diagnosis, look)
+      if (finding) all.push({ finding, fallback: diagnosis.fallback === true })
+    }
   const surer = all.some(({ finding, fallback }) => !fallback && finding.about !== 'product' && finding.confidence !== 'possible')
   const findings = all.filter(({ fallback }) => !(fallback && surer)).map(({ finding }) => finding)
   const specific = (finding: Finding) => (packs.find((pack) => pack.id === finding.pack)?.role === 'any' ? 1 : 0)
@@ -30,33 +32,34 @@ export function diagnose(observed: Observed, packs: readonly Pack[]): Diagnosing
   return { findings: ranked, answeredBy: recognise(look, packs, ranked) }
 }
 
-function findingOf(pack: Pack, diagnosis: Diagnosis, look: Look): Finding[] {
+function findingOf(pack: Pack, diagnosis: Diagnosis, look: Look): Finding | null {
   try {
-    const wanted = diagnosis.when(look)
-    const seen = wanted.filter((one) => one !== null)
-    if (seen.length === 0 || seen.length < wanted.length) return []
+    const seen: Seen[] = []
+    for (const one of diagnosis.when(look)) {
+      if (one === null) return null
+      seen.push(one)
+    }
+    if (seen.length === 0) return null
     const words = (text: Diagnosis['says']) => (typeof text === 'string' ? text : text(look))
-    return [
-      {
-        id: diagnosis.id,
-        pack: pack.id,
-        title: words(diagnosis.says),
-        confidence: confidenceOf(diagnosis, seen),
-        basis: diagnosis.basis,
-        layer: diagnosis.layer,
-        about: diagnosis.informs ? 'product' : seen.some((one) => one.later) ? 'end' : 'answer',
-        passedOn: diagnosis.passedOn === true,
-        evidence: [...seen, ...(diagnosis.also?.(look) ?? []).filter((one) => one !== null)],
-        cause: words(diagnosis.cause),
-        remedy: words(diagnosis.remedy),
-        snippets: diagnosis.snippets ?? [],
-        change: diagnosis.change?.(look) ?? null,
-        source: diagnosis.source,
-      },
-    ]
+    return {
+      id: diagnosis.id,
+      pack: pack.id,
+      title: words(diagnosis.says),
+      confidence: confidenceOf(diagnosis, seen),
+      basis: diagnosis.basis,
+      layer: diagnosis.layer,
+      about: diagnosis.informs ? 'product' : seen.some((one) => one.later) ? 'end' : 'answer',
+      passedOn: diagnosis.passedOn === true,
+      evidence: [...seen, ...(diagnosis.also?.(look) ?? []).filter((one) => one !== null)],
+      cause: words(diagnosis.cause),
+      remedy: words(diagnosis.remedy),
+      snippets: diagnosis.snippets ?? [],
+      change: diagnosis.change?.(look) ?? null,
+      source: diagnosis.source,
+    }
   } catch {
     // Our own mistake on bytes nobody foresaw must not cost the other findings.
-    return []
+    return null
   }
 }
 
