@@ -8,6 +8,7 @@ const refused = (status: string, ...lines: string[]): Conversation => ({
   response: [`HTTP/1.1 ${status}`, 'Connection: close', ...lines],
   ended: { at: 2 },
 })
+const ECHOED = { request: asking('/', 'Origin: http://localhost'), response: accepting('Origin: http://localhost') }
 const reason = (text: string) => `X-WebSocket-Reject-Reason: ${text}`
 
 testPack(websocketNode, {
@@ -76,12 +77,13 @@ testPack(websocketNode, {
     mentions: ['200 bytes'],
   },
   'websocket-node/keepalive': {
-    shown: { 'a ping without a pong': { after: [got(300, { ping: '' })], ended: { at: 505 } } },
+    shown: { 'a ping without a pong': { ...ECHOED, after: [got(300, { ping: '' })], ended: { at: 505 } } },
     not: {
-      'a ping that was answered': { after: [got(300, { ping: '' }), said(301, { pong: '' })], ended: { at: 505 } },
-      'closed by a frame': { after: [got(300, { ping: '' }), got(400, { close: [1000] })], ended: { at: 505 } },
+      'a ping that was answered': { ...ECHOED, after: [got(300, { ping: '' }), said(301, { pong: '' })], ended: { at: 505 } },
+      'closed by a frame': { ...ECHOED, after: [got(300, { ping: '' }), got(400, { close: [1000] })], ended: { at: 505 } },
+      'another server': { after: [got(300, { ping: '' })], ended: { at: 505 } },
     },
-    confidence: 'possible',
+    confidence: 'likely',
   },
 })
 
@@ -89,8 +91,7 @@ describe('who answered', () => {
   it('is WebSocket-Node by its own field, by the Origin in its 101, and by the reasons of its Close frames', () => {
     const certain = { pack: 'websocket-node', confidence: 'certain' }
     expect(answeredIn(refused('404 Not Found', reason('no such endpoint')), [websocketNode])).toMatchObject(certain)
-    const origin = { request: asking('/', 'Origin: http://localhost'), response: accepting('Origin: http://localhost') }
-    expect(answeredIn(origin, [websocketNode])).toMatchObject(certain)
+    expect(answeredIn(ECHOED, [websocketNode])).toMatchObject(certain)
     const rsv = { after: [got(1, { close: [1002, 'Unsupported usage of rsv bits without negotiated extension.'] })] }
     expect(answeredIn(rsv, [websocketNode])).toMatchObject(certain)
     expect(answeredIn({}, [websocketNode])).toBeNull()

@@ -14,6 +14,9 @@ const CLOSE_WORDS =
 
 /** Node's HTTP server adds Date and Keep-Alive to its own answers; WebSocket-Node writes Connection: close alone. */
 const bare = (look: Look): Seen | null => (look.header('connection') === 'close' ? look.fieldsAre(['Connection']) : null)
+/** It repeats the Origin of the request in its 101, which nobody else does. */
+const echoesOrigin = (look: Look): Seen | null =>
+  look.status === 101 && look.header('origin') !== null && look.sent('origin') !== null ? look.has('origin') : null
 const value = (look: Look) => look.header(REASON)?.trim() ?? ''
 
 const missingField: Diagnosis = {
@@ -130,15 +133,17 @@ const tooBig: Diagnosis = {
 const keepalive: Diagnosis = {
   id: 'websocket-node/keepalive',
   rows: ['027'],
-  says: 'possibly its keepalive: a ping of the server was not answered in time',
-  confidence: 'possible',
+  says: 'its keepalive: a ping of the server was not answered in time, so it dropped the connection',
+  confidence: 'likely',
   basis: 'measured',
-  layer: 'application',
+  layer: 'client',
   when: (look) => {
+    const echoed = echoesOrigin(look)
+    if (!echoed) return [null]
     const ping = look.session?.newestPing.received ?? null
     const pong = look.session?.newestPong.sent ?? null
     const unanswered = ping !== null && (pong === null || pong < ping)
-    return [look.endedWithoutClose(), look.broad(look.seen('The last ping of the server was not answered', unanswered))]
+    return [echoed, look.endedWithoutClose(), look.later(look.seen('The last ping of the server was not answered', unanswered))]
   },
   cause:
     'WebSocket-Node pings after 20 s without data and drops the connection without a Close frame 10 s later (keepaliveInterval, keepaliveGracePeriod).',
@@ -154,8 +159,7 @@ export const websocketNode: Pack = {
   signals: {
     strong: [
       (look) => look.has(REASON),
-      // It repeats the Origin of the request in its 101, which nobody else does.
-      (look) => (look.status === 101 && look.header('origin') !== null && look.sent('origin') !== null ? look.has('origin') : null),
+      echoesOrigin,
       (look) =>
         look.seen(
           `The reason of the Close frame is "${look.artifacts.close?.received?.reason}"`,

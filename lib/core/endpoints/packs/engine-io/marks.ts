@@ -3,7 +3,7 @@ import type { Look, Seen } from '../../look'
 const OPEN_PACKET = /^0\{"sid":"[^"]{1,64}","upgrades":\[[^\]]{0,64}\],"pingInterval":\d{1,9},"pingTimeout":\d{1,9}/
 
 /** The first message is the open packet of Engine.IO. */
-export const openPacket = (look: Look): Seen | null => look.message(0, OPEN_PACKET)
+export const openPacket = (look: Look): Seen | null => (look.opened ? look.message(0, OPEN_PACKET) : null)
 
 /** The same by HTTP long-polling. */
 export const pollingOpen = (look: Look): Seen | null => (look.status === 200 ? look.bodyHas(OPEN_PACKET) : null)
@@ -32,10 +32,12 @@ export function refusedUpgrade(look: Look): Seen | null {
     : null
 }
 
+const PLAIN_ERROR = /^\{"code":\d,"message":"[^"]{0,200}"/
+
 /** How it refuses plain HTTP: JSON with a number and a text. */
 export function refusedPlain(look: Look, code: number): Seen | null {
   if ((look.status !== 400 && look.status !== 403) || !look.body.startsWith('{"code":')) return null
-  return look.bodyHas(new RegExp(`^\\{"code":${code},"message":"[^"]{0,200}"`))
+  return look.body.startsWith(`{"code":${code},"message":"`) ? look.bodyHas(PLAIN_ERROR) : null
 }
 
 /** The error with this number, over an upgrade or plain HTTP. */

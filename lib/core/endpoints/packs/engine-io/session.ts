@@ -27,6 +27,7 @@ export const notJoined: Diagnosis = {
   basis: 'measured',
   layer: 'client',
   when: (look) => {
+    if (!openPacket(look)) return [null]
     const joined = look.weSaid(JOINED) ?? look.anyMessage(/^4[0-4]/)
     const spoke = look.session?.lastSent ?? null
     return [openPacket(look), look.later(look.seen('We did not send 40', !joined && (spoke === null || /^[36]$/.test(spoke.text))))]
@@ -54,6 +55,7 @@ export const pongMissing: Diagnosis = {
   basis: 'measured',
   layer: 'client',
   when: (look) => {
+    if (!openPacket(look)) return [null]
     const { session } = look
     const pinged = session?.lastReceived?.text === '2' ? session.lastReceived.at : null
     const silent = pinged !== null && (session?.lastSent == null || session.lastSent.at < pinged)
@@ -118,6 +120,7 @@ export const tooBig: Diagnosis = {
   basis: 'measured',
   layer: 'application',
   when: (look) => {
+    if (!openPacket(look)) return [null]
     const most = openValue(look, 'maxPayload')
     return [
       openPacket(look),
@@ -139,6 +142,7 @@ export const noPacket: Diagnosis = {
   basis: 'measured',
   layer: 'client',
   when: (look) => {
+    if (!openPacket(look)) return [null]
     const last = look.session?.lastSent ?? null
     const own = last !== null && last.opcode === 1 && !/^([13]$|[56]|4[0-6])/.test(last.text)
     return [openPacket(look), look.closedWithoutCode(), look.later(look.seen('Our last message begins with no packet type', own))]

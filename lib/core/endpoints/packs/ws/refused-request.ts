@@ -109,13 +109,14 @@ export const closing: Diagnosis = {
 export const bareRefusal: Diagnosis = {
   id: 'ws/refused-before-upgrade',
   rows: ['025'],
-  says: (look) => `the application wrote a bare ${look.status} into the socket before the upgrade`,
+  says: 'the application wrote a bare 401 into the socket before the upgrade',
   confidence: 'likely',
   basis: 'documented',
   layer: 'authentication',
   when: (look) => {
-    const bare = look.status === 401 || look.status === 403
-    return bare && look.body === '' && askedForUpgrade(look) ? [look.isStatus(401, 403), look.fieldsAre([])] : [null]
+    // A bare 403 is what x/net/websocket of Go writes, too.
+    const bare = look.status === 401 && look.body === '' && look.request?.start.method === 'GET' && askedForUpgrade(look)
+    return bare ? [look.isStatus(401), look.hasReason('Unauthorized'), look.fieldsAre([])] : [null]
   },
   cause:
     'An answer of nothing but a status line is written by hand: it is how Node applications refuse in the upgrade event of their HTTP server, as the documentation of ws shows it.',

@@ -123,6 +123,7 @@ testPack(ws, {
     shown: { 'nothing but a status line': { response: ['HTTP/1.1 401 Unauthorized'], ended: { at: 1 } } },
     not: {
       'a field': { response: ['HTTP/1.1 401 Unauthorized', 'Connection: close'], ended: { at: 1 } },
+      'x/net/websocket of Go': { response: ['HTTP/1.1 403 Forbidden'], ended: { at: 1 } },
       'asked plainly': { request: PLAIN, response: ['HTTP/1.1 401 Unauthorized'], ended: { at: 1 } },
     },
     confidence: 'likely',
