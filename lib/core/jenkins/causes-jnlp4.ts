@@ -156,7 +156,7 @@ export const JNLP4: readonly TcpCause[] = [
     weight: 'problem',
     when: ({ jnlp4 }) =>
       jnlp4?.tls && jnlp4.verdict === null && jnlp4.end !== 'open' && (jnlp4.stage === 'verdict' || jnlp4.stage === 'headers')
-        ? [{ text: `It ended the connection while ${jnlp4.awaited} was awaited`, step: 'jnlp4' }]
+        ? [{ text: `It ended the connection while the probe waited for ${jnlp4.awaited}`, step: 'jnlp4' }]
         : null,
     cause:
       'Something failed inside the controller while it looked at the headers (it closes so where a header is missing), or what ended TLS is no controller.',
@@ -165,7 +165,7 @@ export const JNLP4: readonly TcpCause[] = [
   },
   {
     id: 'jenkins-tcp/no-answer-inside-tls',
-    title: ({ jnlp4 }) => `TLS stands, and ${jnlp4?.awaited ?? 'the next message'} does not come`,
+    title: 'TLS stands, and the controller says nothing more',
     confidence: 'possible',
     basis: 'unverified',
     weight: 'problem',
@@ -175,7 +175,7 @@ export const JNLP4: readonly TcpCause[] = [
       jnlp4.awaited !== null &&
       jnlp4.failure === null &&
       (jnlp4.stage === 'headers' || jnlp4.stage === 'verdict')
-        ? [{ text: `Nothing came within ${jnlp4.waitedMs} ms`, step: 'jnlp4' }]
+        ? [{ text: `Nothing came within ${jnlp4.waitedMs} ms while the probe waited for ${jnlp4.awaited}`, step: 'jnlp4' }]
         : null,
     cause: 'Possibly the controller has no thread left, or what ended TLS is no controller.',
     remedy: 'Take a thread dump of the controller, and compare the certificate’s key with X-Instance-Identity: give the Jenkins URL.',

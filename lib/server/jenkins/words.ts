@@ -63,7 +63,10 @@ export function jnlp4Says(seen: Jnlp4Seen, identity: string | null): Says {
     return ['failed', `The key of the certificate (${tls.subject}) is not the one of X-Instance-Identity: nothing more was sent`]
   }
   if (awaited !== null)
-    return ['failed', `${end === 'open' ? `Nothing came within ${waitedMs} ms` : 'The connection ended'} while ${awaited} was awaited`]
+    return [
+      'failed',
+      `${end === 'open' ? `Nothing came within ${waitedMs} ms` : 'The connection ended'} while the probe waited for ${awaited}`,
+    ]
   if (seen.headers && !seen.headers.ok)
     return ['failed', `TLS stands, and the headers of the controller cannot be read: ${seen.headers.detail}`]
   const key = identity === null ? '' : ', with the key of X-Instance-Identity'
