@@ -65,7 +65,7 @@ function ProtocolItem({ protocol }: { protocol: ProtocolView }) {
   const { word, tone } = spokenWord(protocol)
   const advice = protocol.spoken === 'yes' ? protocol.advice : null
   return (
-    <li className="grid gap-x-3 gap-y-1 px-3 py-2 sm:grid-cols-[11.5rem_8.5rem_1fr]">
+    <li className="grid gap-x-3 gap-y-1 px-3 py-2 sm:grid-cols-[11.5rem_10.5rem_1fr]">
       <span className="mono min-w-0 break-all font-medium">
         <VisibleText text={protocol.name} />
       </span>
