@@ -4,6 +4,7 @@ import { benchEngine } from './engine'
 import { benchFirstLoad } from './first-load'
 import { benchHandshake } from './handshake'
 import { benchHttp } from './http'
+import { benchLadder } from './ladder'
 import { benchLint } from './lint'
 import { withServer } from './server'
 import { type Row, table } from './stats'
@@ -15,7 +16,7 @@ const rows: Row[] = []
 const handshake = await benchHandshake(runs)
 rows.push(...handshake.rows, ...benchEngine(short ? 50 : 1000), ...(await benchLint(short ? 20 : 1000, !short)))
 await withServer(async (address) => {
-  rows.push(...(await benchHttp(address, runs, handshake.engine)))
+  rows.push(...(await benchHttp(address, runs, handshake.engine)), ...(await benchLadder(address, short ? 1 : 20)))
   if (!short) rows.push(...(await benchFirstLoad(address)))
 })
 console.log(table(rows))

@@ -33,7 +33,8 @@ import { count } from './words'
 
 const FramesTab = dynamic(() => import('@/components/frames/frames-tab'), { loading: () => <Skeleton className="h-96 w-full" /> })
 const DiagnosisPanel = dynamic(() => import('@/components/diagnosis/diagnosis-panel'), { loading: () => null })
-const TABS = ['handshake', 'findings', 'frames', 'timing', 'tls', 'clients', 'draft'] as const
+const LadderTab = dynamic(() => import('@/components/ladder/ladder-tab'), { loading: () => <Skeleton className="h-96 w-full" /> })
+const TABS = ['handshake', 'findings', 'frames', 'timing', 'tls', 'clients', 'ladder', 'draft'] as const
 
 function FindingsMark({ view }: { view: AttemptView }) {
   const { fail, warn, pass } = byTone(view.verdicts)
@@ -106,6 +107,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
             <TabsTrigger value="timing">Timing</TabsTrigger>
             {view.tls !== null && <TabsTrigger value="tls">TLS</TabsTrigger>}
             <TabsTrigger value="clients">Clients</TabsTrigger>
+            <TabsTrigger value="ladder">Ladder</TabsTrigger>
             <TabsTrigger value="draft">Draft</TabsTrigger>
           </TabsList>
           <TabsContent value="handshake">
@@ -129,6 +131,9 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
           )}
           <TabsContent value="clients">
             <ClientsTab view={view} />
+          </TabsContent>
+          <TabsContent value="ladder">
+            <LadderTab attemptId={view.id} />
           </TabsContent>
           <TabsContent value="draft">
             <DraftTab draft={view.draft} />
