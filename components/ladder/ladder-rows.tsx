@@ -29,9 +29,9 @@ function Row({ row, culprit }: { row: LadderRowView; culprit: boolean }) {
   return (
     <li className={cn('px-3 py-2.5', row.flips && 'bg-info-soft/50')} data-row={row.id}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h4 className="min-w-0 flex-[1_1_220px] font-medium [overflow-wrap:anywhere]">
+        <h3 className="min-w-0 flex-[1_1_220px] font-medium [overflow-wrap:anywhere]">
           <VisibleText text={row.change.title} />
-        </h4>
+        </h3>
         {row.flips && (
           <Badge tone="info" icon={culprit ? <Flag aria-hidden="true" /> : <ArrowLeftRight aria-hidden="true" />}>
             {culprit ? 'decides' : 'flips the outcome'}
