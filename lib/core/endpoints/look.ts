@@ -109,6 +109,7 @@ export function lookAt(artifacts: Observed): Look {
   const status = response?.start.status ?? null
   const bodyBytes = artifacts.body?.bytes ?? new Uint8Array()
   const body = latin1Decode(bodyBytes, 0, Math.min(bodyBytes.length, MOST_BODY))
+  const trimmed = body.trim()
   const after = latin1Decode(artifacts.firstOctets ?? new Uint8Array())
 
   const seenIn = (text: string, part: Part, start: number, length: number): Seen => ({
@@ -181,7 +182,7 @@ export function lookAt(artifacts: Observed): Look {
       return found && seenIn(`The body says ${quoted(found[0])}`, 'body', found.index, found[0].length)
     },
     bodyIs: (text) =>
-      body.trim() === text && text !== '' ? seenIn(`The body is exactly ${quoted(text)}`, 'body', body.indexOf(text), text.length) : null,
+      trimmed === text && text !== '' ? seenIn(`The body is exactly ${quoted(text)}`, 'body', body.indexOf(text), text.length) : null,
     bodyIsEmpty: () =>
       broad(
         statement(

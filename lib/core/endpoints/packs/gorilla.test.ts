@@ -49,6 +49,11 @@ testPack(gorilla, {
       },
     },
   },
+  'gorilla/read-limit': {
+    shown: { 'a limit of 1024': recorded('gorilla-limit/oversized') },
+    not: { 'aiohttp names itself': recorded('aiohttp/oversized') },
+    confidence: 'possible',
+  },
   'gorilla/protocol-error': {
     shown: { 'a frame without a mask': recorded('gorilla-main/unmasked') },
     not: { 'another library says it in its words': recorded('tomcat10/unmasked') },

@@ -130,6 +130,28 @@ const protocolError: Diagnosis = {
   source: 'measured on gorilla/websocket conn.go (e064f32)',
 }
 
+const readLimit: Diagnosis = {
+  id: 'gorilla/read-limit',
+  rows: ['C5', 'D-1009'],
+  says: 'possibly gorilla/websocket: a message we sent is larger than what the application set by SetReadLimit',
+  confidence: 'possible',
+  basis: 'measured',
+  layer: 'application',
+  when: (look) =>
+    look.artifacts.close?.received?.code === 1009
+      ? [
+          look.broad(look.closedWith(1009, /^$/)),
+          look.broad(
+            look.fieldsAre(['Upgrade', 'Connection', 'Sec-WebSocket-Accept'], ['Sec-WebSocket-Protocol', 'Sec-WebSocket-Extensions']),
+          ),
+        ]
+      : [null],
+  cause:
+    'gorilla/websocket has no limit of its own; where the application sets one it closes with 1009 and no reason. Others close so too.',
+  remedy: 'Send smaller messages, or raise the figure given to SetReadLimit.',
+  source: 'measured on gorilla/websocket conn.go (e064f32)',
+}
+
 export const gorilla: Pack = {
   id: 'gorilla',
   title: 'gorilla/websocket (Go)',
@@ -138,5 +160,5 @@ export const gorilla: Pack = {
     strong: [(look) => refusal(look, 400, 403, 405, 426, 500), (look) => look.closedWith(1002, PROTOCOL_ERROR)],
     broad: [],
   },
-  diagnoses: [handshake, lost, method, origin, refused, hijack, protocolError],
+  diagnoses: [handshake, lost, method, origin, refused, hijack, protocolError, readLimit],
 }

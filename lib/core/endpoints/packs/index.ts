@@ -23,6 +23,7 @@ import { fastify } from './fastify'
 import { faye } from './faye'
 import { gcp } from './gcp'
 import { generic } from './generic'
+import { goHttp } from './go-http'
 import { gorilla } from './gorilla'
 import { graphql } from './graphql'
 import { haproxy } from './haproxy'
@@ -93,6 +94,7 @@ export const PACKS: readonly Pack[] = [
   faye,
   gcp,
   generic,
+  goHttp,
   gorilla,
   graphql,
   haproxy,

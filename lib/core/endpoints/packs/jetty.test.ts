@@ -15,15 +15,20 @@ testPack(jetty, {
     confidence: 'certain',
   },
   'jetty/version': { shown: { '8': recorded('jetty9/version8'), none: recorded('jetty9/missing_version') }, confidence: 'certain' },
+  'jetty/no-such-method': {
+    shown: { 'a plain GET': recorded('jetty9/plain_get'), 'HTTP/1.0': recorded('jetty9/http10'), POST: recorded('jetty9/post') },
+    not: { 'another path': recorded('jetty9/wrong_path') },
+    confidence: 'certain',
+  },
   'jetty/passed-on': {
-    shown: {
-      'a plain GET': recorded('jetty9/plain_get'),
-      'another path': recorded('jetty9/wrong_path'),
-      'HTTP/1.0': recorded('jetty9/http10'),
-      POST: recorded('jetty9/post'),
-    },
+    shown: { 'another path': recorded('jetty9/wrong_path') },
     not: { 'the application says why': recorded('jetty9-proto/good'), Tomcat: recorded('tomcat10/wrong_path') },
     confidence: 'likely',
+  },
+  'jetty/refused': {
+    shown: { 'no subprotocol': recorded('jetty9-proto/good') },
+    not: { Tomcat: recorded('tomcat10-origin/foreign_origin') },
+    mentions: ['no chat'],
   },
   'jetty/bad-message': {
     shown: { 'Connection: keep-alive': recorded('jetty9/keep_alive') },

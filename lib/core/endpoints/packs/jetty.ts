@@ -1,4 +1,3 @@
-import { askedForUpgrade } from '../asked'
 import type { Look } from '../look'
 import type { Diagnosis, Pack } from '../pack'
 import { http11, lackOf, standardFields, version13 } from '../to-try'
@@ -38,30 +37,52 @@ const version: Diagnosis = {
   change: version13,
 }
 
+/** A WebSocket servlet answers upgrades only. */
+const noMethod: Diagnosis = {
+  ...measured,
+  id: 'jetty/no-such-method',
+  rows: ['087'],
+  says: (look) =>
+    lackOf(look) === null
+      ? 'the upgrade was lost on its way: the servlet got a plain request'
+      : `a servlet is at this path, and it was no upgrade for it, since ${lackOf(look)}`,
+  when: (look) => (look.isStatus(400, 405) ? [look.bodyHas(/HTTP method [A-Z]{1,20} is not supported by this URL/), page(look)] : [null]),
+  also: (look) => [look.bodyHas(/SERVLET:<\/th><td>[^<]{1,120}/)],
+  cause:
+    'A request that is not exactly an upgrade by GET over HTTP/1.1 is given to the servlet as a plain one, and a WebSocket servlet has no doGet: 405, over HTTP/1.0 400.',
+  remedy: 'Send the standard opening handshake. Behind a proxy, let it pass Upgrade and Connection on over HTTP/1.1.',
+  change: (look) => http11(look) ?? standardFields(look),
+}
+
 const fellThrough: Diagnosis = {
   ...measured,
   id: 'jetty/passed-on',
   rows: ['087'],
+  confidence: 'likely',
   says: (look) =>
     lackOf(look) === null
       ? 'no WebSocket is mapped to this path, or the upgrade was lost on its way'
       : `it was no upgrade for Jetty, since ${lackOf(look)}`,
-  confidence: 'likely',
-  when: (look) =>
-    look.isStatus(400, 404, 405) && page(look)
-      ? [
-          look.oneOf(message(look, 404, /HTTP ERROR 404/), look.bodyHas(/HTTP method [A-Z]{1,20} is not supported by this URL/)),
-          look.isStatus(400, 404, 405),
-        ]
-      : [null],
+  when: (look) => [message(look, 404, /HTTP ERROR 404/), look.status === 404 ? page(look) : null],
   also: (look) => [named(look), look.bodyHas(/SERVLET:<\/th><td>[^<]{1,120}/)],
-  cause: (look) =>
-    askedForUpgrade(look)
-      ? 'A request that is not exactly GET, HTTP/1.1, Upgrade: websocket and a mapped path goes on to the servlets, which answer 404, or 405 where a WebSocket servlet has no doGet.'
-      : 'Without the upgrade the request goes to the servlets: 405 is what a WebSocket servlet says to a plain GET, 404 that nothing is mapped.',
+  cause:
+    'A request that is not exactly GET, HTTP/1.1, Upgrade: websocket and a mapped path goes on to the next handler, at last to the page of the error 404.',
   remedy:
     'Compare the path with the mapping of the WebSocket, context path included. Behind a proxy, let it pass Upgrade and Connection on over HTTP/1.1.',
   change: (look) => http11(look) ?? standardFields(look),
+}
+
+const refused: Diagnosis = {
+  ...measured,
+  id: 'jetty/refused',
+  rows: ['087'],
+  confidence: 'likely',
+  says: (look) => `the application refused the handshake: ${/<title>Error 403 ([^<]{0,120})/.exec(look.body)?.[1] ?? '403'}`,
+  when: (look) => (look.status === 403 ? [page(look), look.isStatus(403)] : [null]),
+  also: (look) => [look.weSent('origin'), look.weSent('sec-websocket-protocol'), look.weSentNo('authorization')],
+  cause:
+    'The page is Jetty’s, its message is what the application gave to sendForbidden or sendError: Jetty itself refuses no handshake with 403.',
+  remedy: 'Look at what the WebSocketCreator or a filter in front of it checks: mostly Origin, a subprotocol, or the user.',
 }
 
 const badMessage: Diagnosis = {
@@ -135,5 +156,5 @@ export const jetty: Pack = {
     ],
     broad: [named],
   },
-  diagnoses: [key12, version, fellThrough, badMessage, idle, tooLarge, mistake],
+  diagnoses: [key12, version, noMethod, fellThrough, refused, badMessage, idle, tooLarge, mistake],
 }

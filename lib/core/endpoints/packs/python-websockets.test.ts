@@ -32,14 +32,14 @@ testPack(pythonWebsockets, {
     not: { 'another field': recorded('python-websockets-chat/version8') },
   },
   'python-websockets/method': {
-    shown: { POST: recorded('python-websockets-chat/post'), 'POST to uvicorn': recorded('uvicorn/post') },
+    shown: { POST: recorded('python-websockets-chat/post') },
     mentions: ['POST'],
   },
   'python-websockets/http-version': {
     shown: {
       'HTTP/1.0 of ours': recorded('python-websockets-chat/http10'),
       'HTTP/1.0 of a proxy': {
-        response: ['HTTP/1.1 505 HTTP Version Not Supported', 'Content-Length: 75'],
+        response: ['HTTP/1.1 505 HTTP Version Not Supported', 'Server: nginx', 'Content-Length: 75'],
         body: 'Failed to open a WebSocket connection: unsupported HTTP version: HTTP/1.0.\n',
       },
     },
@@ -51,7 +51,6 @@ testPack(pythonWebsockets, {
       'a short key': recorded('python-websockets-chat/short_key'),
       'version 99': recorded('python-websockets-chat/version99'),
       extensions: recorded('python-websockets-chat/bad_extension'),
-      'no key, to uvicorn': recorded('uvicorn/missing_key'),
     },
     not: {
       'the subprotocol has its own': recorded('python-websockets-chat/good'),

@@ -3,7 +3,7 @@ import type { Look, Seen } from '../look'
 import type { Diagnosis, Pack } from '../pack'
 import { http11, ownOrigin, standardFields, withoutExtensions, withoutSubprotocols } from '../to-try'
 
-/** What the library begins each of its refusals with; uvicorn answers with it too, without a Server field. */
+/** What the library begins each of its refusals with. uvicorn answers with it too, without a Server field: that is its pack's. */
 const FAILED = 'Failed to open a WebSocket connection: '
 
 const measured = {
@@ -15,7 +15,8 @@ const measured = {
 
 /** The refusal with this status, its reason as the pattern says. */
 function refusal(look: Look, statuses: readonly number[], reason: RegExp): Seen | null {
-  if (look.status === null || !statuses.includes(look.status) || !look.body.startsWith(FAILED)) return null
+  if (look.status === null || !statuses.includes(look.status) || !look.body.startsWith(FAILED) || look.header('server') === null)
+    return null
   return reason.test(reasonOf(look)) ? look.bodyHas(/^Failed to open a WebSocket connection: [^\n]{0,300}/) : null
 }
 

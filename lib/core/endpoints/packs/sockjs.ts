@@ -35,7 +35,15 @@ const notWebSocket: Diagnosis = {
   confidence: 'certain',
   basis: 'measured',
   layer: 'application',
-  when: (look) => (look.status === 400 ? [look.bodyIs('Not a valid websocket request')] : [null]),
+  when: (look) =>
+    look.status === 400
+      ? [
+          look.oneOf(
+            look.bodyIs('Not a valid websocket request'),
+            look.header('content-type') === null ? look.bodyIs('"Connection" must be "Upgrade".') : null,
+          ),
+        ]
+      : [null],
   cause:
     'Connection with the token upgrade or Upgrade: websocket did not arrive; mostly a proxy in front does not pass them on. SockJS clients then fall back to polling, and it goes unnoticed.',
   remedy: 'Let the proxy pass Upgrade and Connection on for this path.',

@@ -16,7 +16,7 @@ testPack(tomcat, {
   'tomcat/version': {
     shown: { '8': recorded('tomcat10/version8'), none: recorded('tomcat10/missing_version') },
     not: { 'wsproto in lower case': recorded('uvicorn-wsproto/version99'), Netty: recorded('netty4.1/version99') },
-    confidence: 'likely',
+    confidence: 'certain',
   },
   'tomcat/origin': {
     shown: { 'checkOrigin refuses': recorded('tomcat10-origin/foreign_origin') },
@@ -39,6 +39,11 @@ testPack(tomcat, {
   'tomcat/message-too-large': {
     shown: { 'a text of 8300 octets': recorded('tomcat10-large/x') },
     not: { Jetty: recorded('jetty9/oversized') },
+  },
+  'tomcat/exception': {
+    shown: { '@OnOpen fails': recorded('tomcat10-boom/good') },
+    not: { 'a frame of ours': recorded('tomcat10/unmasked') },
+    confidence: 'likely',
   },
   'tomcat/protocol-error': {
     shown: { 'no mask': recorded('tomcat10/unmasked'), 'no UTF-8': recorded('tomcat10/bad_utf8') },

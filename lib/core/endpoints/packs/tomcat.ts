@@ -54,10 +54,12 @@ const version: Diagnosis = {
   id: 'tomcat/version',
   rows: ['086', '002'],
   says: (look) => `the version ${look.sent('sec-websocket-version') ?? '(none)'} is not 13`,
-  confidence: 'likely',
   when: (look) =>
     look.status === 426 && look.response?.start.reason === ''
-      ? [look.fieldsAre(['Sec-WebSocket-Version', 'Content-Length'], ['Date', ...SPRING]), look.hasReason('')]
+      ? [
+          look.fieldsAre(['Sec-WebSocket-Version', 'Content-Length'], ['Date', ...SPRING]),
+          look.seen('We did not ask for version 13', look.sent('sec-websocket-version')?.trim() !== '13'),
+        ]
       : [null],
   cause: 'The answer names the version it wants, as RFC 6455 §4.4 asks for; the Upgrade field RFC 9110 §15.5.22 asks for is missing.',
   remedy: 'Send Sec-WebSocket-Version: 13.',
@@ -136,6 +138,22 @@ const mistake: Diagnosis = {
   remedy: 'Correct the frame the reason speaks of.',
 }
 
+const exception: Diagnosis = {
+  ...measured,
+  id: 'tomcat/exception',
+  rows: ['086', 'D-1002'],
+  confidence: 'likely',
+  says: (look) =>
+    `the endpoint of the application raised an exception: ${(look.artifacts.close?.received?.reason ?? '').replace(/\.$/, '')}`,
+  when: (look) =>
+    own101(look) && look.closedWith(1002) && look.artifacts.close?.received?.reason !== '' && look.session?.frames.sent === 0
+      ? [own101(look), look.closedWith(1002)]
+      : [null],
+  cause:
+    'Tomcat closes with 1002 where @OnOpen fails, and gives the message of the exception as the reason: no frame of ours can be wrong, for none was sent.',
+  remedy: 'Look into the log of the server at the time of this attempt.',
+}
+
 export const tomcat: Pack = {
   id: 'tomcat',
   title: 'Apache Tomcat',
@@ -157,5 +175,5 @@ export const tomcat: Pack = {
       (look) => (look.status === 426 && look.response?.start.reason === '' ? look.has('sec-websocket-version', '13') : null),
     ],
   },
-  diagnoses: [field, version, origin, passed, idle, tooLarge, mistake],
+  diagnoses: [field, version, origin, passed, idle, tooLarge, mistake, exception],
 }

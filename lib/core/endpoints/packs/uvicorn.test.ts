@@ -6,6 +6,16 @@ import { uvicorn } from './uvicorn'
 const OPEN = recorded('uvicorn/good')
 
 testPack(uvicorn, {
+  'uvicorn/handshake-field': {
+    shown: {
+      'no key': recorded('uvicorn/missing_key'),
+      POST: recorded('uvicorn/post'),
+      'version 8 on websockets-sansio': recorded('uvicorn-sansio/version8'),
+      extensions: recorded('uvicorn/bad_extension'),
+    },
+    not: { 'websockets itself': recorded('python-websockets-chat/missing_key') },
+    confidence: 'certain',
+  },
   'uvicorn/closed-before-accept': {
     shown: {
       'no such path': recorded('uvicorn/wrong_path'),
@@ -62,7 +72,7 @@ testPack(uvicorn, {
 })
 
 it('is recognised by its 101, its 404 and the words of the library below it', () => {
-  for (const name of ['uvicorn/good', 'uvicorn/plain_get', 'uvicorn/missing_key', 'uvicorn-sansio/version8'])
+  for (const name of ['uvicorn/good', 'captures/uvicorn/good', 'uvicorn/plain_get', 'uvicorn/missing_key', 'uvicorn-sansio/version8'])
     expect(answeredIn(recorded(name), [uvicorn])).toMatchObject({ pack: 'uvicorn', confidence: 'certain' })
   expect(answeredIn(recorded('python-websockets-chat/missing_key'), [uvicorn])).toBeNull()
 })

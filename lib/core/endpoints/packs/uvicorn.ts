@@ -1,7 +1,7 @@
 import { askedForUpgrade } from '../asked'
 import type { Look } from '../look'
 import type { Diagnosis, Pack } from '../pack'
-import { ownOrigin, standardFields, version13 } from '../to-try'
+import { ownOrigin, standardFields, version13, withoutExtensions } from '../to-try'
 
 const measured = {
   confidence: 'certain',
@@ -28,8 +28,8 @@ const closed = (look: Look) =>
 const own101 = (look: Look) =>
   look.status === 101
     ? look.fieldsAre(
-        ['Upgrade', 'Connection', 'Sec-WebSocket-Accept', 'date', 'server'],
-        ['Sec-WebSocket-Extensions', 'Sec-WebSocket-Protocol'],
+        ['Upgrade', 'Connection', 'Sec-WebSocket-Accept', 'server'],
+        ['date', 'Sec-WebSocket-Extensions', 'Sec-WebSocket-Protocol'],
       )
     : null
 
@@ -38,6 +38,21 @@ const words = (look: Look) =>
   look.header('server') === null && look.status !== null && look.status >= 400
     ? look.bodyHas('Failed to open a WebSocket connection: ')
     : null
+
+const reasonOf = (look: Look) => (/^Failed to open a WebSocket connection: ([^\n]{0,300})/.exec(look.body)?.[1] ?? '').replace(/\.$/, '')
+
+/** Rule 049 as far as uvicorn passes it on: no upgrade gets so far without both fields. */
+const field: Diagnosis = {
+  ...measured,
+  id: 'uvicorn/handshake-field',
+  rows: ['049', '067'],
+  says: (look) => `a field of the handshake does not do: ${reasonOf(look)}`,
+  when: (look) => [words(look)],
+  cause:
+    'The words are those of the library websockets below uvicorn; its own server would name itself in Server. The body names the field as it arrived.',
+  remedy: 'Correct that field: GET, version 13, a key of 16 octets in base64, extensions as a list of tokens.',
+  change: (look) => standardFields(look) ?? withoutExtensions(look),
+}
 
 /** Rule 066. */
 const beforeAccept: Diagnosis = {
@@ -163,5 +178,5 @@ export const uvicorn: Pack = {
       (look) => (look.status === 500 && look.body === 'Internal Server Error' ? byWebsockets(look) : null),
     ],
   },
-  diagnoses: [beforeAccept, noWebSocket, failed, restart, tooLarge, crashed, wsproto],
+  diagnoses: [field, beforeAccept, noWebSocket, failed, restart, tooLarge, crashed, wsproto],
 }

@@ -81,8 +81,8 @@ const method: Diagnosis = {
 const noOrigin: Diagnosis = {
   id: 'x-net/origin-missing',
   rows: ['046', '021'],
-  says: 'the request has no Origin, and the default handler of x/net/websocket wants one',
-  confidence: 'likely',
+  says: 'possibly the request needs an Origin: the default handler of Go’s x/net/websocket wants one',
+  confidence: 'possible',
   basis: 'measured',
   layer: 'application',
   when: (look) => (look.status === 403 ? [emptyForbidden(look), look.weSentNo('origin')] : [null]),
@@ -99,9 +99,9 @@ const refused: Diagnosis = {
   rows: ['046'],
   says: (look) =>
     look.sent('sec-websocket-protocol') === null
-      ? 'the Handshake function of the server refused the request'
-      : `the Handshake function of the server refused the request, often for a subprotocol it does not know (${look.sent('sec-websocket-protocol')})`,
-  confidence: 'likely',
+      ? 'possibly the Handshake function of a server in Go refused the request'
+      : `possibly the Handshake function of a server in Go refused the request, often for a subprotocol it does not know (${look.sent('sec-websocket-protocol')})`,
+  confidence: 'possible',
   basis: 'source',
   layer: 'application',
   when: (look) =>
@@ -145,10 +145,10 @@ export const xNet: Pack = {
           says(look, 400, 'mismatch challenge/response'),
           says(look, 400, 'missing or bad WebSocket Version'),
           says(look, 405, 'bad method'),
-          emptyForbidden(look),
         ),
     ],
-    broad: [],
+    // Applications on Node write this line too.
+    broad: [(look) => look.broad(emptyForbidden(look))],
   },
   diagnoses: [notWebSocket, key, version, method, noOrigin, refused, tooLarge],
 }

@@ -44,7 +44,7 @@ export const versionRefused: Diagnosis = {
   layer: 'application',
   when: (look) => {
     const offered = (look.header('sec-websocket-version') ?? '').split(',').map((version) => version.trim())
-    const differs = !offered.includes(look.sent('sec-websocket-version') ?? '')
+    const differs = askedForUpgrade(look) && !offered.includes(look.sent('sec-websocket-version') ?? '')
     return [look.isStatus(426, 400), look.has('sec-websocket-version'), look.seen('The version we asked for is not among them', differs)]
   },
   cause: 'The endpoint recognised the upgrade and does not speak the version that was asked for: it lists those it does (RFC 6455 §4.4).',

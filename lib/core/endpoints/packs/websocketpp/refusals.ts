@@ -108,7 +108,7 @@ export const field: Diagnosis = {
   rows: ['B1-7', 'B1-9', 'B1-11', 'B1-12', 'B1-13', 'B1-16', '048', '100'],
   says: (look) => `a field of the handshake does not do: ${lack(look)}`,
   when: (look) =>
-    look.header('sec-websocket-version') === null && !unread(look) && lack(look) !== null
+    look.status === 400 && look.header('sec-websocket-version') === null && !unread(look) && lack(look) !== null
       ? [refusal(look, 400), look.seen(`Of what we sent, ${lack(look)}`, true)]
       : [null],
   cause:
@@ -128,7 +128,11 @@ export const validate: Diagnosis = {
       : `the validate handler of the application refused the request with ${look.status}`,
   confidence: 'likely',
   when: (look) =>
-    look.header('sec-websocket-version') === null && !unread(look) && lack(look) === null && isKey(look.sent('sec-websocket-key'))
+    refusal(look, 400, 401, 403, 404) &&
+    look.header('sec-websocket-version') === null &&
+    !unread(look) &&
+    lack(look) === null &&
+    isKey(look.sent('sec-websocket-key'))
       ? [refusal(look, 400, 401, 403, 404)]
       : [null],
   also: (look) => [look.weSent('origin'), look.weSent('sec-websocket-protocol'), look.weSentNo('authorization')],
