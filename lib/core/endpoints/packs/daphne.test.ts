@@ -47,6 +47,11 @@ testPack(daphne, {
     shown: { 'after a day': { ...recorded('daphne/good'), after: [got(DAY, { close: [1000] })], ended: { at: DAY + 10 } } },
     not: { 'after an hour': { ...recorded('daphne/good'), after: [got(3_600_000, { close: [1000] })], ended: { at: 3_600_010 } } },
   },
+  'daphne/dropped': {
+    shown: { 'no mask': recorded('daphne/unmasked'), 'no UTF-8': recorded('daphne/bad_utf8') },
+    not: { 'no pong': recorded('daphne-ping/good'), 'Tornado ends alike': recorded('tornado/bad_utf8') },
+    confidence: 'possible',
+  },
   'daphne/ping': {
     shown: { 'no pong': recorded('daphne-ping/good') },
     not: { 'aiohttp ends alike': recorded('aiohttp-heartbeat/good') },

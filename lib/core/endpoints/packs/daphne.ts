@@ -153,6 +153,22 @@ const ping: Diagnosis = {
   remedy: 'Answer pings. --ping-interval and --ping-timeout change the two figures.',
 }
 
+const dropped: Diagnosis = {
+  ...measured,
+  id: 'daphne/dropped',
+  rows: ['C5'],
+  confidence: 'possible',
+  layer: 'client',
+  says: 'possibly a frame we sent breaks the protocol, or a message is larger than the server takes',
+  when: (look) =>
+    named(look) && look.session?.newestPing.received === null && look.session.frames.sent > 0
+      ? [look.endedWithoutClose(), named(look)]
+      : [null],
+  cause:
+    'Autobahn, below Daphne, ends the connection without a Close frame for a frame without a mask, text that is no UTF-8 and a message over its limit, 1 MiB in newer releases of Daphne.',
+  remedy: 'Look at the findings of the frames that were sent. Send smaller messages, in several parts the application joins.',
+}
+
 export const daphne: Pack = {
   id: 'daphne',
   title: 'Daphne (Django Channels)',
@@ -171,5 +187,5 @@ export const daphne: Pack = {
     ],
     broad: [named, (look) => (named(look) ? look.bodyHas('The requested resource was not found on this server.') : null)],
   },
-  diagnoses: [refused, slow, failed, handshakeField, versionField, http, day, ping],
+  diagnoses: [refused, slow, failed, handshakeField, versionField, http, day, ping, dropped],
 }
