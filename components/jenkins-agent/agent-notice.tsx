@@ -1,13 +1,18 @@
 'use client'
 
 import { Info, TriangleAlert } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { agentDraftOf, asDryRun, asReal, ONLINE_EFFECT } from '@/lib/core/jenkins/dry-run'
 
+const ChecksDialog = dynamic(() => import('./checks-dialog').then((module) => module.ChecksDialog), { ssr: false })
+
 /** Says what a draft to Jenkins' agents' endpoint would do there, and turns it into the other of both: the dry run, or the real handshake. */
 export function AgentNotice({ draft, onChange }: { draft: RequestDraft; onChange: (draft: RequestDraft) => void }) {
+  const [checking, setChecking] = useState(false)
   const kind = agentDraftOf(draft)
   if (kind === null) return null
   const other = kind === 'real' ? asDryRun(draft) : asReal(draft)
@@ -36,6 +41,12 @@ export function AgentNotice({ draft, onChange }: { draft: RequestDraft; onChange
           )}
         </span>
       </p>
+      {draft.url.startsWith('practice:') ? null : (
+        <Button size="sm" variant="ghost" onClick={() => setChecking(true)}>
+          Check this Jenkins
+        </Button>
+      )}
+      {checking ? <ChecksDialog draft={draft} onClose={() => setChecking(false)} /> : null}
       {other ? (
         <Button size="sm" onClick={() => onChange(other)}>
           {real ? 'Make it a dry run' : 'Make it real'}

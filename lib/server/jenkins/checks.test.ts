@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { POST } from '@/app/api/jenkins/checks/route'
+import type { ChecksView } from '@/lib/core/jenkins/checks-view'
 import { call, type TestServer, testServer } from '@/lib/testing/session-kit'
-import type { ChecksView } from './checks'
 
 const vectors = readFileSync('lib/testing/fixtures/jenkins/vec.txt', 'utf8')
 const JNLP = Buffer.from(/^JNLP_BODY (\S+)$/m.exec(vectors)?.[1] ?? '', 'hex')

@@ -4,6 +4,7 @@ import { latin1Decode } from '@/lib/core/bytes/latin1'
 import type { HeaderLine, RequestDraft } from '@/lib/core/handshake/draft'
 import type { AgentJnlp } from '@/lib/core/jenkins/agent-jnlp'
 import { DEFAULT_MASK, encodeCapability } from '@/lib/core/jenkins/capability'
+import type { ChecksView, CheckView } from '@/lib/core/jenkins/checks-view'
 import { CHECK_WORDS, CHECKS, type CheckId, type CheckSeen, type Judged, judgeCheck } from '@/lib/core/jenkins/judge-check'
 import type { AttemptView } from '@/lib/core/report/view'
 import { startAttempt } from '@/lib/server/attempts/start'
@@ -13,25 +14,6 @@ import { pace } from '@/lib/server/net/pace'
 import { monotonic } from '@/lib/server/platform/clock'
 import { type ChecksInput, type ChecksPlan, checksPlan } from './checks-input'
 import { decryptJnlp } from './decrypt-jnlp'
-
-export type CheckView = {
-  readonly id: CheckId
-  readonly title: string
-  readonly sideEffect: string
-  readonly state: Judged['state'] | 'skipped'
-  readonly says: string
-  readonly advice: string | null
-  /** The attempt it was, recorded like any other; null where it was left out. */
-  readonly attemptId: string | null
-  readonly status: number | null
-}
-export type ChecksView = {
-  /** The Jenkins URL that was looked at. */
-  readonly root: string
-  readonly checks: readonly CheckView[]
-  /** How the node is set up, from its encrypted jenkins-agent.jnlp; null where that could not be read. */
-  readonly configured: AgentJnlp | null
-}
 
 /** One check as a whole, milliseconds. */
 const LONGEST_MS = 20_000
