@@ -12,6 +12,7 @@ test.afterAll(() => jenkins.close())
 const WRONG = AGENT_SECRET.replaceAll('b', 'a')
 
 test('a Jenkins agent: dry run, wrong secret, right secret, then for real', async ({ page, workbench }) => {
+  test.slow()
   await workbench.open()
   await page.getByRole('region', { name: 'Request to send' }).getByRole('button', { name: 'Presets' }).click()
   const dialog = page.getByRole('dialog')

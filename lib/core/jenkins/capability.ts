@@ -87,7 +87,7 @@ export function readCapability(value: string): ReadCapability {
   }
   if (octets.length < 4)
     return fail('cut-short', 'EOFException', `It holds ${octets.length} octets: expected the 62 of a serialised ${CLASS}`)
-  const rejected = stream.classes.find((name) => !RESOLVED.has(name))
+  const rejected = stream.resolved.find((name) => !RESOLVED.has(name))
   if (rejected !== undefined) {
     return fail(
       'rejected-class',

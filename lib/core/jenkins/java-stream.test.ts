@@ -21,6 +21,7 @@ describe('a stream of Java object serialisation', () => {
         },
       ],
       classes: ['hudson.remoting.Capability'],
+      resolved: ['hudson.remoting.Capability'],
       read: 62,
       fault: null,
     })
@@ -29,10 +30,10 @@ describe('a stream of Java object serialisation', () => {
   it('gives class and fields as far as they came, at whatever octet it is cut', () => {
     const whole = octets(CAPABILITY)
     for (let end = 0; end < whole.length; end++) {
-      const { fault, contents, classes } = readJavaStream(whole.subarray(0, end))
+      const { fault, contents, classes, resolved } = readJavaStream(whole.subarray(0, end))
       if (end === 4) expect({ fault, contents }).toEqual({ fault: null, contents: [] })
       else expect(fault?.code, `cut at ${end}`).toBe('end')
-      expect(classes.length, `cut at ${end}`).toBe(end >= 52 ? 1 : 0)
+      expect([classes.length, resolved.length], `cut at ${end}`).toEqual([end >= 34 ? 1 : 0, end >= 52 ? 1 : 0])
       if (end >= 54) expect(contents).toMatchObject([{ kind: 'object', className: 'hudson.remoting.Capability', fields: [] }])
     }
   })

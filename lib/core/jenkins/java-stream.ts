@@ -29,8 +29,10 @@ export type JavaFault = { readonly code: JavaFaultCode; readonly at: number; rea
 
 export type JavaStream = {
   readonly contents: readonly JavaValue[]
-  /** Names of the classes described, in their order, each once. */
+  /** Names of the classes, in their order, each once, a description that is cut off included. */
   readonly classes: readonly string[]
+  /** Those whose description is there up to its last field: what Java resolves. */
+  readonly resolved: readonly string[]
   /** Octets read without a fault. */
   readonly read: number
   readonly fault: JavaFault | null
@@ -94,10 +96,10 @@ export function readJavaStream(bytes: Uint8Array): JavaStream {
       if (value !== null) contents.push(value)
       read = reader.position()
     }
-    return { contents, classes: reader.classes(), read, fault: null }
+    return { contents, ...reader.classes(), read, fault: null }
   } catch (error) {
     if (!(error instanceof Stop)) throw error
-    return { contents: [...contents, ...reader.unfinished()], classes: reader.classes(), read, fault: error.fault }
+    return { contents: [...contents, ...reader.unfinished()], ...reader.classes(), read, fault: error.fault }
   }
 }
 
@@ -105,6 +107,7 @@ function createReader(bytes: Uint8Array, cut: boolean) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const handles: Handle[] = []
   const names = new Set<string>()
+  const resolved = new Set<string>()
   let at = 0
   let steps = 0
   /** The outermost object being read, so that a stream that is cut off still shows its class and first fields. */
@@ -166,6 +169,7 @@ function createReader(bytes: Uint8Array, cut: boolean) {
     }
     if (code !== TC.CLASSDESC) return unexpected(code, where)
     const name = utf(u16())
+    names.add(name)
     take(8)
     const description: ClassDescription & { fields: { type: string; name: string }[] } = { name, flags: 0, fields: [], parent: null }
     newHandle(name, description)
@@ -178,7 +182,7 @@ function createReader(bytes: Uint8Array, cut: boolean) {
       if (type === '[' || type === 'L') content(depth + 1)
       described.fields.push({ type, name: field })
     }
-    names.add(name)
+    resolved.add(name)
     annotation(depth + 1)
     described.parent = classDescription(depth + 1)
     return described
@@ -355,7 +359,7 @@ function createReader(bytes: Uint8Array, cut: boolean) {
     content,
     done: () => at >= bytes.length && !cut,
     position: () => at,
-    classes: () => [...names],
+    classes: () => ({ classes: [...names], resolved: [...resolved] }),
     unfinished: (): JavaValue[] => (open === null ? [] : [{ kind: 'object', className: open.className, fields: open.fields, extra: [] }]),
   }
 }
