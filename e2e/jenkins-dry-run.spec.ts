@@ -40,6 +40,14 @@ test('a Jenkins agent: dry run, wrong secret, right secret, then for real', asyn
   await expect(workbench.summary).toContainText('the dry run succeeded: node my-agent and its secret are right')
   expect(jenkins.heads.at(-1)?.valuesOf('Upgrade')).toEqual([])
 
+  await workbench.attempt.getByRole('button', { name: 'Try this: Connect for real' }).click()
+  const trial = page.getByRole('dialog', { name: 'Try this: Connect for real' })
+  await expect(trial).toContainText('A 101 brings the node online')
+  await trial.getByRole('button', { name: 'Send it' }).click()
+  await expect(workbench.part('Tried').getByRole('region', { name: 'With the change', exact: true })).toContainText('101')
+  expect(jenkins.heads.at(-1)?.valuesOf('Upgrade')).toEqual(['websocket'])
+  expect(jenkins.heads.at(-1)?.valuesOf('Secret-Key')).toEqual([AGENT_SECRET])
+
   await notice.getByRole('button', { name: 'Make it real' }).click()
   await expect(notice).toContainText('A 101 brings the node online')
   await workbench.connect.click()
@@ -89,4 +97,19 @@ test('the mask of the capability is composed bit by bit', async ({ page, workben
   expect((await workbench.lineTexts()).at(-1)).toBe(
     'X-Remoting-Capability: rO0ABXNyABpodWRzb24ucmVtb3RpbmcuQ2FwYWJpbGl0eQAAAAAAAAABAgABSgAEbWFza3hwAAAAAAAAAX4=',
   )
+})
+
+test('the checks of a controller say what they do there before they run, and what they found', async ({ page, workbench }) => {
+  await workbench.open()
+  await workbench.url.fill(`ws://127.0.0.1:${jenkins.port}/wsagents/`)
+  await workbench.addLine('Node-Name: my-agent')
+  await workbench.addLine(`Secret-Key: ${AGENT_SECRET}`)
+  await page.getByRole('button', { name: 'Check this Jenkins' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Check this Jenkins' })
+  await expect(dialog.getByRole('listitem')).toHaveCount(6)
+  await expect(dialog.getByText('Side effect: None: it reads a page.')).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Run the checks' }).click()
+  // This controller has /wsagents/ and nothing else: /login answers 400.
+  await expect(dialog.getByRole('listitem').filter({ hasText: '/login' })).toContainText('agents take only 200, and stop here')
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'dry run' })).toContainText('Name and secret are right, and the node is free')
 })

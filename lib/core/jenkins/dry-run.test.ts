@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { base64Encode } from '../bytes/base64'
 import { utf8Encode } from '../bytes/utf8'
+import { applyEdits } from '../changes/apply-edits'
 import type { RequestDraft } from '../handshake/draft'
 import { agentDraftOf, asDryRun, asReal, CONNECT_FOR_REAL, DRY_RUN, isAgentPath } from './dry-run'
 
@@ -70,6 +71,24 @@ describe('the dry run', () => {
     expect(set).toEqual(['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: {{auto}}'])
     expect(CONNECT_FOR_REAL.sideEffect).toMatch(/brings the node online/)
     expect(DRY_RUN.sideEffect).toMatch(/^None:/)
+  })
+})
+
+describe('the edits of both', () => {
+  const raw = (upgrade: string) =>
+    draft({ raw: base64Encode(utf8Encode(`GET /wsagents/ HTTP/1.1\r\nHost: x\r\n${upgrade}Node-Name: a\r\nSecret-Key: b\r\n\r\n`)) })
+  it.each<[string, RequestDraft]>([
+    ['lines', draft({ headers: [...STANDARD, ...AGENT] })],
+    ['octets edited as one text', raw('Upgrade: websocket\r\nConnection: Upgrade\r\n')],
+  ])('turn %s into a dry run and back', (_, real) => {
+    const dry = applyEdits(real, DRY_RUN.edits)
+    expect(agentDraftOf(dry)).toBe('dry-run')
+    expect(agentDraftOf(applyEdits(dry, CONNECT_FOR_REAL.edits))).toBe('real')
+  })
+
+  it('bring a draft online whose lines of the upgrade are switched off', () => {
+    const dry = asDryRun(draft({ headers: [...STANDARD, ...AGENT] }))
+    expect(dry && agentDraftOf(applyEdits(dry, CONNECT_FOR_REAL.edits))).toBe('real')
   })
 })
 
