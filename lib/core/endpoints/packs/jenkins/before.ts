@@ -1,6 +1,6 @@
 import type { Change } from '../../../changes/change'
 import type { Diagnosis } from '../../pack'
-import { SOURCE, toAgents } from './marks'
+import { atStatus, SOURCE, toAgents } from './marks'
 
 const WITHOUT_AUTHORIZATION: Change = {
   title: 'Without Authorization',
@@ -22,7 +22,7 @@ export const starting: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'application',
-  when: (look) => [look.isStatus(503), look.bodyHas(/(?:Starting|Restarting) Jenkins|Jenkins is getting ready to work/)],
+  when: atStatus([503], (look) => [look.bodyHas(/(?:Starting|Restarting) Jenkins|Jenkins is getting ready to work/)]),
   cause: 'While it boots, Jenkins answers every path with this page. Nothing of the request was looked at.',
   remedy: 'Wait until /login answers 200, then try again. Agents from Remoting 3283 on wait for that by themselves.',
   source: 'jenkinsci/jenkins HudsonIsLoading, HudsonIsRestarting',
@@ -36,7 +36,7 @@ export const invalidSni: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'application',
-  when: (look) => [look.isStatus(400), look.bodyHas('Invalid SNI'), toAgents(look)],
+  when: atStatus([400], (look) => [look.bodyHas('Invalid SNI'), toAgents(look)]),
   also: (look) => [look.has('server', /^Jetty\(/)],
   cause:
     'Jenkins ends TLS itself, and Jetty refuses a host that is not in its certificate: the connection was made by address or by an alias.',
@@ -52,7 +52,7 @@ export const wrongBasic: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'authentication',
-  when: (look) => [look.isStatus(401), look.has('www-authenticate', /realm="?Jenkins"?/i), look.weSent('authorization')],
+  when: atStatus([401], (look) => [look.has('www-authenticate', /realm="?Jenkins"?/i), look.weSent('authorization')]),
   cause:
     'Jenkins checks Basic credentials before it looks at the path, and refuses wrong ones even where none are needed: agents need none.',
   remedy: 'Leave Authorization out for agents. For /wsecho/ and /cli/ws use a user with an API token, as base64 of user:token.',
@@ -68,7 +68,7 @@ export const crumb: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'application',
-  when: (look) => [look.isStatus(403), look.bodyHas('No valid crumb was included in the request')],
+  when: atStatus([403], (look) => [look.bodyHas('No valid crumb was included in the request')]),
   cause: 'Jenkins protects every POST against cross-site requests. A WebSocket begins with GET, which is never checked.',
   remedy: 'Send GET.',
   change: () => WITH_GET,
@@ -88,12 +88,11 @@ export const notRegistered: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'application',
-  when: (look) => [
-    look.isStatus(403),
+  when: atStatus([403], (look) => [
     toAgents(look),
     look.has('x-jenkins'),
     look.oneOf(look.has('x-you-are-authenticated-as'), look.has('x-required-permission'), look.bodyHas('Authentication required')),
-  ],
+  ]),
   cause: REGISTERED_CAUSE,
   remedy: REGISTERED_REMEDY,
   source: `${SOURCE}; jenkinsci/jenkins HudsonAuthenticationEntryPoint; jenkins-infra/jenkins.io issue 4019`,
@@ -107,7 +106,7 @@ export const notFound: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'application',
-  when: (look) => [look.isStatus(404), toAgents(look), look.has('x-jenkins')],
+  when: atStatus([404], (look) => [toAgents(look), look.has('x-jenkins')]),
   cause: `The page is Jenkins' own. ${REGISTERED_CAUSE}`,
   remedy: `Look whether the path is the Jenkins URL followed by /wsagents/. ${REGISTERED_REMEDY}`,
   source: SOURCE,

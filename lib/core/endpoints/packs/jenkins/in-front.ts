@@ -166,10 +166,10 @@ export const headTooLarge: Diagnosis = {
   confidence: 'likely',
   basis: 'source',
   layer: 'application',
-  when: (look) => [
-    toAgents(look),
-    look.oneOf(look.isStatus(431), look.status === 400 ? look.bodyHas(/Error parsing|Bad Message 4\d\d/) : null),
-  ],
+  when: (look) =>
+    look.status === 400 || look.status === 431
+      ? [toAgents(look), look.oneOf(look.isStatus(431), look.bodyHas(/Error parsing|Bad Message 4\d\d/))]
+      : [null],
   also: (look) => [look.has('server')],
   cause: 'Jenkins takes 8,192 octets of header fields by default. Cookies and tokens that a proxy adds count.',
   remedy: 'Send less, or start Jenkins with --requestHeaderSize.',

@@ -2,13 +2,19 @@ import { isAgentPath } from '../../../jenkins/dry-run'
 import { releasesByMinimum, type VersionEvidence, versionRange } from '../../../jenkins/versions'
 import { quoted } from '../../../spec/words'
 import type { Look, Seen } from '../../look'
-import type { Signal } from '../../pack'
+import type { Diagnosis, Signal } from '../../pack'
 
 /** Where facts of this pack are from. */
 export const SOURCE = 'jenkinsci/jenkins WebSocketAgents and WebSockets (2.578)'
 
 const COOKIE_FIELDS = ['connection-cookie', 'jnlpagentprotocol.cookie', 'cookie'] as const
 const TOKEN = /^[0-9a-f]{64}$/
+
+/** What has to be seen of an answer with one of these statuses; nothing else is asked while the status is another. */
+export const atStatus =
+  (statuses: readonly number[], questions: (look: Look) => readonly (Seen | null)[]): Diagnosis['when'] =>
+  (look) =>
+    look.status !== null && statuses.includes(look.status) ? [look.isStatus(...statuses), ...questions(look)] : [null]
 
 /** Whether we asked the agents' endpoint, or the practice one that plays it. */
 const atAgents = (look: Look): boolean =>
@@ -100,11 +106,19 @@ export const STRONG: readonly Signal[] = [
   (look) => look.has('x-required-permission', /^hudson\./),
   (look) => look.has('www-authenticate', /^Basic realm="?Jenkins"?/i),
   (look) => look.has('set-cookie', /^JSESSIONID\.[0-9a-f]{8}=/),
-  (look) => look.bodyHas('This endpoint is only for use from agent.jar in WebSocket mode'),
-  (look) => look.bodyHas('only WS connections accepted here'),
-  (look) => look.bodyHas(/(?:Starting|Restarting) Jenkins|Jenkins is getting ready to work/),
-  (look) => look.bodyHas('No valid crumb was included in the request'),
-  (look) => (atAgents(look) ? look.bodyHas(/no such agent|is not an inbound agent|is already connected to this/) : null),
+  (look) =>
+    look.status === 400
+      ? look.oneOf(
+          look.bodyHas('This endpoint is only for use from agent.jar in WebSocket mode'),
+          look.bodyHas('only WS connections accepted here'),
+        )
+      : null,
+  (look) => (look.status === 503 ? look.bodyHas(/(?:Starting|Restarting) Jenkins|Jenkins is getting ready to work/) : null),
+  (look) => (look.status === 403 ? look.bodyHas('No valid crumb was included in the request') : null),
+  (look) =>
+    (look.status === 400 || look.status === 500) && atAgents(look)
+      ? look.bodyHas(/no such agent|is not an inbound agent|is already connected to this/)
+      : null,
   (look) => look.message(0, /hudson\.remoting\./),
 ]
 

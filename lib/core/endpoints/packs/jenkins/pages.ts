@@ -1,7 +1,7 @@
 import type { Change } from '../../../changes/change'
 import type { Look } from '../../look'
 import type { Diagnosis } from '../../pack'
-import { CLI_PATH, ECHO_PATH, LISTENER_PATH, LOGIN_PATH, STRONG, toPath } from './marks'
+import { atStatus, CLI_PATH, ECHO_PATH, LISTENER_PATH, LOGIN_PATH, STRONG, toPath } from './marks'
 
 const jenkinsMark = (look: Look) => look.oneOf(...STRONG.map((signal) => signal(look)))
 
@@ -31,7 +31,7 @@ export const cliOrigin: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'application',
-  when: (look) => [look.isStatus(403), cliError(look, /Unexpected request origin|Jenkins URL is not configured/i)],
+  when: atStatus([403], (look) => [cliError(look, /Unexpected request origin|Jenkins URL is not configured/i)]),
   cause: (look) =>
     /not configured/i.test(look.header('x-cli-error') ?? '')
       ? 'The CLI compares Origin with the Jenkins URL, and none is configured.'
@@ -54,7 +54,7 @@ export const cliDisabled: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'application',
-  when: (look) => [look.isStatus(403, 404), cliError(look, /disabled|not supported/i)],
+  when: atStatus([403, 404], (look) => [cliError(look, /disabled|not supported/i)]),
   cause: 'The system property hudson.cli.CLIAction.ALLOW_WEBSOCKET is false, or Jenkins runs in a container without WebSockets.',
   remedy: 'Remove the property, or use the CLI over HTTP (-http) or SSH.',
   source: 'jenkinsci/jenkins CLIAction',
@@ -68,13 +68,12 @@ export const cliRefused: Diagnosis = {
   confidence: 'possible',
   basis: 'source',
   layer: 'application',
-  when: (look) => [
-    look.isStatus(403),
+  when: atStatus([403], (look) => [
     toPath(look, CLI_PATH),
     look.bodyIsEmpty(),
     look.has('x-content-type-options', 'nosniff'),
     look.lacks('x-cli-error'),
-  ],
+  ]),
   cause: 'Since 2.442 the CLI compares Origin with the Jenkins URL, and since 2.485 it says so in X-CLI-Error.',
   remedy: 'Send the scheme and host of the Jenkins URL as Origin, and make the proxy pass Host and X-Forwarded-Proto.',
   change: ownOrigin,
@@ -88,11 +87,10 @@ export const echoForbidden: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'authentication',
-  when: (look) => [
-    look.isStatus(403),
+  when: atStatus([403], (look) => [
     toPath(look, ECHO_PATH),
     look.oneOf(look.has('x-required-permission'), look.has('x-you-are-authenticated-as')),
-  ],
+  ]),
   cause: 'WebSocketEcho needs the permission Overall/Administer. Anonymous and other users get 403.',
   remedy: 'Send Authorization: Basic with user:API token of an administrator as base64.',
   source: 'jenkinsci/jenkins WebSocketEcho',

@@ -3,7 +3,7 @@ import { AGENT_FIELDS, DRY_RUN } from '../../../jenkins/dry-run'
 import { listed } from '../../../spec/words'
 import type { Look } from '../../look'
 import type { Diagnosis } from '../../pack'
-import { askedForUpgrade, nodeOf, SOURCE, toAgents, weGaveCredentials } from './marks'
+import { askedForUpgrade, atStatus, nodeOf, SOURCE, toAgents, weGaveCredentials } from './marks'
 
 const missingFields = (look: Look) => AGENT_FIELDS.filter((name) => look.sent(name.toLowerCase()) === null)
 const dryRunInstead = (look: Look) => (askedForUpgrade(look) ? DRY_RUN : null)
@@ -22,7 +22,7 @@ export const fieldsMissing: Diagnosis = {
   confidence: 'certain',
   basis: 'measured',
   layer: 'application',
-  when: (look) => [look.isStatus(400), look.bodyHas('This endpoint is only for use from agent.jar in WebSocket mode')],
+  when: atStatus([400], (look) => [look.bodyHas('This endpoint is only for use from agent.jar in WebSocket mode')]),
   cause: (look) =>
     missingFields(look).length === 0
       ? 'All three fields of an agent were sent, so something in between removed one: proxies and firewalls drop fields they do not know.'
@@ -42,7 +42,7 @@ export const noSuchAgent: Diagnosis = {
   confidence: 'certain',
   basis: 'measured',
   layer: 'application',
-  when: (look) => [look.isStatus(400), toAgents(look), look.bodyHas('no such agent')],
+  when: atStatus([400], (look) => [toAgents(look), look.bodyHas('no such agent')]),
   cause: (look) =>
     onOperationsCenter(look)
       ? 'This is a CloudBees operations center: it knows shared agents only. Others belong to the controller, whose path is its own name in place of cjoc. Otherwise the name is misspelt, upper and lower case included, or the node is gone.'
@@ -62,15 +62,14 @@ export const wrongSecret: Diagnosis = {
   confidence: 'likely',
   basis: 'measured',
   layer: 'authentication',
-  when: (look) => [
-    look.isStatus(403),
+  when: atStatus([403], (look) => [
     toAgents(look),
     weGaveCredentials(look),
     look.bodyIsEmpty(),
     look.has('x-content-type-options', 'nosniff'),
     look.lacks('x-jenkins'),
     look.lacks('x-remoting-capability'),
-  ],
+  ]),
   cause:
     'The node is known and its secret is another: it was copied with a character missing, in upper case, from another node or controller, or the controller got new keys. An empty 403 with X-Content-Type-Options: nosniff and without X-Jenkins is what Jenkins answers then, the same through nginx, Apache and HAProxy.',
   remedy:
@@ -87,8 +86,7 @@ export const errorPage: Diagnosis = {
   confidence: 'possible',
   basis: 'source',
   layer: 'application',
-  when: (look) => [
-    look.isStatus(500),
+  when: atStatus([500], (look) => [
     toAgents(look),
     look.oneOf(look.bodyHas(/Logging ID|Oops!/), look.has('x-jenkins')),
     look.lacks('x-remoting-capability'),
@@ -96,7 +94,7 @@ export const errorPage: Diagnosis = {
       'The page does not say that the node is connected or not inbound',
       !/is already connected|is not an inbound agent/.test(look.body),
     ),
-  ],
+  ]),
   cause:
     'Up to 2.510 Jenkins answers 500 with its error page where newer ones answer 400 and the reason: the node is connected already, or its launcher is another. An extension that fails on the connection, and a capability that cannot be read, end like this in every version.',
   remedy:
@@ -115,12 +113,11 @@ export const wrongCookie: Diagnosis = {
   confidence: 'certain',
   basis: 'measured',
   layer: 'application',
-  when: (look) => [
-    look.isStatus(500),
+  when: atStatus([500], (look) => [
     toAgents(look),
     look.seen('The value of Connection-Cookie we sent is no run of whole octets in hex', isNoHex(look.sent('connection-cookie'))),
     look.lacks('x-remoting-capability'),
-  ],
+  ]),
   also: (look) => [look.bodyHas('not a hexadecimal digit')],
   cause: 'Jenkins decodes the cookie of an earlier connection and fails on what is not hex.',
   remedy: 'Leave Connection-Cookie out, or send the value of the last 101 as it was.',
@@ -140,7 +137,7 @@ export const notInbound: Diagnosis = {
   confidence: 'certain',
   basis: 'measured',
   layer: 'application',
-  when: (look) => [look.isStatus(400, 500), look.bodyHas('is not an inbound agent')],
+  when: atStatus([400, 500], (look) => [look.bodyHas('is not an inbound agent')]),
   cause: 'Name and secret are right, and the node uses another launch method, such as SSH. Jenkins before 2.511 answers 500 here.',
   remedy: 'Set the launch method of the node to "Launch agent by connecting it to the controller", or use a node that has it.',
   source: `${SOURCE}; measured`,
@@ -154,10 +151,9 @@ export const alreadyConnected: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'application',
-  when: (look) => [
-    look.isStatus(400, 500),
+  when: atStatus([400, 500], (look) => [
     look.oneOf(look.bodyHas(/is already connected to this (?:controller|master)/), look.bodyHas('Failed to disconnect the current client')),
-  ],
+  ]),
   cause:
     'Name and secret are right. Another agent has the same name, or the controller has not yet noticed that the connection of the old one is dead: with a TCP path that vanished this takes minutes.',
   remedy:
@@ -177,17 +173,15 @@ export const capabilityUnreadable: Diagnosis = {
   confidence: 'likely',
   basis: 'measured',
   layer: 'application',
-  when: (look) => {
-    if (look.status !== 500) return [null]
+  when: atStatus([500], (look) => {
     const sent = look.sent('x-remoting-capability')
     const read = sent === null ? null : readCapability(sent)
     return [
-      look.isStatus(500),
       toAgents(look),
       look.lacks('x-remoting-capability'),
       look.seen(read && !read.ok ? `The capability we sent: ${read.problem.means}` : '', read && !read.ok),
     ]
-  },
+  }),
   cause:
     'Jenkins reads the capability after name, secret and launcher, and fails on a value that is no serialised Capability. The same value was read here by its rules.',
   remedy: 'Send the value every agent sends (mask 0x1FE); the editor of the line writes it.',

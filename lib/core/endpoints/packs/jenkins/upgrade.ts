@@ -1,7 +1,7 @@
 import { CONNECT_FOR_REAL } from '../../../jenkins/dry-run'
 import type { Look } from '../../look'
 import type { Diagnosis } from '../../pack'
-import { askedForUpgrade, CLI_PATH, ECHO_PATH, nodeOf, SOURCE, toAgents, toPath } from './marks'
+import { askedForUpgrade, atStatus, CLI_PATH, ECHO_PATH, nodeOf, SOURCE, toAgents, toPath } from './marks'
 import { PASS_UPGRADE } from './snippets'
 
 const ONLY_WS = 'only WS connections accepted here'
@@ -29,7 +29,7 @@ export const noProvider: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'application',
-  when: (look) => [look.isStatus(404), look.has('x-remoting-capability'), look.bodyIsEmpty()],
+  when: atStatus([404], (look) => [look.has('x-remoting-capability'), look.bodyIsEmpty()]),
   cause: 'Name and secret are right. Jenkins runs in a container it has no WebSocket provider for, such as Tomcat.',
   remedy: 'Run jenkins.war by itself or Jenkins from its package or image, or use the TCP agent port.',
   source: SOURCE,
@@ -43,7 +43,7 @@ export const dryRunSucceeded: Diagnosis = {
   confidence: 'certain',
   basis: 'measured',
   layer: 'application',
-  when: (look) => [look.isStatus(400), look.bodyHas(ONLY_WS), look.has('x-remoting-capability'), weDidNotAsk(look)],
+  when: atStatus([400], (look) => [look.bodyHas(ONLY_WS), look.has('x-remoting-capability'), weDidNotAsk(look)]),
   also: (look) => [look.has('x-remoting-minimum-version')],
   cause:
     'The controller looked at everything an agent gives and refused only because no upgrade was asked for. It sends X-Remoting-Capability after name, secret, launcher and a free node passed. The node did not come online.',
@@ -60,7 +60,7 @@ export const upgradeLost: Diagnosis = {
   confidence: 'certain',
   basis: 'measured',
   layer: 'proxy',
-  when: (look) => [look.isStatus(400), look.bodyHas(ONLY_WS), weAsked(look)],
+  when: atStatus([400], (look) => [look.bodyHas(ONLY_WS), weAsked(look)]),
   also: (look) => [look.has('x-remoting-capability'), look.has('server'), look.has('via')],
   cause: (look) =>
     `${look.header('x-remoting-capability') === null ? '' : 'Name and secret are right. '}Jenkins saw a request without Upgrade: websocket although it was sent. nginx does this unless it is told to pass the field on, and Apache with a plain ProxyPass.`,
@@ -78,11 +78,10 @@ export const upgradeValue: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'client',
-  when: (look) => [
-    look.isStatus(400),
+  when: atStatus([400], (look) => [
     look.bodyHas(ONLY_WS),
     look.seen('Upgrade is not "websocket" alone', look.sent('upgrade') !== null && !askedForUpgrade(look)),
-  ],
+  ]),
   cause: 'Jenkins compares the whole value of Upgrade with websocket, and takes no list.',
   remedy: 'Send Upgrade: websocket.',
   change: () => ({
@@ -101,12 +100,7 @@ export const needsUpgrade: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'application',
-  when: (look) => [
-    look.isStatus(400),
-    look.bodyHas(ONLY_WS),
-    weDidNotAsk(look),
-    look.oneOf(toPath(look, ECHO_PATH), toPath(look, CLI_PATH)),
-  ],
+  when: atStatus([400], (look) => [look.bodyHas(ONLY_WS), weDidNotAsk(look), look.oneOf(toPath(look, ECHO_PATH), toPath(look, CLI_PATH))]),
   cause: 'The path is right and access was granted; the request did not ask for a WebSocket.',
   remedy: 'Send Connection: Upgrade and Upgrade: websocket with Sec-WebSocket-Key and version 13.',
   change: () => ({
@@ -125,11 +119,10 @@ export const upgradeIncomplete: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'client',
-  when: (look) => [
-    look.isStatus(400),
+  when: atStatus([400], (look) => [
     look.bodyHas(NOT_MANAGED),
     look.seen(`In our request ${lacking(look).join('; ')}`, lacking(look).length > 0),
-  ],
+  ]),
   cause: 'Jetty takes an upgrade only as GET in HTTP/1.1 with version 13 and Connection: Upgrade. It never answers 426.',
   remedy: 'Send the standard lines of a handshake.',
   change: () => ({
@@ -152,11 +145,10 @@ export const upgradeMangled: Diagnosis = {
   confidence: 'likely',
   basis: 'source',
   layer: 'proxy',
-  when: (look) => [
-    look.isStatus(400),
+  when: atStatus([400], (look) => [
     look.bodyHas(NOT_MANAGED),
     look.seen('Our request had everything Jetty wants', lacking(look).length === 0),
-  ],
+  ]),
   also: (look) => [look.has('server'), look.has('via')],
   cause:
     'Upgrade: websocket reached Jenkins, and Jetty still could not upgrade: the proxy asks with HTTP/1.0, writes Connection: close, or drops Sec-WebSocket-Version.',
@@ -174,12 +166,11 @@ export const keyMissing: Diagnosis = {
   confidence: 'certain',
   basis: 'source',
   layer: 'client',
-  when: (look) => [
-    look.isStatus(400, 500),
+  when: atStatus([400, 500], (look) => [
     look.has('x-remoting-capability'),
     weAsked(look),
     look.seen('We sent no Sec-WebSocket-Key', look.sent('sec-websocket-key') === null),
-  ],
+  ]),
   cause:
     'Name and secret are right. Without a key Jetty cannot compute its answer: Jenkins with Jetty 12 answers 500 without a body, older ones 400.',
   remedy: 'Send a key of 16 octets as base64; {{auto}} draws one.',
@@ -199,12 +190,11 @@ export const upgradeFailed: Diagnosis = {
   confidence: 'likely',
   basis: 'source',
   layer: 'application',
-  when: (look) => [
-    look.isStatus(500),
+  when: atStatus([500], (look) => [
     look.has('x-remoting-capability'),
     look.bodyIsEmpty(),
     look.seen('We sent a Sec-WebSocket-Key', look.sent('sec-websocket-key') !== null),
-  ],
+  ]),
   cause:
     'Name and secret are right. The exception of the upgrade is in the log of the controller only; a proxy that drops Sec-WebSocket-Key leads to the same answer.',
   remedy: 'Look at the log of the controller, and connect to Jenkins directly to see whether the proxy matters.',
@@ -219,7 +209,7 @@ export const notJettys426: Diagnosis = {
   confidence: 'likely',
   basis: 'measured',
   layer: 'proxy',
-  when: (look) => [look.isStatus(426), toAgents(look), look.seen('Jenkins in its own Jetty never answers 426', true)],
+  when: atStatus([426], (look) => [toAgents(look), look.seen('Jenkins in its own Jetty never answers 426', true)]),
   also: (look) => [look.has('sec-websocket-version'), look.has('server')],
   cause:
     'Jetty answers 400 to a handshake it does not take. Tomcat answers 426 to another version than 13, and Envoy to a request that is no upgrade.',
