@@ -45,5 +45,5 @@ test('400 when a field is missing: the body that names the cause is shown', asyn
   await workbench.open()
   await workbench.connectTo(`ws://127.0.0.1:${jenkins.port}/wsagents/`, ['Node-Name: my-agent'])
   await expect(workbench.summary).toContainText('400')
-  await expect(workbench.attempt.getByText(/only for use from agent\.jar/).first()).toBeVisible()
+  await expect(workbench.part('Response body').getByText(/only for use from agent\.jar/)).toBeVisible()
 })

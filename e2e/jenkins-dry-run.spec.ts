@@ -59,7 +59,7 @@ test('a Jenkins agent: dry run, wrong secret, right secret, then for real', asyn
 
   await workbench.tab(/^Frames/)
   await workbench.frame(/^Frame 1, received, binary/).click()
-  await expect(page.getByText('hudson.remoting.UserRequest').first()).toBeVisible()
+  await expect(workbench.attempt.getByRole('radio', { name: 'Jenkins Remoting' })).toBeChecked()
 })
 
 for (const [node, words] of [
@@ -110,6 +110,10 @@ test('the checks of a controller say what they do there before they run, and wha
   await expect(dialog.getByText('Side effect: None: it reads a page.')).toHaveCount(2)
   await dialog.getByRole('button', { name: 'Run the checks' }).click()
   // This controller has /wsagents/ and nothing else: /login answers 400.
-  await expect(dialog.getByRole('listitem').filter({ hasText: '/login' })).toContainText('agents take only 200, and stop here')
-  await expect(dialog.getByRole('listitem').filter({ hasText: 'dry run' })).toContainText('Name and secret are right, and the node is free')
+  await expect(dialog.getByRole('listitem').filter({ hasText: '/login, which every agent asks for first' })).toContainText(
+    'agents take only 200, and stop here',
+  )
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'The dry run of name and secret' })).toContainText(
+    'Name and secret are right, and the node is free',
+  )
 })
