@@ -15,7 +15,7 @@ at hudson.remoting.Engine.runWebSocket(Engine.java:627)
 at hudson.remoting.Engine.run(Engine.java:469)
 Caused by: io.jenkins.remoting.shaded.org.glassfish.tyrus.core.HandshakeException: Response code was not 101: 403.`
 
-test('an agent’s stack trace: what it means, a draft that asks for what it leaves out, the refusal in one sentence, then 101', async ({
+test('an agent’s stack trace: what it means, a draft that asks for what it leaves out, the refusal in one sentence, what to try, then 101', async ({
   page,
   workbench,
 }) => {
@@ -45,9 +45,12 @@ test('an agent’s stack trace: what it means, a draft that asks for what it lea
   await workbench.lines.nth(at).fill(`Secret-Key: ${AGENT_SECRET}`)
   await workbench.connect.click()
   await expect(workbench.summary).toContainText('the dry run succeeded')
-  await page.getByRole('button', { name: 'Make it real' }).click()
-  await workbench.connect.click()
-  await expect(workbench.summary).toContainText('101')
+  await workbench.attempt.getByRole('button', { name: 'Try this: Connect for real' }).click()
+  const change = page.getByRole('dialog', { name: 'Try this: Connect for real' })
+  await expect(change).toContainText('A 101 brings the node online')
+  await change.getByRole('button', { name: 'Send it' }).click()
+  await expect.poll(() => jenkins.heads.at(-1)?.valuesOf('Upgrade')).toEqual(['websocket'])
+  await expect(page.getByRole('region', { name: 'Tried', exact: true })).toContainText('101')
   expect(jenkins.heads.at(-1)?.valuesOf('Node-Name')).toEqual(['my-agent'])
   await jenkins.close()
 })
