@@ -199,6 +199,28 @@ describe('import', () => {
     expect(answer).toMatchObject({ format: 'curl', problems: [], drafts: [{ url: 'wss://ci.example.com/wsagents/' }] })
     expect(JSON.stringify(answer.drafts)).toContain('Secret-Key:SECRET')
   })
+  it('says what a log means, masked, and gives drafts to reproduce it', async () => {
+    const secret = 'ab'.repeat(32)
+    const text = `java -jar agent.jar -url https://ci.example.com/ -secret ${secret} -name a1 -webSocket\nCaused by: io.jenkins.remoting.X: Response code was not 101: 403.`
+    const answer = await json<ImportAnswer>(call(importDrafts, '/api/import', { body: { text, format: 'agent-log' } }))
+    expect([answer.format, answer.problems]).toEqual(['agent-log', []])
+    expect(answer.diagnoses[0]).toMatchObject({
+      id: 'log/jenkins-agent-secret',
+      confidence: 'likely',
+      layer: 'authentication',
+      about: 'answer',
+    })
+    expect(answer.drafts[0]?.url).toBe('wss://ci.example.com/wsagents/')
+    expect(JSON.stringify(answer.diagnoses)).not.toContain(secret)
+    // Beside a curl command the lines it printed are read too.
+    const curl = await json<ImportAnswer>(
+      call(importDrafts, '/api/import', {
+        body: { text: '$ curl -v --http1.1 https://ci.example.com/ws\n> GET /ws HTTP/1.1\n< HTTP/1.1 403 Forbidden' },
+      }),
+    )
+    expect([curl.format, curl.diagnoses.map(({ id }) => id)]).toEqual(['curl', ['log/curl-refused']])
+  })
+
   it('points at what it cannot read', async () => {
     const answer = await json<ImportAnswer>(call(importDrafts, '/api/import', { body: { text: 'what is this', format: 'auto' } }))
     expect(answer).toMatchObject({ drafts: [], problems: [{ start: 0 }] })

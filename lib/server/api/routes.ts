@@ -211,7 +211,8 @@ export const ROUTES: readonly RouteEntry[] = [
     path: '/api/import',
     group: 'Requests',
     action: 'import.run',
-    summary: 'Turn a curl command, a URL or a raw request into drafts; `problems` point at the characters that cannot be read',
+    summary:
+      'Turn a curl command, a URL, a raw request or lines of a log into drafts; `diagnoses` say what a log means, `problems` point at the characters that cannot be read',
     body: { schema: importBody, example: { text: "curl -H 'Upgrade: websocket' https://ci.example.com/wsagents/", format: 'auto' } },
     answer: {
       status: 200,
