@@ -7,6 +7,7 @@ import { parseTarget } from '../core/handshake/target'
 import type { Fact } from '../core/transcript/fact'
 import type { FailureCode } from '../core/transcript/failure'
 import captures from './fixtures/recordings/captures.json'
+import jenkins from './fixtures/recordings/jenkins.json'
 import moreServers from './fixtures/recordings/more-servers.json'
 import proxies from './fixtures/recordings/proxies.json'
 import servers from './fixtures/recordings/servers.json'
@@ -68,6 +69,10 @@ export const RECORDINGS: readonly Recording[] = [
   })),
   ...moreServers.map(({ server, case: name, request, later = '', response, closed }) => ({
     ...{ name: `${server}/${name}`, request, later, response, closed, tls: false, failed: null },
+  })),
+  // Messages of its pages were recorded without the page around them; two pages are cut where the recording was.
+  ...jenkins.map(({ server, case: name, request, response, closed }) => ({
+    ...{ name: `${server}/${name}`, request, later: '', response, closed, tls: false, failed: null },
   })),
   ...captures.map(({ server, sent, response, closed }) => ({
     ...{ name: `captures/${server}/${sent}`, later: '', response, closed, tls: false, failed: null },

@@ -18,6 +18,10 @@ const PLANTS: Record<string, Plant> = {
     files: { [LOWEST]: importingType('../http1/up'), 'lib/core/http1/up.ts': unit },
     from: LOWEST,
   },
+  'packs-stand-alone': {
+    files: { 'lib/core/endpoints/packs/nginx/upgrade.ts': importing('../caddy'), 'lib/core/endpoints/packs/caddy.ts': unit },
+    from: 'lib/core/endpoints/packs/nginx/upgrade.ts',
+  },
   'sockets-in-one-place': {
     files: { 'lib/server/attempts/dial.ts': "import net from 'node:net'\nexport const used = net.connect\n" },
     from: 'lib/server/attempts/dial.ts',

@@ -70,6 +70,14 @@ describe('diagnose', () => {
     expect(ids([pack({ diagnoses: [fallback, diagnosis({})] })])).toEqual(['sample/one certain'])
   })
 
+  it('leaves out what may be of a product without a mark where another left a strong one', () => {
+    const other = (confidence: Diagnosis['confidence']) =>
+      pack({ id: 'other', signals: { strong: [], broad: [] }, diagnoses: [diagnosis({ id: 'other/one', confidence })] })
+    expect(ids([pack({}), other('likely')])).toEqual(['sample/one certain'])
+    expect(ids([pack({}), other('certain')])).toEqual(['sample/one certain', 'other/one certain'])
+    expect(ids([pack({ signals: { strong: [], broad: [] } }), other('likely')])).toEqual(['sample/one certain', 'other/one likely'])
+  })
+
   it('goes on when a pack fails on what it sees', () => {
     const broken = diagnosis({
       id: 'sample/broken',

@@ -2,7 +2,7 @@ import type { Observed } from '../artifacts/session'
 import type { Finding } from './finding'
 import { type Look, lookAt, type Seen } from './look'
 import type { Basis, Confidence, Diagnosis, Pack } from './pack'
-import { type AnsweredBy, recognise } from './recognise'
+import { type AnsweredBy, type Marks, marksOf, recognise } from './recognise'
 
 export type Diagnosing = { readonly findings: readonly Finding[]; readonly answeredBy: AnsweredBy | null }
 
@@ -15,12 +15,14 @@ const AT_MOST: Readonly<Partial<Record<Basis, Confidence>>> = { reported: 'likel
  */
 export function diagnose(observed: Observed, packs: readonly Pack[]): Diagnosing {
   const look = lookAt(observed)
+  const marks = marksOf(look, packs)
+  const stranger = strangers(packs, marks)
   const all: { readonly finding: Finding; readonly fallback: boolean }[] = []
   // Hundreds of diagnoses are asked for each attempt, and few match: loops, as arrays of nothing would cost most of the time.
   for (const pack of packs)
     for (const diagnosis of pack.diagnoses) {
       const finding = findingOf(pack, diagnosis, look)
-      if (finding) all.push({ finding, fallback: diagnosis.fallback === true })
+      if (finding && (finding.confidence === 'certain' || !stranger(pack))) all.push({ finding, fallback: diagnosis.fallback === true })
     }
   const surer = all.some(({ finding, fallback }) => !fallback && finding.about !== 'product' && finding.confidence !== 'possible')
   const findings = all.filter(({ fallback }) => !(fallback && surer)).map(({ finding }) => finding)
@@ -29,7 +31,13 @@ export function diagnose(observed: Observed, packs: readonly Pack[]): Diagnosing
   const ranked = findings.toSorted(
     (a, b) => informs(a) - informs(b) || RANK[a.confidence] - RANK[b.confidence] || specific(a) - specific(b),
   )
-  return { findings: ranked, answeredBy: recognise(look, packs, ranked) }
+  return { findings: ranked, answeredBy: recognise(marks, packs, ranked) }
+}
+
+/** Where one origin left a strong mark, others that left none were not there: what looks like them is its own. */
+function strangers(packs: readonly Pack[], marks: Marks): (pack: Pack) => boolean {
+  const known = packs.some(({ id, role }) => role === 'origin' && marks.get(id)?.confidence === 'certain')
+  return ({ id, role }) => known && role === 'origin' && !marks.has(id)
 }
 
 function findingOf(pack: Pack, diagnosis: Diagnosis, look: Look): Finding | null {

@@ -19,16 +19,26 @@ export type AnsweredBy = Recognised & {
 
 const RANK: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 }
 
+/** The products that left marks, by their packs. */
+export type Marks = ReadonlyMap<string, Recognised>
+
+/** Which products left marks, and how sure they make it: one strong one certain, two broad ones likely, one possible. */
+export function marksOf(look: Look, packs: readonly Pack[]): Marks {
+  return new Map(packs.flatMap((pack) => recognisedBy(pack, look)).map((one) => [one.pack, one]))
+}
+
 type Known = Recognised & { readonly role: Pack['role']; readonly finding: Finding | null }
 
 /**
- * Who answered. A strong mark is certain, two broad ones likely, one possible; a finding that speaks of a product's own answer makes it as
+ * Who answered. A finding that speaks of a product's own answer makes it as
  * sure as itself, and a certain one needs no mark besides. The author is whoever is recognised best, first by a finding, then an origin
  * before what stands in front: that only passed the answer on where an origin left a mark as good as its own. How a proxy changed the request
  * says nothing of who answered it.
  */
-export function recognise(look: Look, packs: readonly Pack[], findings: readonly Finding[]): AnsweredBy | null {
-  const known = packs.flatMap((pack) => knownBy(pack, look, findings.find(({ pack: id, passedOn }) => id === pack.id && !passedOn) ?? null))
+export function recognise(marks: Marks, packs: readonly Pack[], findings: readonly Finding[]): AnsweredBy | null {
+  const known = packs.flatMap((pack) =>
+    knownBy(pack, marks, findings.find(({ pack: id, passedOn }) => id === pack.id && !passedOn) ?? null),
+  )
   const [chosen, ...others] = known.toSorted(
     (a, b) => RANK[a.confidence] - RANK[b.confidence] || Number(b.finding !== null) - Number(a.finding !== null) || isFront(a) - isFront(b),
   )
@@ -41,14 +51,14 @@ export function recognise(look: Look, packs: readonly Pack[], findings: readonly
 
 const isFront = ({ role }: Known) => Number(role === 'front')
 
-function knownBy(pack: Pack, look: Look, top: Finding | null): Known[] {
-  const [recognised] = recognisedBy(pack, look)
+function knownBy(pack: Pack, marks: Marks, top: Finding | null): Known[] {
+  const recognised = marks.get(pack.id)
   const finding = top && top.confidence !== 'possible' ? top : null
   const { id, title, role } = pack
   if (role === 'any' || (!recognised && finding?.confidence !== 'certain')) return []
-  const marks = recognised?.evidence ?? []
+  const evidence = recognised?.evidence ?? finding?.evidence ?? []
   const confidence = surest(recognised?.confidence ?? 'possible', finding?.confidence ?? 'possible')
-  return [{ pack: id, product: title, confidence, evidence: marks.length > 0 ? marks : (finding?.evidence ?? []), role, finding }]
+  return [{ pack: id, product: title, confidence, evidence, role, finding }]
 }
 
 function surest(one: Confidence, other: Confidence): Confidence {

@@ -42,7 +42,10 @@ it('shows the recorded 426 of WebSocket++ and what was missing', () => {
   const { conversation, view } = connected()
   conversation.sends(WEBSOCKETPP_426.request).wrote().receives(WEBSOCKETPP_426.response).ends()
   expect(view()).toMatchObject({ state: 'closed', outcome: 'refused', status: 426, accept: null, close: null })
-  expect(view().summary).toContain('it lacks "Upgrade: websocket", "Connection: Upgrade"')
+  expect(view().summary).toBe(
+    'Refused with 426 by WebSocket++: the request is no upgrade to a WebSocket, and the server answers nothing else',
+  )
+  expect(view().diagnoses[0]).toMatchObject({ id: 'websocketpp/not-an-upgrade', confidence: 'certain' })
 })
 
 it('shows nothing of a secret, wherever it is quoted', () => {

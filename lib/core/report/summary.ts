@@ -46,12 +46,20 @@ export function summarise(input: SummaryInput): string {
     case 'not-http':
       return because(notHttp(story, place, reason !== null), reason)
     case 'timed-out':
-      return because(story.failure ? failureSentence(story, place) : `${whereOf(story, place)} did not answer within our limit`, reason)
+      return because(
+        story.failure ? failureSentence(story, place) : `${whereOf(story, place)} did not answer within our limit`,
+        ofProduct(reason),
+      )
     case 'unreachable':
-      return because(failureSentence(story, place), reason)
+      return because(failureSentence(story, place), ofProduct(reason))
     default:
       return outcome satisfies never
   }
+}
+
+/** What can be told of any endpoint that was not reached stands in the sentence itself. */
+function ofProduct(reason: DiagnosisView | null): DiagnosisView | null {
+  return reason?.id.startsWith('generic/') ? null : reason
 }
 
 /** A sentence that says what happened, and the reason after it. */

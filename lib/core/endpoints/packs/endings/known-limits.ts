@@ -32,6 +32,7 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
   limit(30, 'idle', 'Jetty 10 (Jenkins 2.363 to 2.394)', 'idleTimeout', 'reported'),
   limit(40, 'ping', 'python websockets and uvicorn', 'ping_interval + ping_timeout', 'source', 'C4-40-python-websockets'),
   limit(45, 'ping', 'Engine.IO 4', 'pingInterval + pingTimeout', 'source', 'C4-45-engine.io'),
+  limit(50, 'idle', 'HAProxy as Debian packages it', 'timeout client and timeout server, or timeout tunnel', 'documented', '107'),
   limit(55, 'idle', 'Heroku', 'router', 'unverified', '062', 'C4-55-Heroku'),
   limit(60, 'idle', 'nginx', 'proxy_read_timeout', 'source', '101', 'C4-60-nginx'),
   limit(60, 'idle', 'ingress-nginx', 'proxy-read-timeout', 'documented', '104', 'C4-60-ingress-nginx'),

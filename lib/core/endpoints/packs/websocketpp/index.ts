@@ -6,7 +6,7 @@ import { field, httpHandler, largeBody, largeHead, notUpgrade, noVersion, silenc
 /** Seed of the project: its 426 without Upgrade. Every row of the table of its answers is a diagnosis here. */
 export const websocketpp: Pack = {
   id: 'websocketpp',
-  title: 'WebSocket++ (C++)',
+  title: 'WebSocket++',
   role: 'origin',
   signals: {
     strong: [
