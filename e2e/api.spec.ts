@@ -96,6 +96,7 @@ const CALLS = [
   'put /api/profiles/{id}',
   'delete /api/profiles/{id}',
   'get /api/rules',
+  'get /api/packs',
 ]
 const ATTEMPT_FIELDS = [
   ...['id', 'createdAt', 'endedAt', 'profileId', 'target', 'state', 'outcome', 'summary', 'status', 'request', 'response', 'redirects'],
@@ -135,7 +136,7 @@ test('the reference lists every call and field that is promised, and each answer
 })
 
 test('rules, decoders, practice, policy and health answer; lint sends nothing', async ({ request }) => {
-  for (const path of ['/api/rules', '/api/decoders', '/api/practice', '/api/profiles', '/api/policy', '/api/health'])
+  for (const path of ['/api/rules', '/api/packs', '/api/decoders', '/api/practice', '/api/profiles', '/api/policy', '/api/health'])
     expect((await request.get(path)).status()).toBe(200)
   const lint = (await (
     await request.post('/api/lint', { data: { request: { url: 'ws://h.example/', headers: [['Host', 'h.example']] } } })

@@ -60,7 +60,7 @@ test('no answer lets another site read it', async ({ baseURL }) => {
 
 test('every page carries a policy with a nonce of its own, which its scripts have', async ({ request }) => {
   const nonces = new Set<string>()
-  for (const path of ['/', '/attempts', '/profiles', '/rules', '/settings', '/docs/api', '/no-such-page']) {
+  for (const path of ['/', '/attempts', '/profiles', '/rules', '/diagnoses', '/settings', '/docs/api', '/no-such-page']) {
     const answer = await request.get(path)
     const headers = answer.headers()
     const policy = headers['content-security-policy'] ?? ''
@@ -74,7 +74,7 @@ test('every page carries a policy with a nonce of its own, which its scripts hav
     expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([])
     nonces.add(nonce)
   }
-  expect(nonces.size).toBe(7)
+  expect(nonces.size).toBe(8)
 })
 
 // What a hostile endpoint would like a page to obey: elements, a change of direction, a terminal escape, nothing to see.

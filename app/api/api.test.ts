@@ -4,6 +4,7 @@ import { GET as getHealth, POST as postHealth } from '@/app/api/health/route'
 import { POST as importDrafts } from '@/app/api/import/route'
 import { POST as lint } from '@/app/api/lint/route'
 import { GET as getOpenApi } from '@/app/api/openapi.json/route'
+import { GET as getPacks } from '@/app/api/packs/route'
 import { GET as getPolicy } from '@/app/api/policy/route'
 import { POST as testPolicy } from '@/app/api/policy/test/route'
 import { GET as getPractice } from '@/app/api/practice/route'
@@ -12,6 +13,7 @@ import { GET as getVersions } from '@/app/api/profiles/[id]/versions/route'
 import { POST as createProfile, GET as listProfiles } from '@/app/api/profiles/route'
 import { GET as getRules } from '@/app/api/rules/route'
 import { POST as signIn } from '@/app/api/session/route'
+import { PACKS, PACKS_VERSION } from '@/lib/core/endpoints/packs'
 import type { ImportAnswer } from '@/lib/server/drafts/import-drafts'
 import type { LintAnswer } from '@/lib/server/drafts/lint'
 import type { ProfileView } from '@/lib/server/profiles/profile-view'
@@ -233,6 +235,16 @@ describe('catalogues', () => {
     expect((await json<List>(call(getRules, '/api/rules'))).items.map(({ id }) => id)).toContain('response/status-101')
     expect((await json<List>(call(getDecoders, '/api/decoders'))).items.map(({ id }) => id)).toContain('hex')
     expect((await json<List>(call(getPractice, '/api/practice'))).items.map(({ url }) => url)).toContain('practice:/echo')
+  })
+  it('list packs: each diagnosis once, with null for words that depend on an attempt', async () => {
+    type Packs = { version: string; items: { id: string; diagnoses: { id: string; says: string | null; source: string }[] }[] }
+    const { version, items } = await json<Packs>(call(getPacks, '/api/packs'))
+    expect([version, items.map(({ id }) => id)]).toEqual([PACKS_VERSION, PACKS.map(({ id }) => id)])
+    const listed = items.flatMap(({ diagnoses }) => diagnoses)
+    const known = PACKS.flatMap(({ diagnoses }) => diagnoses)
+    expect(listed.map(({ id }) => id)).toEqual(known.map(({ id }) => id))
+    expect(new Set(listed.map(({ id }) => id)).size).toBe(listed.length)
+    expect(listed.map(({ says }) => says)).toEqual(known.map(({ says }) => (typeof says === 'string' ? says : null)))
   })
 })
 

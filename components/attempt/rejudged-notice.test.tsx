@@ -40,6 +40,8 @@ const ROW: AttemptSummary = {
   name: null,
   url: 'ws://example.com/',
   host: 'example.com',
+  product: null,
+  diagnoses: [],
   closeCode: null,
   closeHow: null,
   durationMs: 12,

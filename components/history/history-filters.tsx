@@ -6,7 +6,7 @@ import { OUTCOME_WORDS } from '@/components/attempt/words'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { type HistoryFilter, isNarrowed } from '@/lib/client/history'
+import { type HistoryFilter, isNarrowed, NO_FILTER } from '@/lib/client/history'
 
 const SETTLE_MS = 300
 
@@ -42,7 +42,7 @@ function Settled({
   )
 }
 
-/** Narrows the history by text, host, outcome and status; the choice stands in the URL. */
+/** Narrows the history by text, host, outcome, status, product and cause; the choice stands in the URL. */
 export function HistoryFilters({ filter, onChange }: { filter: HistoryFilter; onChange: (change: Partial<HistoryFilter>) => void }) {
   return (
     <search className="flex flex-wrap items-center gap-2">
@@ -66,8 +66,10 @@ export function HistoryFilters({ filter, onChange }: { filter: HistoryFilter; on
         className="w-20 max-sm:w-16"
         inputMode="numeric"
       />
+      <Settled label="Product" value={filter.product} onSettled={(product) => onChange({ product })} className="w-28" />
+      <Settled label="Cause" value={filter.diagnosis} onSettled={(diagnosis) => onChange({ diagnosis })} className="w-44" />
       {isNarrowed(filter) && (
-        <Button variant="ghost" onClick={() => onChange({ q: '', host: '', outcome: '', status: '' })}>
+        <Button variant="ghost" onClick={() => onChange(NO_FILTER)}>
           <X aria-hidden="true" />
           Clear
         </Button>

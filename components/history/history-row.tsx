@@ -54,6 +54,9 @@ export function HistoryRow({ attempt, busy, onRepeat, onDelete }: RowProps) {
         <span className="block truncate text-muted text-xs">
           <VisibleText text={attempt.summary} />
         </span>
+        {(attempt.product !== null || attempt.diagnoses.length > 0) && (
+          <span className="block truncate text-faint text-xs">{[attempt.product, attempt.diagnoses[0]].filter(Boolean).join(' · ')}</span>
+        )}
         {attempt.rejudged && <Changed outcome={attempt.outcome} before={attempt.rejudged} />}
         <span className="flex flex-wrap gap-x-3 text-faint text-xs md:hidden">
           <Time value={attempt.createdAt} />

@@ -15,7 +15,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
 import { deleteAttempt, repeatAttempt } from '@/lib/client/attempt-actions'
-import { type AttemptSummary, type HistoryFilter, isNarrowed } from '@/lib/client/history'
+import { type AttemptSummary, type HistoryFilter, isNarrowed, NO_FILTER } from '@/lib/client/history'
 import { useHistory } from '@/lib/client/use-history'
 import { HistoryFilters } from './history-filters'
 import { HISTORY_COLUMNS, HistoryRow } from './history-row'
@@ -49,7 +49,7 @@ function Empty({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }
   if (narrowed) {
     return (
       <EmptyState title="No attempt fits this filter" actions={<Button onClick={onClear}>Clear the filter</Button>}>
-        Attempts are found by host, outcome, status, or words of the URL and the summary.
+        Attempts are found by host, outcome, status, product, cause (such as jenkins/wrong-secret), or words of the URL and the summary.
       </EmptyState>
     )
   }
@@ -71,7 +71,10 @@ function Empty({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }
 /** Every attempt, newest first: found by filter, opened, repeated, deleted. */
 export function HistoryView() {
   const router = useRouter()
-  const [filter, setFilter] = useQueryStates({ q: TEXT, host: TEXT, outcome: TEXT, status: TEXT }, { history: 'replace' })
+  const [filter, setFilter] = useQueryStates(
+    { q: TEXT, host: TEXT, outcome: TEXT, status: TEXT, product: TEXT, diagnosis: TEXT },
+    { history: 'replace' },
+  )
   const history = useHistory(filter)
   const [asked, setAsked] = useState<AttemptSummary | null>(null)
   const [busy, setBusy] = useState(false)
@@ -116,7 +119,7 @@ export function HistoryView() {
         </div>
       )}
       {!history.pending && history.error === null && history.items.length === 0 && (
-        <Empty narrowed={isNarrowed(filter)} onClear={() => change({ q: '', host: '', outcome: '', status: '' })} />
+        <Empty narrowed={isNarrowed(filter)} onClear={() => change(NO_FILTER)} />
       )}
       {history.items.length > 0 && (
         <>

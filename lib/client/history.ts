@@ -12,6 +12,10 @@ export type AttemptSummary = {
   readonly name: string | null
   readonly url: string
   readonly host: string
+  /** Who answered; null where that is not known. */
+  readonly product: string | null
+  /** Ids of the causes that are certain or likely, the surest first. */
+  readonly diagnoses: readonly string[]
   readonly closeCode: number | null
   readonly closeHow: string | null
   readonly durationMs: number | null
@@ -21,7 +25,16 @@ export type AttemptSummary = {
   readonly rejudged: RejudgedView | null
 }
 
-export type HistoryFilter = { readonly q: string; readonly host: string; readonly outcome: string; readonly status: string }
+export type HistoryFilter = {
+  readonly q: string
+  readonly host: string
+  readonly outcome: string
+  readonly status: string
+  readonly product: string
+  /** The id of a cause, or of its pack. */
+  readonly diagnosis: string
+}
+export const NO_FILTER: HistoryFilter = { q: '', host: '', outcome: '', status: '', product: '', diagnosis: '' }
 export type HistoryPage = {
   readonly items: readonly AttemptSummary[]
   readonly nextCursor: string | null

@@ -309,6 +309,15 @@ export const ROUTES: readonly RouteEntry[] = [
   }),
   entry({
     method: 'get',
+    path: '/api/packs',
+    group: 'Catalogues',
+    action: 'catalogue.read',
+    summary:
+      'Every pack with its diagnoses, the catalogue rows they cover, and configuration to copy; words that depend on an attempt are null',
+    answer: { status: 200, description: 'The packs', schema: catalogue },
+  }),
+  entry({
+    method: 'get',
     path: '/api/decoders',
     group: 'Catalogues',
     action: 'catalogue.read',
