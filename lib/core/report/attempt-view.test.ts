@@ -43,7 +43,7 @@ it('shows the recorded 426 of WebSocket++ and what was missing', () => {
   conversation.sends(WEBSOCKETPP_426.request).wrote().receives(WEBSOCKETPP_426.response).ends()
   expect(view()).toMatchObject({ state: 'closed', outcome: 'refused', status: 426, accept: null, close: null })
   expect(view().summary).toBe(
-    'Refused with 426 by WebSocket++: the request is no upgrade to a WebSocket, and the server answers nothing else',
+    'Refused with 426 by WebSocket++: the request lacks Connection: Upgrade and Upgrade: websocket, and the server answers nothing else',
   )
   expect(view().diagnoses[0]).toMatchObject({ id: 'websocketpp/not-an-upgrade', confidence: 'certain' })
 })

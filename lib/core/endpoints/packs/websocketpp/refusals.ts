@@ -7,7 +7,10 @@ export const notUpgrade: Diagnosis = {
   ...MEASURED,
   id: 'websocketpp/not-an-upgrade',
   rows: ['048', 'B1-1', '001'],
-  says: 'the request is no upgrade to a WebSocket, and the server answers nothing else',
+  says: (look) =>
+    askedForUpgrade(look)
+      ? 'Connection: Upgrade or Upgrade: websocket did not arrive there, and the server answers nothing else'
+      : 'the request lacks Connection: Upgrade and Upgrade: websocket, and the server answers nothing else',
   when: (look) => [refusal(look, 426)],
   also: (look) => [look.seen('We asked for the upgrade', askedForUpgrade(look)), look.lacks('upgrade')],
   cause: (look) =>
