@@ -49,5 +49,10 @@ test('without credentials: 401 with the JSON body that says so', async ({ workbe
   await workbench.open()
   await workbench.connectTo(`ws://127.0.0.1:${endpoint.port}/v3/subscribe`)
   await expect(workbench.summary).toContainText('Refused with 401 by Rancher: no credentials were sent, and Rancher wants a token')
-  await expect(workbench.attempt.getByText(/must authenticate/).filter({ visible: true }).first()).toBeVisible()
+  await expect(
+    workbench.attempt
+      .getByText(/must authenticate/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible()
 })
