@@ -21,7 +21,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: process.env.E2E_ADDRESS ?? `http://127.0.0.1:${port}`,
-    trace: 'retain-on-failure',
+    // A trace of every test costs a third of the time: it is asked for when a failure is looked into (E2E_TRACE=1).
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: {
       executablePath: await findBrowser(),

@@ -1,33 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { http2Server } from '@/lib/testing/http2-server'
 import { listen, writeHead } from './endpoints/listen'
 import { listenTls } from './endpoints/tls'
 import { expect, test } from './fixtures'
+import { accessible, fitsWidth } from './pages/accessible'
 import { attempt } from './pages/api'
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** No rule of axe is broken. In dark only the colours differ, so only they are looked at again. */
-async function accessible(page: Page, scheme: 'light' | 'dark' = 'light') {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (scheme === 'dark' ? axe.withRules(['color-contrast']) : axe.withTags(TAGS)).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
-}
-
-/** The page itself scrolls down only; wide things scroll within themselves. */
-async function fitsWidth(page: Page) {
-  const { wide, seen } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    seen: document.documentElement.clientWidth,
-  }))
-  expect(wide).toBeLessThanOrEqual(seen)
-}
-
-/** Scrolled to the top, where no button is half under the bar that stays. */
-async function fromTheTop(page: Page) {
-  await page.evaluate(() => window.scrollTo(0, 0))
-}
 
 /** Opens every folded part of the composer and fills in what opens more. */
 async function unfold(page: Page) {
@@ -85,71 +62,59 @@ async function otherWays(request: APIRequestContext): Promise<{ paths: string[];
   return { paths, close: () => Promise.all([chain, proxy, redirect, h2].map((server) => server.close())) }
 }
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(`in ${scheme}`, () => {
-    test.use({ colorScheme: scheme })
+test('the workbench, before and with findings', async ({ page, workbench }) => {
+  await workbench.open()
+  await accessible(page)
+  await workbench.addLine('Origin: not an origin')
+  await expect(page.getByRole('button', { name: /^Fail Origin/ })).toBeVisible()
+  await accessible(page)
+})
 
-    test('the workbench, before and with findings', async ({ page, workbench }) => {
-      test.slow()
-      await workbench.open()
-      await accessible(page, scheme)
-      await workbench.addLine('Origin: not an origin')
-      await expect(page.getByRole('button', { name: /^Fail Origin/ })).toBeVisible()
-      await accessible(page, scheme)
-    })
+test('the composer unfolded: raw text, network, pace, the editor of a line', async ({ page, workbench }) => {
+  await workbench.open()
+  await unfold(page)
+  await page.getByRole('button', { name: 'Compression', exact: true }).click()
+  await page.getByRole('button', { name: 'Edit extensions' }).click()
+  await expect(page.getByRole('combobox', { name: 'Server window bits' })).toBeVisible()
+  await accessible(page)
+  await page.keyboard.press('Escape')
+  await workbench.view('Raw')
+  await workbench.octets.fill('NONSENSE\nA:  ⟨FF⟩é \n\n')
+  await expect(page.getByText('The request line has no space between method and target.')).toBeVisible()
+  await accessible(page)
+})
 
-    test('the composer unfolded: raw text, network, pace, the editor of a line', async ({ page, workbench }) => {
-      test.slow()
-      await workbench.open()
-      await unfold(page)
-      await page.getByRole('button', { name: 'Compression', exact: true }).click()
-      await page.getByRole('button', { name: 'Edit extensions' }).click()
-      await expect(page.getByRole('combobox', { name: 'Server window bits' })).toBeVisible()
-      await accessible(page, scheme)
-      await page.keyboard.press('Escape')
-      await workbench.view('Raw')
-      await workbench.octets.fill('NONSENSE\nA:  ⟨FF⟩é \n\n')
-      await expect(page.getByText('The request line has no space between method and target.')).toBeVisible()
-      await accessible(page, scheme)
-    })
-
-    for (const [what, url, queries] of ATTEMPTS) {
-      test(`an attempt that is ${what}`, async ({ page, request, workbench }) => {
-        test.slow()
-        const { id } = await attempt(request, { url }, 'verdict')
-        for (const query of queries) {
-          await page.goto(`/attempts/${id}${query}`)
-          await expect(workbench.summary).toBeVisible()
-          await expect(workbench.attempt.getByRole('tabpanel')).not.toBeEmpty()
-          await accessible(page, scheme)
-        }
-      })
+for (const [what, url, queries] of ATTEMPTS) {
+  test(`an attempt that is ${what}`, async ({ page, request, workbench }) => {
+    const { id } = await attempt(request, { url }, 'verdict')
+    for (const query of queries) {
+      await page.goto(`/attempts/${id}${query}`)
+      await expect(workbench.summary).toBeVisible()
+      await expect(workbench.attempt.getByRole('tabpanel')).not.toBeEmpty()
+      await accessible(page)
     }
-
-    test('attempts by TLS, redirects, a proxy and HTTP/2', async ({ page, request, workbench }) => {
-      test.slow()
-      const { paths, close } = await otherWays(request)
-      for (const path of paths) {
-        await page.goto(path)
-        await expect(workbench.attempt.getByRole('tabpanel')).not.toBeEmpty()
-        await accessible(page, scheme)
-      }
-      await close()
-    })
-
-    test('history, profiles, rules, settings and the reference', async ({ page, request }) => {
-      test.slow()
-      await attempt(request, { url: 'practice:/forbidden' })
-      await request.post('/api/profiles', { data: { name: `Accessible in ${scheme}`, request: { url: 'practice:/echo' } } })
-      for (const path of PLAIN_PAGES) {
-        await page.goto(path)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-        await accessible(page, scheme)
-      }
-    })
   })
 }
+
+test('attempts by TLS, redirects, a proxy and HTTP/2', async ({ page, request, workbench }) => {
+  const { paths, close } = await otherWays(request)
+  for (const path of paths) {
+    await page.goto(path)
+    await expect(workbench.attempt.getByRole('tabpanel')).not.toBeEmpty()
+    await accessible(page)
+  }
+  await close()
+})
+
+for (const path of PLAIN_PAGES)
+  test(`the page ${path}`, async ({ page, request }) => {
+    await attempt(request, { url: 'practice:/forbidden' })
+    await request.post('/api/profiles', { data: { name: `Accessible ${path}`, request: { url: 'practice:/echo' } } })
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+    await accessible(page)
+  })
 
 test('at the width of a phone: connect and read the result @phone', async ({ page, workbench }) => {
   await workbench.open()
@@ -162,12 +127,10 @@ test('at the width of a phone: connect and read the result @phone', async ({ pag
   await workbench.tab(/^Findings/)
   await expect(workbench.attempt.getByText('response/status-101')).toBeVisible()
   await fitsWidth(page)
-  await fromTheTop(page)
   await accessible(page)
   await workbench.tab(/^Clients/)
   await expect(workbench.attempt.getByText('It prints Unexpected server response: 403')).toBeVisible()
   await fitsWidth(page)
-  await fromTheTop(page)
   await accessible(page)
 })
 
@@ -193,7 +156,6 @@ test('at the width of a phone: send a frame and look at it @phone', async ({ pag
 })
 
 test('at the width of a phone: attempts by TLS, redirects, a proxy and HTTP/2 fit @phone', async ({ page, request, workbench }) => {
-  test.slow()
   const { paths, close } = await otherWays(request)
   for (const path of paths) {
     await page.goto(path)

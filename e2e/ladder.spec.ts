@@ -1,12 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { listen, switchProtocols, writeHead } from './endpoints/listen'
 import { expect, test } from './fixtures'
+import { accessible, fitsWidth } from './pages/accessible'
 import { attempt } from './pages/api'
 
 const COOKIE = 'sid=0123456789abcdef'
 
-/** Opens for its own origin and without one, refuses others; asks for the cookie where `withCookie`. */
+/** Opens for its own origin and without one, refuses others; asks for the cookie where `withCookie`. Any frame ends the connection. */
 const originChecker = (checksOrigin: boolean, withCookie = false) =>
   listen((head, socket) => {
     const [host = ''] = head.valuesOf('Host')
@@ -16,7 +16,8 @@ const originChecker = (checksOrigin: boolean, withCookie = false) =>
     const upgrade = head.valuesOf('Upgrade').length === 1 && head.valuesOf('Sec-WebSocket-Key').length === 1
     if (foreign || stranger || !upgrade)
       return writeHead(socket, [`HTTP/1.1 ${foreign ? '403 Forbidden' : '401 Unauthorized'}`, 'Content-Length: 0'])
-    return switchProtocols(head, socket)
+    switchProtocols(head, socket)
+    return socket.once('data', () => socket.end())
   })
 const standard = (port: number, ...more: [string, string][]): [string, string][] => [
   ['Host', `127.0.0.1:${port}`],
@@ -27,19 +28,6 @@ const standard = (port: number, ...more: [string, string][]): [string, string][]
   ...more,
 ]
 const ladder = (page: Page) => page.getByRole('article', { name: 'Ladder' })
-async function accessible(page: Page) {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
-  }
-  const { wide, seen } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    seen: document.documentElement.clientWidth,
-  }))
-  expect(wide).toBeLessThanOrEqual(seen)
-}
-
 test('a ladder says what it will do, finds that a foreign Origin is refused, and stays after a reload', async ({ page, request }) => {
   const endpoint = await originChecker(true)
   const headers = standard(endpoint.port, ['Origin', 'https://elsewhere.example'])
@@ -51,6 +39,7 @@ test('a ladder says what it will do, finds that a foreign Origin is refused, and
   await expect(rows).toContainText('One more handshake; what opens is closed at once with code 1000')
   await expect(rows).toContainText('Does not apply: There is no TLS.')
   await accessible(page)
+  await fitsWidth(page)
   expect(endpoint.heads).toHaveLength(1)
   await page.getByRole('checkbox', { name: 'HTTP/1.0' }).uncheck()
   await page.getByRole('button', { name: /^Run \d+ rows$/ }).click()
@@ -61,6 +50,7 @@ test('a ladder says what it will do, finds that a foreign Origin is refused, and
   await expect(own).toContainText('decides')
   await expect(own).toContainText('compares Origin with Host')
   await accessible(page)
+  await fitsWidth(page)
   const sentence = await ladder(page).getByRole('heading', { level: 2 }).innerText()
   await page.reload()
   await expect(ladder(page).getByRole('heading', { level: 2 })).toHaveText(sentence)
@@ -95,10 +85,8 @@ for (const [name, checks, says] of [
 ] as const)
   test(`the matrix of a cookie server that is ${name} says exactly that, in a report to paste`, async ({ page, request }) => {
     const endpoint = await originChecker(checks, true)
-    const first = await attempt(request, {
-      url: `ws://127.0.0.1:${endpoint.port}/`,
-      headers: standard(endpoint.port, ['Cookie', COOKIE]),
-    })
+    const headers = standard(endpoint.port, ['Cookie', COOKIE])
+    const first = await attempt(request, { url: `ws://127.0.0.1:${endpoint.port}/`, headers }, 'verdict')
     await page.goto(`/attempts/${first.id}?tab=ladder`)
     await page.getByRole('radio', { name: 'Origin × credentials' }).check()
     await page.getByRole('button', { name: /^Run 14 rows$/ }).click()
@@ -111,6 +99,7 @@ for (const [name, checks, says] of [
       .first()
     await expect(cell).toContainText(checks ? 'refused with 403' : 'opened')
     await accessible(page)
+    await fitsWidth(page)
     await copy.click()
     const report = await page.evaluate(() => navigator.clipboard.readText())
     expect(report).toContain(says)

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { AGENT_SECRET, jenkinsAgent } from './endpoints/jenkins-agent'
 import { acceptFor, listen, writeHead } from './endpoints/listen'
 import { expect, test } from './fixtures'
+import { accessible } from './pages/accessible'
 import { ImportDialog } from './pages/import-dialog'
 
 // The stack trace as a vendor's knowledge base prints it.
@@ -108,9 +108,5 @@ test('text that is no log is pointed at, and the dialog is for everybody', async
   await dialog.sheet.getByRole('button', { name: 'Read' }).click()
   await dialog.sheet.getByText('Lines and source').first().click()
   await expect(dialog.sheet.getByText(/^Line 9: /).first()).toBeVisible()
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
-  }
+  await accessible(page, '[role="dialog"]')
 })

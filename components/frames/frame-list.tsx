@@ -122,7 +122,6 @@ export function FrameList({ rows, selected, onSelect, following, onFollow, onVis
                 aria-selected={isSelected}
                 aria-setsize={rows.count}
                 aria-posinset={item.index + 1}
-                aria-label={frame ? frameLabel(frame) : `Frame ${item.index + 1}, loading`}
                 onClick={() => frame && onSelect(frame.n)}
                 className={cn(
                   COLUMNS,
@@ -133,14 +132,17 @@ export function FrameList({ rows, selected, onSelect, following, onFollow, onVis
                 )}
                 style={{ height: ROW, transform: `translateY(${item.start}px)` }}
               >
-                {frame ? (
-                  <FrameCells frame={frame} since={before?.at ?? null} />
-                ) : (
-                  <>
-                    <span className="text-right text-faint">{item.index + 1}</span>
-                    <span className="col-span-4 h-2.5 w-40 animate-pulse rounded-xs bg-border" />
-                  </>
-                )}
+                <span className="sr-only">{frame ? frameLabel(frame) : `Frame ${item.index + 1}, loading`}</span>
+                <span aria-hidden className="contents">
+                  {frame ? (
+                    <FrameCells frame={frame} since={before?.at ?? null} />
+                  ) : (
+                    <>
+                      <span className="text-right text-faint">{item.index + 1}</span>
+                      <span className="col-span-4 h-2.5 w-40 animate-pulse rounded-xs bg-border" />
+                    </>
+                  )}
+                </span>
               </div>
             )
           })}

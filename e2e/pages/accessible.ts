@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, type Page } from '@playwright/test'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds within `within` (a selector), told as rule and place. Axe is loaded into a page once. */
+async function violations(page: Page, only: { type: 'tag' | 'rule'; values: string[] }, within: string): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
+  return page.evaluate(
+    async ([only, within]) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') } // safe: it was loaded by the line above
+      const { violations } = await axe.run(within, { runOnly: only, resultTypes: ['violations'] })
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+    },
+    [only, within] as const,
+  )
+}
+
+/**
+ * No rule of axe is broken in light, nor in dark, where only the colours differ and so only they are looked at again.
+ * Looked at from the top, where no button is half under the bar that stays.
+ */
+export async function accessible(page: Page, within = 'html'): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  expect(await violations(page, { type: 'tag', values: TAGS }, within), 'axe, in light').toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  expect(await violations(page, { type: 'rule', values: ['color-contrast'] }, within), 'axe, in dark').toEqual([])
+}
+
+/** The page itself scrolls down only; wide things scroll within themselves. */
+export async function fitsWidth(page: Page): Promise<void> {
+  const { wide, seen } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    seen: document.documentElement.clientWidth,
+  }))
+  expect(wide).toBeLessThanOrEqual(seen)
+}
