@@ -1,6 +1,7 @@
 import type { Observed } from '../artifacts/session'
 import { ownOrigin } from '../endpoints/asked'
 import { type Look, lookAt } from '../endpoints/look'
+import { saysWhy } from '../endpoints/packs/generic/own-words'
 import { listed } from '../spec/words'
 import { isUnasked, reasonOf, type Told } from './reason'
 import type { AttemptOutcome, CloseView } from './view'
@@ -21,7 +22,9 @@ const LADDER = 'Run the ladder: it repeats the request with one change at a time
 export function captureNext({ observed, told, outcome, close, seenAt }: Unexplained): string[] {
   const ended = outcome === 'accepted' && close !== null && isUnasked(close)
   if (outcome === null || outcome === 'blocked' || outcome === 'aborted' || (outcome === 'accepted' && !ended)) return []
-  if (reasonOf(told, ended ? 'end' : undefined)) return []
+  const reason = reasonOf(told, ended ? 'end' : undefined)
+  // The words of an answer are quoted as its reason; whether they are the cause is still to be shown.
+  if (reason && reason.id !== saysWhy.id) return []
   const look = lookAt(observed)
   const steps = ended ? ofEnd(look) : outcome === 'refused' || outcome === 'invalid' ? ofAnswer(look) : ofSilence(look)
   return [...steps, ...direct(look, told), log(seenAt, outcome)]

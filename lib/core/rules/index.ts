@@ -6,7 +6,7 @@ import { TLS_RULES } from './tls-rules'
 import { TRANSPORT_RULES } from './transport-rules'
 
 /** Counted up by hand when a rule is added or judges differently, so that stored attempts can be judged again. */
-export const RULES_VERSION = '4'
+export const RULES_VERSION = '5'
 
 /** Every rule there is, in the order of what it speaks of. */
 export const RULES: readonly Rule[] = [...REQUEST_RULES, ...TRANSPORT_RULES, ...TLS_RULES, ...HTTP2_RULES, ...RESPONSE_RULES]

@@ -1,11 +1,8 @@
-import { reasonPhrase } from '../../spec/status-codes'
-import { field, joined, short, valuePlaces } from '../fields'
-import { plainText, wordsBeside } from '../plain-text'
+import { field, short, valuePlaces } from '../fields'
+import { plainText } from '../plain-text'
+import { refusalWords } from '../refusal-words'
 import { rule } from '../rule'
 import { SAMPLE_RESPONSE } from '../sample'
-
-/** Words of error pages and objects that say nothing about the request. */
-const FRAME = 'http error errors status statuscode code message title detail reason true false null ok success html doctype'
 
 const NOTHING = { body: { bytes: new Uint8Array(), framing: 'none', complete: true, truncated: false, faults: [] } } as const
 
@@ -42,12 +39,9 @@ export default rule({
     const at = [{ part: 'body' as const, start: 0, end: body.bytes.length }]
     if (body.bytes.length === 0) return { outcome: 'fail', because: 'empty', at, values: { status: String(status) } }
     if (field(response, 'content-encoding').length > 0) return { outcome: 'not-applicable', because: 'coded' }
-    const text = plainText(body.bytes)
-    const known = `${FRAME} ${status} ${response.start.reason} ${reasonPhrase(status)} ${joined(field(response, 'server'))}`
-    const says = wordsBeside(text, known).length > 0
     // What the body says is not quoted: it may hold a token that only the whole body shows to be one.
-    if (says) return { outcome: 'pass', because: 'body', at }
-    return { outcome: 'fail', because: 'phrase', at, values: { seen: short(text) } }
+    if (refusalWords(response, body.bytes) !== null) return { outcome: 'pass', because: 'body', at }
+    return { outcome: 'fail', because: 'phrase', at, values: { seen: short(plainText(body.bytes)) } }
   },
   advice: 'Let the server answer with one sentence that names what it missed: whoever meets a bare status has to guess.',
   examples: {

@@ -11,6 +11,49 @@ const page = (status: string, body: string, ...lines: string[]) => ({
 })
 
 testPack(generic, {
+  'generic/names-the-origin': {
+    shown: {
+      'a sentence': page('403 Forbidden', 'websocket: request origin not allowed by Upgrader.CheckOrigin\n'),
+      'an object': page('403 Forbidden', '{"error":{"message":"Origin https://a.test is not on the list"}}'),
+    },
+    not: {
+      'a word that contains it': page('403 Forbidden', 'original request refused'),
+      'another status': page('502 Bad Gateway', 'no answer from the origin'),
+    },
+  },
+  'generic/names-the-credentials': {
+    shown: {
+      'an object of OAuth': page('403 Forbidden', '{"error":"insufficient_scope","error_description":"The token lacks a scope"}'),
+      'a sentence': page('403 Forbidden', 'You are not logged in'),
+    },
+    not: {
+      'a token of HTTP': page('400 Bad Request', "'upgrade' token not found in 'Connection' header"),
+      'another word': page('403 Forbidden', 'the shop is closed'),
+    },
+  },
+  'generic/names-the-host': {
+    shown: {
+      'a development server': page('403 Forbidden', 'Invalid Host header'),
+      'a list of names': page('403 Forbidden', 'Blocked request. This host ("a.test") is not allowed.'),
+    },
+    not: { 'a host that is down': page('403 Forbidden', 'the host is down') },
+  },
+  'generic/names-the-subprotocol': {
+    shown: { 'a sentence': page('400 Bad Request', 'Subprotocol required') },
+    not: { 'a protocol': page('400 Bad Request', 'unknown protocol') },
+  },
+  'generic/says-why': {
+    shown: {
+      'a sentence': page('404 Not Found', 'room 7 was closed'),
+      'a page': page('404 Not Found', '<title>Oops</title><h1>There is nothing here</h1>'),
+    },
+    not: {
+      'the phrase again': page('404 Not Found', '<h1>404 Not Found</h1>'),
+      'words that name what is missed': page('403 Forbidden', 'You are not logged in'),
+      'a page of a 200': page('200 OK', 'welcome'),
+      'a coding we do not undo': page('404 Not Found', 'room 7 was closed', 'Content-Encoding: br'),
+    },
+  },
   'generic/upgrade-required': {
     shown: {
       'a plain GET answered with 426 and no Upgrade': {

@@ -4,6 +4,7 @@ import { htmlAfterUpgrade, httpAfterUpgrade } from './after-the-upgrade'
 import { foreignExtension } from './extensions'
 import { deflateMangled, proxyOnPort80 } from './on-the-way'
 import { originPolicy } from './origin'
+import { namesCredentials, namesHost, namesOrigin, namesSubprotocol, saysWhy } from './own-words'
 import { proxyInFront } from './proxy-in-front'
 import { droppedSilently, notReached, plainToTls, tlsToPlain } from './reach'
 import { redirected } from './redirected'
@@ -36,6 +37,11 @@ export const generic: Pack = {
     httpAfterUpgrade,
     htmlAfterUpgrade,
     proxyInFront,
+    namesOrigin,
+    namesHost,
+    namesSubprotocol,
+    namesCredentials,
+    saysWhy,
     originPolicy,
     unauthorized,
     forbidden,

@@ -1,4 +1,5 @@
 import { quoted } from '../../../spec/words'
+import { answerWords } from '../../answer-words'
 import { askedForUpgrade } from '../../asked'
 import type { Diagnosis } from '../../pack'
 
@@ -14,7 +15,9 @@ export const unauthorized: Diagnosis = {
       look.sent('authorization') === null && look.sent('cookie') === null
         ? 'no credentials were sent'
         : 'the credentials that were sent do not do'
-    return scheme === undefined ? `authentication is asked for, and ${who}` : `authentication by ${scheme} is asked for, and ${who}`
+    const words = answerWords(look)
+    const said = words === null ? '' : `: ${quoted(words)}`
+    return `authentication${scheme === undefined ? '' : ` by ${scheme}`} is asked for, and ${who}${said}`
   },
   confidence: 'certain',
   basis: 'documented',
