@@ -7,14 +7,16 @@ import { Input } from '@/components/ui/input'
 import { ConfidenceBadge } from './confidence'
 import { countOf, type DiagnosisEntry, type PackEntry, packsThatFit } from './pack-filter'
 import { SnippetCard } from './snippet-card'
-import { BASIS_WORDS, causeTitle, LAYER_WORDS } from './words'
+import { BASIS_WORDS, causeTitle, LAYER_WORDS, nameTitle } from './words'
 
 function Entry({ diagnosis }: { diagnosis: DiagnosisEntry }) {
   const { id, says, basis, layer, confidence, cause, remedy, snippets, source } = diagnosis
   return (
     <li className="space-y-1 px-3 py-2.5">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <h3 className="min-w-0 font-medium [overflow-wrap:anywhere]">{says === null ? id : causeTitle({ title: says, basis })}</h3>
+        <h3 className="min-w-0 font-medium [overflow-wrap:anywhere]">
+          {says === null ? nameTitle(id) : causeTitle({ title: says, basis })}
+        </h3>
         <ConfidenceBadge confidence={confidence} />
       </div>
       {cause !== null && <p className="max-w-[80ch] text-muted">{cause}</p>}

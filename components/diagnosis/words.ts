@@ -27,10 +27,18 @@ export const LAYER_WORDS: Readonly<Record<Layer, string>> = {
 
 const HEDGE = /^possibly\b/i
 
-/** The clause of a cause as a title; what nobody verified says so. */
+const PLAIN_WORD = /^[a-z]+(?![\w.:/(])/
+
+/** The clause of a cause as a title; what nobody verified says so. Names of settings and methods keep their first letter. */
 export function causeTitle({ title, basis }: { readonly title: string; readonly basis: Basis }): string {
   const hedged = basis === 'unverified' && !HEDGE.test(title) ? `possibly ${title}` : title
-  return hedged.charAt(0).toUpperCase() + hedged.slice(1)
+  return PLAIN_WORD.test(hedged) ? hedged.charAt(0).toUpperCase() + hedged.slice(1) : hedged
+}
+
+/** A title for a cause whose clause tells what was seen: the name of its id, in words. */
+export function nameTitle(id: string): string {
+  const name = id.slice(id.lastIndexOf('/') + 1).replaceAll('-', ' ')
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 /** What edits do to a request, one line an edit. */

@@ -46,11 +46,11 @@ function Settled({
 export function HistoryFilters({ filter, onChange }: { filter: HistoryFilter; onChange: (change: Partial<HistoryFilter>) => void }) {
   return (
     <search className="flex flex-wrap items-center gap-2">
-      <span className="relative min-w-44 flex-1 max-sm:basis-full sm:max-w-72">
+      <span className="relative min-w-40 flex-1 max-sm:basis-full sm:max-w-72">
         <Search aria-hidden="true" className="pointer-events-none absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-muted" />
         <Settled label="Search attempts" value={filter.q} onSettled={(q) => onChange({ q })} className="pl-7" />
       </span>
-      <Settled label="Host" value={filter.host} onSettled={(host) => onChange({ host })} className="w-44 max-sm:w-0 max-sm:flex-1" />
+      <Settled label="Host" value={filter.host} onSettled={(host) => onChange({ host })} className="w-36 max-sm:w-0 max-sm:flex-1" />
       <Select aria-label="Outcome" value={filter.outcome} onChange={(event) => onChange({ outcome: event.target.value })}>
         <option value="">All outcomes</option>
         {Object.entries(OUTCOME_WORDS).map(([outcome, { word }]) => (
@@ -67,7 +67,7 @@ export function HistoryFilters({ filter, onChange }: { filter: HistoryFilter; on
         inputMode="numeric"
       />
       <Settled label="Product" value={filter.product} onSettled={(product) => onChange({ product })} className="w-28" />
-      <Settled label="Cause" value={filter.diagnosis} onSettled={(diagnosis) => onChange({ diagnosis })} className="w-44" />
+      <Settled label="Cause" value={filter.diagnosis} onSettled={(diagnosis) => onChange({ diagnosis })} className="w-36" />
       {isNarrowed(filter) && (
         <Button variant="ghost" onClick={() => onChange(NO_FILTER)}>
           <X aria-hidden="true" />

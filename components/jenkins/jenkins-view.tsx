@@ -44,7 +44,7 @@ export function JenkinsView() {
   return (
     <div className="mx-auto grid w-full max-w-5xl gap-4 px-3 py-4 sm:px-4">
       <header className="grid gap-1">
-        <h1 className="font-semibold text-lg">Jenkins TCP</h1>
+        <h1 className="font-semibold text-xl">Jenkins TCP</h1>
         <p className="max-w-prose text-muted">
           Asks the TCP port for inbound agents what it is and what it speaks, and tries name and secret of a node without bringing it
           online.

@@ -69,7 +69,7 @@ function ProtocolItem({ protocol }: { protocol: ProtocolView }) {
       <span className="mono min-w-0 break-all font-medium">
         <VisibleText text={protocol.name} />
       </span>
-      <span className="flex flex-wrap items-start gap-2">
+      <span className="flex flex-wrap content-start items-center gap-x-2 gap-y-1">
         <Badge tone={tone}>{word}</Badge>
         {protocol.listed ? <span className="text-muted text-xs">listed</span> : null}
       </span>

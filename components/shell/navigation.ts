@@ -1,4 +1,4 @@
-import { BookOpenCheck, Cable, FolderOpen, History, Settings, SquareTerminal } from 'lucide-react'
+import { BookOpenCheck, Cable, FolderOpen, History, Settings, SquareTerminal, Stethoscope } from 'lucide-react'
 
 /** The pages of the top bar. */
 export const PAGES = [
@@ -7,6 +7,7 @@ export const PAGES = [
   { href: '/profiles', title: 'Profiles', icon: FolderOpen },
   { href: '/jenkins', title: 'Jenkins TCP', icon: Cable },
   { href: '/rules', title: 'Rules', icon: BookOpenCheck },
+  { href: '/diagnoses', title: 'Diagnoses', icon: Stethoscope },
   { href: '/settings', title: 'Settings', icon: Settings },
 ] as const
 

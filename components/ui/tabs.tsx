@@ -1,7 +1,7 @@
 'use client'
 
 import { Tabs as Radix } from 'radix-ui'
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useEffect, useRef } from 'react'
 import { cn } from './cn'
 import { useUrlState } from './use-url-state'
 
@@ -26,9 +26,22 @@ export function UrlTabs({ param, defaultValue, values, ...props }: UrlTabsProps)
   return <Tabs value={value} onValueChange={(next) => setStated(next === defaultValue ? null : next)} {...props} />
 }
 
+/** Pixels between the active tab and the edge of the row. */
+const MARGIN = 12
+
+/** The row of tabs; where it is wider than the page, the active one is scrolled into view. */
 export function TabsList({ className, ...props }: ComponentProps<typeof Radix.List>) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const row = list.current
+    const active = row?.querySelector<HTMLElement>('[data-state=active]')
+    if (!row || !active) return
+    const [start, end] = [active.offsetLeft - row.offsetLeft, active.offsetLeft - row.offsetLeft + active.offsetWidth]
+    if (start < row.scrollLeft || end > row.scrollLeft + row.clientWidth) row.scrollLeft = end - row.clientWidth + MARGIN
+  })
   return (
     <Radix.List
+      ref={list}
       className={cn(
         'flex h-9 shrink-0 items-stretch gap-4 overflow-x-auto overflow-y-hidden border-b px-3 [scrollbar-width:none]',
         className,

@@ -13,7 +13,7 @@ describe('lookAt', () => {
     expect(seen.hasReason('no')?.at).toEqual([{ part: 'response', start: 13, end: 15 }])
     expect(seen.has('server', /^x/)).toMatchObject({ text: 'The answer has Server: "x/1"', broad: true })
     expect(seen.has('x-a', 'B')?.broad).toBe(false)
-    expect(seen.lacks('x-b')?.text).toBe('The answer has no x-b')
+    expect(seen.lacks('x-b')?.text).toBe('The answer has no X-B')
     expect(seen.bodyHas(/l+/)).toMatchObject({ text: 'The body says "ll"', at: [{ part: 'body', start: 2, end: 4 }] })
     expect(seen.bodyIs('hello')).not.toBeNull()
     expect(seen.bodyIsEmpty()).toBeNull()

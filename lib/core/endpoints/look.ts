@@ -5,6 +5,7 @@ import { type Part, type Place, place } from '../bytes/span'
 import type { RequestHead, ResponseHead } from '../http1/head'
 import { askedHeadOf, givenHeadOf } from '../http2/heads'
 import { field, joined, valuePlaces } from '../rules/fields'
+import { spelledField } from '../spec/header-names'
 import { quoted } from '../spec/words'
 
 /** A piece of evidence: what was seen, in words, and where. */
@@ -166,7 +167,7 @@ export function lookAt(artifacts: Observed): Look {
       )
     },
     has: (name, wanted) => fieldSeen(response, 'response', name, wanted),
-    lacks: (name) => broad(statement(`The answer has no ${name}`, response && field(response, name).length === 0)),
+    lacks: (name) => broad(statement(`The answer has no ${spelledField(name)}`, response && field(response, name).length === 0)),
     fieldsAre(names, aside = []) {
       const lines = response?.lines.filter((line) => !aside.some((name) => name.toLowerCase() === line.name.toLowerCase())) ?? []
       if (lines.length !== names.length || !lines.every((line, n) => line.name === names[n])) return null
@@ -193,7 +194,7 @@ export function lookAt(artifacts: Observed): Look {
         ),
       ),
     weSent: (name, wanted) => fieldSeen(request, 'request', name, wanted),
-    weSentNo: (name) => broad(statement(`We sent no ${name}`, request && field(request, name).length === 0)),
+    weSentNo: (name) => broad(statement(`We sent no ${spelledField(name)}`, request && field(request, name).length === 0)),
     pathIs: (wanted) => broad(statement(`We asked for ${quoted(look.path)}`, wanted.test(look.path))),
     closedWith(code, reason) {
       const received = close?.received

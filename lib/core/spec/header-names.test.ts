@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { isSensitiveField, REPEATABLE_FIELDS, REQUEST_ONLY_FIELDS, RESPONSE_ONLY_FIELDS, SINGLETON_FIELDS } from './header-names'
+import {
+  isSensitiveField,
+  REPEATABLE_FIELDS,
+  REQUEST_ONLY_FIELDS,
+  RESPONSE_ONLY_FIELDS,
+  SINGLETON_FIELDS,
+  spelledField,
+} from './header-names'
 
 it.each([
   'authorization',
@@ -34,4 +41,13 @@ it('keeps request and response fields apart', () => {
 })
 it('does not call a repeatable field a singleton', () => {
   expect([...REPEATABLE_FIELDS].filter((name) => SINGLETON_FIELDS.has(name))).toEqual([])
+})
+
+it.each([
+  ['origin', 'Origin'],
+  ['sec-websocket-key', 'Sec-WebSocket-Key'],
+  ['www-authenticate', 'WWW-Authenticate'],
+  ['x-cli-error', 'X-CLI-Error'],
+])('%s is written %s', (name, spelled) => {
+  expect(spelledField(name)).toBe(spelled)
 })

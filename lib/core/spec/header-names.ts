@@ -30,6 +30,16 @@ export function isSensitiveField(lowerName: string): boolean {
   return SENSITIVE.has(lowerName) || SENSITIVE_ENDING.test(lowerName)
 }
 
+const SPELLED: Readonly<Record<string, string>> = { websocket: 'WebSocket', www: 'WWW', cli: 'CLI', etag: 'ETag', te: 'TE' }
+
+/** A lower-case field name as its makers write it: `sec-websocket-key` is Sec-WebSocket-Key. */
+export function spelledField(lowerName: string): string {
+  return lowerName
+    .split('-')
+    .map((part) => SPELLED[part] ?? part.charAt(0).toUpperCase() + part.slice(1))
+    .join('-')
+}
+
 /** Fields that only a request has, lower case (RFC 9110 §10.1, §11.6; RFC 6455 §11.3; RFC 6265). */
 export const REQUEST_ONLY_FIELDS: ReadonlySet<string> = new Set([
   'host',
