@@ -1,5 +1,6 @@
 // npm run bench            everything, printed as the table of docs/performance.md
 // npm run bench -- --short a seeded-length run of the same code, as part of npm test: it checks that the benches work
+import { benchDiagnose } from './diagnose'
 import { benchEngine } from './engine'
 import { benchFirstLoad } from './first-load'
 import { benchHandshake } from './handshake'
@@ -14,7 +15,8 @@ const runs = short ? 20 : 400
 
 const rows: Row[] = []
 const handshake = await benchHandshake(runs)
-rows.push(...handshake.rows, ...benchEngine(short ? 50 : 1000), ...(await benchLint(short ? 20 : 1000, !short)))
+rows.push(...handshake.rows, ...benchEngine(short ? 50 : 1000), ...benchDiagnose(short ? 1 : 10))
+rows.push(...(await benchLint(short ? 20 : 1000, !short)))
 await withServer(async (address) => {
   rows.push(...(await benchHttp(address, runs, handshake.engine)), ...(await benchLadder(address, short ? 1 : 20)))
   if (!short) rows.push(...(await benchFirstLoad(address)))

@@ -8,8 +8,19 @@ const DEEPEST = 3
 /** A run of octets that looks like a token; it is not quoted, as it may be cut out of a secret. */
 const TOKEN = /[A-Za-z0-9+/_~=-]{20,}/g
 
+/** Several diagnoses ask for the words of the same answer. */
+const known = new WeakMap<Look, string | null>()
+
 /** What a refusal says in words of its own, one line, without what looks like a token; null where it says no more than its status. */
 export function answerWords(look: Look): string | null {
+  const before = known.get(look)
+  if (before !== undefined) return before
+  const words = readWords(look)
+  known.set(look, words)
+  return words
+}
+
+function readWords(look: Look): string | null {
   const { response, status, artifacts } = look
   const { body } = artifacts
   if (!response || status === null || status < 400 || !body?.complete || field(response, 'content-encoding').length > 0) return null

@@ -29,7 +29,7 @@ export const rancher: Pack = {
       (look) => look.has('x-api-schemas'),
       (look) => (look.status === 401 ? look.bodyHas(/Unauthorized 401: must authenticate/) : null),
       (look) => (errorOf(look) ? look.bodyHas(/"(?:baseType|type)":\s?"(?:error|\/meta\/schemas\/error)"/) : null),
-      (look) => look.bodyHas(/\{[^\r\n]{0,300}?"message":\s?"websocket: [^"]{1,300}"[^\r\n]{0,100}?"type":\s?"error"/),
+      (look) => look.bodyHas(/"message":\s?"websocket: [^"]{1,300}"[^\r\n]{0,100}?"type":\s?"error"/),
       (look) => (look.opened ? look.anyMessage(NORMAN_EVENT) : null),
       (look) => (look.opened ? look.anyMessage(STEVE_EVENT) : null),
     ],
