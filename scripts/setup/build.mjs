@@ -48,6 +48,7 @@ const BUILD_INPUTS = [
   'instrumentation.ts',
   'proxy.ts',
   'next.config.js',
+  'scripts/setup/without-examples.cjs',
   'postcss.config.mjs',
   'tsconfig.json',
   'package.json',
