@@ -32,7 +32,9 @@ export function BodyView({ body, lit, showEndings }: { body: Body; lit: readonly
   )
   const decoders = useMemo(() => decodersFor(bytes, context), [bytes, context])
   const [chosen, setChosen] = useState<string | null>(null)
-  const shown = decoders.find((decoder) => decoder.id === chosen) ?? decoders[0]
+  // A tree has no octets to light.
+  const wanted = lit.length > 0 && chosen !== 'hex' ? 'text' : chosen
+  const shown = decoders.find((decoder) => decoder.id === wanted) ?? decoders.find((decoder) => decoder.id === chosen) ?? decoders[0]
   if (body.length === 0 || !shown) return <p className="border-t px-3 py-2 text-muted">The body is empty ({FRAMING[body.framing]}).</p>
   return (
     <section aria-label="Response body" className="border-t">

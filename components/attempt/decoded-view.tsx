@@ -6,6 +6,7 @@ import { DECODERS, type DecodeContext, decode } from '@/lib/core/decoders'
 import { JsonTree } from './json-tree'
 import { HexView } from './lazy-hex-view'
 import { TextBlock } from './text-block'
+import { textSpans } from './text-spans'
 
 /** Decoders that have something to say of a payload, the most telling first; hex always. */
 export function decodersFor(bytes: Uint8Array, context: DecodeContext): readonly { readonly id: string; readonly title: string }[] {
@@ -31,7 +32,7 @@ export function DecodedView({ bytes, context, decoder, label, lit = [], showEndi
     <>
       {decoded.note && <p className="px-3 py-1 text-warn text-xs">{decoded.note}</p>}
       {decoded.form === 'json' && <JsonTree text={decoded.text} />}
-      {decoded.form === 'text' && <TextBlock text={decoded.text} showEndings={showEndings} />}
+      {decoded.form === 'text' && <TextBlock text={decoded.text} showEndings={showEndings} lit={textSpans(bytes, lit)} />}
       {decoded.form === 'hex' && <HexView bytes={bytes} lit={lit} label={label} />}
       {decoded.truncated && decoded.form !== 'hex' && <p className="px-3 pb-2 text-muted text-xs">Only the beginning is shown.</p>}
     </>

@@ -3,7 +3,7 @@ import { Prisma } from '../../generated/prisma/client'
 import { SUMMARY_COLUMNS, type SummaryRow, toSummary } from './attempt-row'
 import { prisma } from './client'
 import { readCursor, writeCursor } from './cursor'
-import { containsText } from './sql'
+import { beginsWith, containsText } from './sql'
 import type { AttemptFilters, AttemptSummary, Page } from './types'
 
 /** Up to this many rows are counted; beyond it the total is a lower bound. */
@@ -45,7 +45,7 @@ function conditionsOf(workspaceId: string, filters: AttemptFilters): Prisma.Sql[
   if (to !== undefined) add(Prisma.sql`createdAt < ${to}`)
   if (minMs !== undefined) add(Prisma.sql`durationMs >= ${minMs}`)
   if (maxMs !== undefined) add(Prisma.sql`durationMs <= ${maxMs}`)
-  if (product !== undefined) add(Prisma.sql`product = ${product} COLLATE NOCASE`)
+  if (product !== undefined) add(beginsWith('product', product))
   if (diagnosis !== undefined)
     add(Prisma.sql`EXISTS (SELECT 1 FROM json_each(diagnoses) WHERE value = ${diagnosis} OR instr(value, ${`${diagnosis}/`}) = 1)`)
   if (user !== undefined) add(Prisma.sql`createdById = ${user}`)

@@ -9,3 +9,8 @@ export function containsText(columns: readonly string[], text: string): Prisma.S
   const tests = columns.map((column) => Prisma.sql`instr(lower(${Prisma.raw(column)}), lower(${text})) > 0`)
   return Prisma.sql`(${Prisma.join(tests, ' OR ')})`
 }
+
+/** A condition: the column begins with `text`, ASCII case ignored. */
+export function beginsWith(column: string, text: string): Prisma.Sql {
+  return Prisma.sql`substr(${Prisma.raw(column)}, 1, length(${text})) = ${text} COLLATE NOCASE`
+}

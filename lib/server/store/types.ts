@@ -91,7 +91,7 @@ export type AttemptFilters = {
   readonly to?: Date
   readonly minMs?: number
   readonly maxMs?: number
-  /** ASCII case is ignored. */
+  /** How the name begins; ASCII case is ignored. */
   readonly product?: string
   /** The id of a cause, or of its pack. */
   readonly diagnosis?: string

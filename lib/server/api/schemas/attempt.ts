@@ -219,7 +219,7 @@ export const listQuery = z.strictObject({
   state: query.oneOrMore(STATES).optional(),
   status: query.whole(0, 999).optional(),
   closeCode: query.whole(0, 65_535).optional(),
-  product: query.text.describe('Who answered, such as Jenkins; case is ignored').optional(),
+  product: query.text.describe('Who answered, or how the name begins, such as Jenkins; case is ignored').optional(),
   profileId: query.text.optional(),
   diagnosis: query.text.describe('The id of a cause that is certain or likely, such as jenkins/wrong-secret, or of its pack').optional(),
   user: query.text.optional(),
