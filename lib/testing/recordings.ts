@@ -11,6 +11,7 @@ import jenkins from './fixtures/recordings/jenkins.json'
 import moreServers from './fixtures/recordings/more-servers.json'
 import proxies from './fixtures/recordings/proxies.json'
 import servers from './fixtures/recordings/servers.json'
+import stillMoreServers from './fixtures/recordings/still-more-servers.json'
 import type { Conversation } from './pack-tester'
 
 /** One recorded conversation: the octets of both directions as Latin-1 text, and whether the server closed. */
@@ -67,7 +68,7 @@ export const RECORDINGS: readonly Recording[] = [
     ...{ name: `${server}/${name}`, request, later: '', response, closed, tls, failed: null },
     ...(endedAfter === undefined ? {} : { endedAfter }),
   })),
-  ...moreServers.map(({ server, case: name, request, later = '', response, closed }) => ({
+  ...[...moreServers, ...stillMoreServers].map(({ server, case: name, request, later = '', response, closed }) => ({
     ...{ name: `${server}/${name}`, request, later, response, closed, tls: false, failed: null },
   })),
   // Messages of its pages were recorded without the page around them; two pages are cut where the recording was.

@@ -38,6 +38,7 @@ describe('createSessionWatch', () => {
       largestSent: 3,
       lastReceived: { opcode: 2, length: 1, text: '5' },
       violations: [],
+      violationsSent: [],
       cutOff: false,
     })
     expect(session?.first.received.map(({ text }) => text)).toEqual(['hi', '0', '1', '2'])

@@ -41,6 +41,8 @@ export type SessionArtifact = {
   readonly largestSent: number
   /** Violations in received frames, each once. */
   readonly violations: readonly string[]
+  /** Violations in frames we sent, each once. */
+  readonly violationsSent: readonly string[]
   /** The connection ended inside a frame that was coming in. */
   readonly cutOff: boolean
 }
@@ -66,14 +68,15 @@ export function createSessionWatch(): SessionWatch {
   const pings: Both<number> = { sent: 0, received: 0 }
   const first: Both<MessageSeen[]> = { sent: [], received: [] }
   const last: Both<{ at: number; opcode: number; payload: Uint8Array } | null> = { sent: null, received: null }
-  const violations = new Set<string>()
+  const violations: Both<Set<string>> = { sent: new Set(), received: new Set() }
   let largestSent = 0
   let cutOff = false
 
   function pushFrame(frame: Frame): boolean {
     const { direction, opcode, at } = frame
-    const before = violations.size
-    if (direction === 'received') for (const violation of frame.violations) violations.add(violation)
+    const known = violations[direction]
+    const before = known.size
+    for (const violation of frame.violations) known.add(violation)
     if (!frame.complete) {
       if (direction === 'received') cutOff = true
       return true
@@ -85,7 +88,7 @@ export function createSessionWatch(): SessionWatch {
       newestPing[direction] = at
     }
     if (opcode === OPCODE.PONG) newestPong[direction] = at
-    return opcode === OPCODE.CLOSE || violations.size > before
+    return opcode === OPCODE.CLOSE || known.size > before
   }
 
   function pushMessage(event: Extract<ConnectionEvent, { type: 'message' }>): boolean {
@@ -126,7 +129,8 @@ export function createSessionWatch(): SessionWatch {
         lastReceived: last.received && messageSeen(last.received),
         lastSent: last.sent && messageSeen(last.sent),
         largestSent,
-        violations: [...violations],
+        violations: [...violations.received],
+        violationsSent: [...violations.sent],
         cutOff,
       }
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byWhom, reasonForEnd, reasonOf } from './reason'
+import { byWhom, reasonForEnd, reasonOf, reasonOfClose } from './reason'
 import type { AnsweredByView, CloseView, DiagnosisView } from './view'
 
 const finding = (change: Partial<DiagnosisView>): DiagnosisView => ({
@@ -48,6 +48,31 @@ describe('byWhom', () => {
     expect(byWhom({ diagnoses: [], answeredBy }, finding({}))).toBe(' by Jetty')
     const unsure = by({ inFront: [{ ...nginx, confidence: 'possible' }] })
     expect(byWhom({ diagnoses: [], answeredBy: unsure }, finding({ layer: 'proxy' }))).toBe(' by Jetty')
+  })
+})
+
+describe('reasonOfClose', () => {
+  const close: CloseView = {
+    code: 1005,
+    codeName: 'No Status Rcvd',
+    reportedLocally: true,
+    reason: '',
+    by: 'endpoint',
+    how: 'close-frame',
+    wireCode: null,
+    explanation: '',
+  }
+  const clean = finding({ id: 'endings/closed-without-code', about: 'end', confidence: 'certain' })
+  const refusal = finding({ id: 'sample/refused-after-101', about: 'end' })
+
+  it('takes the reason a product gave for an end in order, and none of the end itself', () => {
+    expect(reasonOfClose(told(clean, refusal), close)).toBe(refusal)
+    expect(reasonOfClose(told(clean), close)).toBeNull()
+    expect(reasonOfClose(told(clean, refusal), { ...close, by: 'us' })).toBeNull()
+  })
+
+  it('takes any reason of an end that is not in order', () => {
+    expect(reasonOfClose(told(clean, refusal), { ...close, how: 'fin', code: 1006 })).toBe(clean)
   })
 })
 

@@ -29,13 +29,20 @@ export function isUnasked({ by, how, code }: CloseView): boolean {
   return how !== 'close-frame' || !ORDERLY.includes(code)
 }
 
+/** Why a session ended that we did not end. An end in order wants a reason too where a product gave one: a refusal after the 101. */
+export function reasonOfClose({ diagnoses }: Told, close: CloseView): DiagnosisView | null {
+  if (isUnasked(close)) return reasonOf({ diagnoses, answeredBy: null }, 'end')
+  if (close.by === 'us' || close.how !== 'close-frame') return null
+  return diagnoses.find((one) => one.about === 'end' && isSure(one) && !one.id.startsWith('endings/')) ?? null
+}
+
 const MOST_POSSIBLE = 3
 const HEDGE = /^possibly /
 
 /** Why a session ended that we did not end, as one sentence for its explanation; empty where nothing is known. */
 export function reasonForEnd(told: Told, close: CloseView): string {
-  if (!isUnasked(close)) return ''
-  const reason = reasonOf(told, 'end')
+  const reason = reasonOfClose(told, close)
+  if (reason === null && !isUnasked(close)) return ''
   if (reason) return `${reason.confidence === 'certain' ? 'The reason' : 'Most likely'}: ${reason.title}.`
   const possible = told.diagnoses.filter((one) => one.about === 'end').map((one) => one.title.replace(HEDGE, ''))
   const more = possible.length > MOST_POSSIBLE ? ` (and ${possible.length - MOST_POSSIBLE} more)` : ''

@@ -69,6 +69,13 @@ it.each<[string[], string[], string]>([
   [['HTTP/1.1 429 x', 'Retry-After: 5'], UPGRADE, 'Refused with 429 x: too many requests were made, try again after "5"'],
   [['HTTP/1.1 504 x'], UPGRADE, 'Refused with 504 x: a proxy waited too long for the server behind it'],
   [['HTTP/1.1 599 x'], UPGRADE, 'Refused with 599 x: the endpoint, or a proxy before it, failed on this request'],
+  [
+    ['HTTP/1.1 501 Not Implemented'],
+    UPGRADE.slice(1),
+    'Refused with 501 Not Implemented: the endpoint, or a proxy before it, failed on this request, which lacks "Upgrade: websocket"',
+  ],
+  [['HTTP/1.1 402 x'], UPGRADE, 'Refused with 402 x: the endpoint does not take this request'],
+  [['HTTP/1.1 402 x'], UPGRADE.slice(0, 3), 'Refused with 402 x: the request lacks a Sec-WebSocket-Key'],
   [['HTTP/1.1 2x0 Odd'], UPGRADE, 'Refused with "HTTP/1.1 2x0 Odd": the status line has no status code of three digits'],
 ])('says of %j what to do', (answer, request, expected) => {
   expect(summary(answer, request)).toBe(expected)
@@ -93,7 +100,8 @@ it('puts the rules that the request breaks before a guess', () => {
     at: [],
     advice: null,
   } as const
-  expect(summary(['HTTP/1.1 400 Bad Request'], [], 'GET / HTTP/1.1', [verdict])).toBe(
+  const wellKnown = { ...verdict, rule: 'request/key-not-well-known', title: 'The key is a well-known one' } as const
+  expect(summary(['HTTP/1.1 400 Bad Request'], [], 'GET / HTTP/1.1', [wellKnown, verdict])).toBe(
     'Refused with 400 Bad Request: the request breaks a rule: Host is repeated',
   )
 })

@@ -37,8 +37,8 @@ function meaning(status: number | null, refusal: Refusal): string {
   if (status === null) return 'the status line has no status code of three digits'
   const byStatus = (overHttp2(refusal) ? OVER_HTTP2[status] : undefined) ?? MEANINGS[status]
   if (byStatus) return byStatus(refusal)
-  if (status >= 500) return `the endpoint, or a proxy before it, failed on this request${retry(refusal)}`
-  if (status >= 400) return `the endpoint does not take this request${brokenRules(refusal) ?? ''}`
+  if (status >= 500) return `the endpoint, or a proxy before it, failed on this request${lacking(refusal)}${retry(refusal)}`
+  if (status >= 400) return brokenRules(refusal) ?? 'the endpoint does not take this request'
   if (status >= 300) return redirect(refusal)
   return 'this is an ordinary answer of HTTP, so whatever answered did not switch to WebSocket'
 }
@@ -102,9 +102,14 @@ function redirect({ response }: Refusal): string {
     : `it redirects to ${quoted(location)}, which a browser's WebSocket does not follow: use that address, with ws or wss`
 }
 
+/** No endpoint can tell a key from a random one, so it is no reason to refuse. */
+const UNSEEN = 'request/key-not-well-known'
+
 /** What the request rules say is wrong with our own request, shortest way to a cure. */
 function brokenRules({ verdicts, response, request }: Refusal): string | null {
-  const failed = verdicts.filter((verdict) => isOfOurRequest(verdict.rule) && verdict.outcome === 'fail' && verdict.level === 'must')
+  const failed = verdicts.filter(
+    (verdict) => isOfOurRequest(verdict.rule) && verdict.rule !== UNSEEN && verdict.outcome === 'fail' && verdict.level === 'must',
+  )
   if (failed.length > 0) {
     const shown = failed.slice(0, 3).map((verdict) => verdict.title)
     return `the request breaks ${failed.length === 1 ? 'a rule' : `${failed.length} rules`}: ${listed(shown)}`
@@ -113,6 +118,12 @@ function brokenRules({ verdicts, response, request }: Refusal): string | null {
   if (missing.length > 0) return `the request lacks ${listed(missing)}`
   const supported = value(response, 'sec-websocket-version')
   return supported === null ? null : `the endpoint speaks Sec-WebSocket-Version ${quoted(supported)}`
+}
+
+/** What a request that made the endpoint fail lacks of an opening handshake. */
+function lacking({ request, verdicts, response }: Refusal): string {
+  const missing = request && !overHttp2({ verdicts, response, request }) ? missingForUpgrade(request) : []
+  return missing.length > 0 ? `, which lacks ${listed(missing)}` : ''
 }
 
 function versions({ response }: Refusal): string {

@@ -3,7 +3,7 @@ import type { Verdict } from '../rules/rule'
 import { counted, duration, quoted } from '../spec/words'
 import { LIMITS } from '../transcript/limits'
 import { clientsTolerate, failsClients } from './outcome'
-import { byWhom, isUnasked, NOTHING_TOLD, reasonOf, type Told } from './reason'
+import { byWhom, NOTHING_TOLD, reasonOf, reasonOfClose, type Told } from './reason'
 import type { Story } from './story'
 import { streamEnd } from './stream-end'
 import { failureSentence, type Place, stoppedSentence, whereOf } from './summary-failure'
@@ -104,7 +104,7 @@ function accepted({ story, close, verdicts, interrupted, counts, told = NOTHING_
   const frames = counted(counts.framesSent + counts.framesReceived, 'frame')
   const lasted = story.ended ? `${duration(story.ended.at - (story.openAt ?? story.ended.at))} and ${frames}` : frames
   const sentence = `Opened with ${statusOf(story)}${story.http2 ? ' over HTTP/2' : ''}${findings}, then ${ending(close, story)} after ${lasted}`
-  return isUnasked(close) ? because(sentence, reasonOf(told, 'end')) : sentence
+  return because(sentence, reasonOfClose(told, close))
 }
 
 /** Others stop at a certificate that we were told not to verify. */

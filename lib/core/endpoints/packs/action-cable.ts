@@ -1,4 +1,4 @@
-import { changeLine, OPENS, ownOrigin } from '../asked'
+import { ASK_FOR_UPGRADE, askedForUpgrade, changeLine, OPENS, ownOrigin } from '../asked'
 import type { Look } from '../look'
 import type { Diagnosis, Pack } from '../pack'
 
@@ -23,9 +23,11 @@ const origin: Diagnosis = {
   id: 'action-cable/not-found',
   rows: ['072'],
   says: (look) =>
-    look.sent('origin') === null
-      ? 'Origin is missing, and Action Cable answers that like a page that does not exist'
-      : `the Origin ${look.sent('origin')} is not allowed, or the upgrade did not arrive: Action Cable answers both like a page that does not exist`,
+    !askedForUpgrade(look)
+      ? 'the request does not ask for the upgrade, and Action Cable answers that like a page that does not exist'
+      : look.sent('origin') === null
+        ? 'Origin is missing, and Action Cable answers that like a page that does not exist'
+        : `the Origin ${look.sent('origin')} is not allowed, or the upgrade did not arrive: Action Cable answers both like a page that does not exist`,
   confidence: 'certain',
   basis: 'measured',
   layer: 'application',
@@ -36,6 +38,7 @@ const origin: Diagnosis = {
   remedy:
     'Send the Origin of the site. In Rails add it to config.action_cable.allowed_request_origins. Behind a proxy pass Host and X-Forwarded-Proto on, as the comparison needs both.',
   change: (look) => {
+    if (!askedForUpgrade(look)) return ASK_FOR_UPGRADE
     const own = ownOrigin(look)
     return own === null ? null : { title: `Origin: ${own}`, sideEffect: OPENS, edits: [{ line: 'Origin', value: own }] }
   },

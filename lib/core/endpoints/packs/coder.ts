@@ -10,10 +10,10 @@ const ORIGIN = /^(request Origin "[^\n]{0,300}" is not (authorized for Host|a va
 /** One octet more than the limit is read to see that it is passed. */
 const TOO_LARGE = /read limited at \d{1,12} bytes/
 
-/** The fields of its 101, sorted and spelt as Go's net/http does, which nobody else writes for a WebSocket. */
+/** The fields of its 101, sorted and spelt as net/http of Go does. A reverse proxy written in Go writes any 101 so, with the fields of the server behind. */
 const accepted = (look: Look) =>
   look.status === 101
-    ? look.fieldsAre(['Connection', 'Sec-Websocket-Accept', 'Upgrade'], ['Date', 'Sec-Websocket-Extensions', 'Sec-Websocket-Protocol'])
+    ? look.fieldsAre(['Connection', 'Sec-Websocket-Accept', 'Upgrade'], ['Sec-Websocket-Extensions', 'Sec-Websocket-Protocol'])
     : null
 
 const said = (look: Look, pattern: RegExp) => pattern.exec(look.body)?.[0] ?? ''
@@ -91,10 +91,9 @@ export const coder: Pack = {
     strong: [
       (look) =>
         look.isStatus(400, 403, 405, 426) ? look.oneOf(look.bodyHas(VIOLATION), look.bodyHas(VERSION), look.bodyHas(ORIGIN)) : null,
-      accepted,
       (look) => look.closedWith(1009, TOO_LARGE),
     ],
-    broad: [],
+    broad: [(look) => look.broad(accepted(look))],
   },
   diagnoses: [field, version, origin, tooLarge],
 }

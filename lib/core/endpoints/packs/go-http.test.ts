@@ -8,4 +8,13 @@ testPack(goHttp, {
     not: { aiohttp: recorded('aiohttp/wrong_path'), Cowboy: recorded('cowboy2/wrong_path') },
     confidence: 'possible',
   },
+  'go-http/bad-request': {
+    shown: {
+      'no Host': recorded('caddy-2.6/no-host'),
+      'a line without a colon': recorded('caddy-2.6/bad-header'),
+      'no Host, to a reverse proxy': recorded('go-reverse-proxy/n_no_host'),
+    },
+    not: { 'ws: Bad Request': recorded('ws-proto/f_wrong_path') },
+    confidence: 'certain',
+  },
 })

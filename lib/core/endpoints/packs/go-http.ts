@@ -9,6 +9,27 @@ const page = (look: Look) =>
     ? look.fieldsAre(['Content-Type', 'X-Content-Type-Options', 'Content-Length'], ['Date'])
     : null
 
+/** What the reader of requests writes by itself: 400, text, and no other field. */
+const unread = (look: Look) =>
+  look.status === 400 && look.body.startsWith('400 Bad Request') && look.header('content-type') === 'text/plain; charset=utf-8'
+    ? look.fieldsAre(['Content-Type', 'Connection'])
+    : null
+
+const badRequest: Diagnosis = {
+  ...measured,
+  id: 'go-http/bad-request',
+  rows: [],
+  says: (look) => {
+    const why = /^400 Bad Request: ([^\n]{1,120})/.exec(look.body)?.[1]
+    return why === undefined ? 'the head of the request could not be read' : `the head of the request could not be read: ${why}`
+  },
+  confidence: 'certain',
+  when: (look) => [unread(look), look.bodyHas(/^400 Bad Request/)],
+  cause:
+    'The net/http package of Go refused the head before any handler saw it; Caddy and Traefik are made of it, too. After a colon it says why, such as "missing required Host header".',
+  remedy: 'Look at the findings of the request: each names its line.',
+}
+
 const noRoute: Diagnosis = {
   ...measured,
   id: 'go-http/no-route',
@@ -28,6 +49,6 @@ export const goHttp: Pack = {
   id: 'go-http',
   title: 'net/http (Go)',
   role: 'origin',
-  signals: { strong: [], broad: [(look) => look.broad(page(look))] },
-  diagnoses: [noRoute],
+  signals: { strong: [unread], broad: [(look) => look.broad(page(look))] },
+  diagnoses: [noRoute, badRequest],
 }

@@ -133,6 +133,7 @@ const protocolError: Diagnosis = {
 const readLimit: Diagnosis = {
   id: 'gorilla/read-limit',
   rows: ['C5', 'D-1009'],
+  fallback: true,
   says: 'possibly gorilla/websocket: a message we sent is larger than what the application set by SetReadLimit',
   confidence: 'possible',
   basis: 'measured',

@@ -17,6 +17,10 @@ const MADE_OF: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^y-websocket/, ['y-websocket', 'ws', 'node']],
   [/^aedes/, ['mqtt', 'ws', 'node']],
   [/^node-h2/, []],
+  [/^(vite|webpack-dev-server|primus|hapi-nes)/, ['vite', 'webpack-dev-server', 'express', 'ws', 'node']],
+  [/^socket\.io-2/, ['engine-io', 'ws', 'node']],
+  // websocket-driver of Ruby has the words of that of Node.
+  [/^puma-[\d.]+-(faye|cable)/, ['faye', 'puma', 'action-cable']],
 ]
 const OURS = new Set(MADE_OF.flatMap(([, packs]) => packs))
 const ANSWERS = RECORDINGS.map((recording) => ({ name: recording.name, ...diagnose(observed(recording), PACKS) }))

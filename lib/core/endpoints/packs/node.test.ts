@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answeredIn, asking, testPack } from '../../../testing/pack-tester'
+import { answeredIn, testPack } from '../../../testing/pack-tester'
 import { node } from './node'
 
 const KEPT = ['Date: Fri, 20 Nov 2026 11:38:32 GMT', 'Connection: keep-alive', 'Keep-Alive: timeout=5', 'Content-Length: 0']
@@ -20,17 +20,11 @@ testPack(node, {
     },
     confidence: 'possible',
   },
-  'node/request-not-read': {
-    shown: {
-      'a control character in Origin': {
-        request: asking('/chat', 'Origin: http://a\x7fb'),
-        response: ['HTTP/1.1 400 Bad Request', 'Connection: close'],
-        ended: { at: 1 },
-      },
-      'a long head': { response: ['HTTP/1.1 431 Request Header Fields Too Large', 'Connection: close'], ended: { at: 1 } },
-    },
-    not: { 'WebSocket-Node': { response: ['HTTP/1.1 400 Bad Request', 'Connection: close', 'X-WebSocket-Reject-Reason: x'] } },
-    confidence: 'likely',
+  'node/upgrade-not-answered': {
+    shown: { 'an upgrade that waits': { response: null, failed: TIMED_OUT } },
+    not: { 'a plain GET that waits': { request: PLAIN, response: null, failed: TIMED_OUT } },
+    confidence: 'possible',
+    mentions: [/^possibly/],
   },
 })
 

@@ -1,12 +1,10 @@
 import { askedForUpgrade } from '../asked'
 import type { Look, Seen } from '../look'
 import type { Diagnosis, Pack } from '../pack'
+import { lackOf } from '../to-try'
 
 const SOURCE = 'nodejs/node lib/_http_server.js; measured on Node 20.20.2'
 
-/** What Node's HTTP server writes by itself when it cannot read a request: a status line and Connection: close. */
-const ownError = (look: Look): Seen | null =>
-  look.header('connection') === 'close' && look.body === '' ? look.fieldsAre(['Connection']) : null
 const keepAlive = (look: Look): Seen | null =>
   look.header('connection') === 'keep-alive' ? look.broad(look.has('keep-alive', /^timeout=(5|72)$/)) : null
 
@@ -27,6 +25,25 @@ const upgradeOnly: Diagnosis = {
   source: 'measured on websocket 1.0.35 and faye-websocket 0.11.4 with Node 20.20.2',
 }
 
+const upgradeIgnored: Diagnosis = {
+  id: 'node/upgrade-not-answered',
+  rows: [],
+  says: 'possibly no upgrade listener of a Node server knows this path, host or subprotocol, and so nobody answers',
+  confidence: 'possible',
+  basis: 'measured',
+  layer: 'application',
+  when: (look) => [
+    look.broad(look.failedWith('response-timeout')),
+    look.broad(look.seen('The request is a whole opening handshake', lackOf(look) === null)),
+  ],
+  also: (look) => [look.pathIs(/./), look.weSent('sec-websocket-protocol'), look.weSentNo('sec-websocket-protocol')],
+  cause:
+    'Node leaves an upgrade to its listeners, and one that is not meant for this path mostly just returns: the connection stays open and nothing is ever sent. Development servers (Vite, webpack) and Primus do so. Any endpoint that hangs looks the same.',
+  remedy:
+    'Compare the path with the one the WebSocket server was given, and offer the subprotocol it looks for (vite-hmr for Vite). In the server, let a last listener destroy sockets nobody took.',
+  source: 'measured on Vite 8.3.8, webpack-dev-server 5 and Primus 8 with Node 20.20.2',
+}
+
 const noListener: Diagnosis = {
   id: 'node/no-upgrade-listener',
   rows: ['097'],
@@ -45,29 +62,11 @@ const noListener: Diagnosis = {
   source: SOURCE,
 }
 
-const unreadable: Diagnosis = {
-  id: 'node/request-not-read',
-  rows: ['097'],
-  says: (look) =>
-    look.status === 431 ? 'the head of the request is longer than 16 KiB, the limit of Node' : 'Node could not read the request as HTTP',
-  confidence: 'likely',
-  basis: 'measured',
-  layer: 'application',
-  when: (look) => (look.status === 400 || look.status === 431 ? [look.isStatus(400, 431), ownError(look)] : [null]),
-  cause:
-    'The parser of Node answers by itself, before any application: a character that a field may not have, a missing or repeated Host, a wrong line end, or a head above --max-http-header-size.',
-  remedy: (look) =>
-    look.status === 431
-      ? 'Send less: mostly cookies have piled up. Or start Node with a larger --max-http-header-size.'
-      : 'Look at the request octet by octet: control characters in values, spaces before colons, repeated Host or Content-Length.',
-  source: SOURCE,
-}
-
 /** Node's own HTTP server, below every library of it. */
 export const node: Pack = {
   id: 'node',
   title: 'Node.js',
   role: 'origin',
-  signals: { strong: [], broad: [keepAlive, (look) => (look.status === 400 || look.status === 431 ? look.broad(ownError(look)) : null)] },
-  diagnoses: [upgradeOnly, noListener, unreadable],
+  signals: { strong: [], broad: [keepAlive] },
+  diagnoses: [upgradeOnly, upgradeIgnored, noListener],
 }

@@ -37,10 +37,14 @@ testPack(spring, {
   },
   'spring/version': {
     shown: {
-      'on Undertow': refused('426 Upgrade Required', ['Sec-WebSocket-Version: 13,8,7']),
+      'on Undertow': refused('426 ', [...VARY, 'Sec-WebSocket-Version: 13,8,7']),
       'on Tomcat': refused('426 ', [...VARY, 'Sec-WebSocket-Version: 13']),
     },
-    not: { 'Tomcat itself': recorded('tomcat10/version99'), Tornado: recorded('tornado/version99') },
+    not: {
+      'Tomcat itself': recorded('tomcat10/version99'),
+      'a 400 of gevent-websocket': recorded('gevent-websocket-0.10.1/c_version12'),
+      Tornado: recorded('tornado/version99'),
+    },
     confidence: 'likely',
   },
   'spring/method': {

@@ -56,9 +56,10 @@ const version: Diagnosis = {
   says: (look) => `the version ${look.sent('sec-websocket-version') ?? '(none)'} is not one of ${look.header('sec-websocket-version')}`,
   when: (look) =>
     look.status === 426 && look.header('sec-websocket-version') !== null
-      ? [look.oneOf(look.has('sec-websocket-version', /^13, ?8, ?7$/), vary(look)), look.isStatus(426)]
+      ? [look.oneOf(vary(look), look.broad(look.has('sec-websocket-version', /^13, ?8, ?7$/))), look.isStatus(426)]
       : [null],
-  cause: 'Spring names the versions of the server below it: 13 alone on Tomcat and Jetty, 13, 8, 7 on Undertow.',
+  cause:
+    'Spring names the versions of the server below it: 13 alone on Tomcat and Jetty, 13, 8, 7 on Undertow. gevent-websocket names these three too.',
   remedy: 'Send Sec-WebSocket-Version: 13.',
   change: version13,
 }

@@ -87,27 +87,6 @@ export const respondedByRule: Diagnosis = {
   source: `${MEASURED}: respond 403 and 404`,
 }
 
-export const noHost: Diagnosis = {
-  id: 'caddy/bad-request',
-  rows: [],
-  says: 'an HTTP server written in Go could not read the request',
-  confidence: 'likely',
-  basis: 'measured',
-  layer: 'proxy',
-  when: (look) =>
-    look.status === 400
-      ? [
-          look.bodyHas(/^400 Bad Request/),
-          look.fieldsAre(['Content-Type', 'Connection']),
-          look.has('content-type', 'text/plain; charset=utf-8'),
-        ]
-      : [null],
-  cause:
-    'Go’s net/http, which Caddy and Traefik are made of, refused the head before any route saw it. After a colon it says why, such as "missing required Host header".',
-  remedy: 'Look at the findings of the request: each names its line.',
-  source: `${MEASURED}: no Host, and a line without a colon`,
-}
-
 /** Rule 120. */
 export const reloaded: Diagnosis = {
   id: 'caddy/reloaded',

@@ -20,10 +20,6 @@ testPack(caddy, {
   'caddy/responded-by-rule': {
     shown: { 'respond 403': recorded('caddy-2.6/respond-403'), 'respond 404': recorded('caddy-2.6/no-sites-404') },
   },
-  'caddy/bad-request': {
-    shown: { 'no Host': recorded('caddy-2.6/no-host'), 'a line without a colon': recorded('caddy-2.6/bad-header') },
-    not: { 'ws: Bad Request': recorded('ws-proto/f_wrong_path') },
-  },
   'caddy/reloaded': {
     shown: { 'caddy reload': recorded('caddy-2.6/accepted-then-reload') },
     not: {

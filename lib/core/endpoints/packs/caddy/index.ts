@@ -2,7 +2,6 @@ import type { Pack } from '../../pack'
 import {
   badGateway,
   gatewayTimeout,
-  noHost,
   noRoute,
   reloaded,
   respondedByRule,
@@ -16,5 +15,5 @@ export const caddy: Pack = {
   title: 'Caddy',
   role: 'front',
   signals: { strong: [], broad: [serverIsCaddy, viaCaddy] },
-  diagnoses: [upgradeNotPassedOn, badGateway, gatewayTimeout, noRoute, respondedByRule, noHost, reloaded],
+  diagnoses: [upgradeNotPassedOn, badGateway, gatewayTimeout, noRoute, respondedByRule, reloaded],
 }

@@ -114,6 +114,9 @@ export const reservedCode: Diagnosis = {
   source: 'RFC 6455 §7.4.1; measured on ws 8.23.0',
 }
 
+/** Text where frames belong: what it reads as is no frame that was cut. */
+const NO_FRAMES = /^(HTTP\/\d|\s{0,64}<[a-z!?])/i
+
 export const cutOff: Diagnosis = {
   id: 'endings/cut-off',
   rows: [],
@@ -124,7 +127,7 @@ export const cutOff: Diagnosis = {
   when: (look) => [
     look.seen(
       'The last frame that came is not whole',
-      look.session?.cutOff && look.session.endedAt !== null && look.artifacts.ended?.by !== 'us',
+      look.session?.cutOff && look.session.endedAt !== null && look.artifacts.ended?.by !== 'us' && look.afterIs(NO_FRAMES) === null,
     ),
   ],
   also: (look) => [look.endedBy('fin', 'rst', 'tls-alert')],

@@ -1,8 +1,9 @@
-import { accepting, asking, got, testPack } from '../../../../testing/pack-tester'
-import { recorded } from '../../../../testing/recordings'
+import { accepting, asking, got, said, testPack } from '../../../../testing/pack-tester'
+import { recorded } from '../../../../testing/recorded'
 import { generic } from '.'
 
 const PLAIN = ['GET /chat HTTP/1.1', 'Host: example.com']
+const LONG = asking('/chat', `Cookie: a=${'b'.repeat(9000)}`)
 const answer = (status: string, ...lines: string[]) => [`HTTP/1.1 ${status}`, ...lines, 'Content-Length: 0']
 /** An answer with a body, its length told. */
 const page = (status: string, body: string, ...lines: string[]) => ({
@@ -234,8 +235,77 @@ testPack(generic, {
   'generic/unauthorized': {
     shown: {
       'no credentials': { response: answer('401 Unauthorized', 'WWW-Authenticate: Basic realm="x"') },
-      'wrong ones, and no scheme named': { request: asking('/chat', 'Authorization: Bearer t'), response: answer('401 Unauthorized') },
+      'wrong ones': {
+        request: asking('/chat', 'Authorization: Bearer t'),
+        response: answer('401 Unauthorized', 'WWW-Authenticate: Bearer'),
+      },
     },
+    not: { 'no scheme named': { response: answer('401 Unauthorized') } },
+  },
+  'generic/unauthorized-unnamed': {
+    shown: {
+      'no credentials': { response: answer('401 Unauthorized') },
+      'wrong ones': { request: asking('/chat', 'Authorization: Bearer t'), response: answer('401 Unauthorized') },
+      'a foreign Origin to ws': recorded('hapi-nes-origin/e_wrong_origin'),
+    },
+    not: {
+      'a scheme named': { response: answer('401 Unauthorized', 'WWW-Authenticate: Basic') },
+      forbidden: { response: answer('403 Forbidden') },
+    },
+    confidence: 'likely',
+  },
+  'generic/request-not-read': {
+    shown: {
+      'a control character, to Node': recorded('vite-8.3.8/z_absent_colon'),
+      'no Host, to Bun': recorded('bun-1.4.5/n_no_host'),
+    },
+    not: {
+      'WebSocket-Node': { response: ['HTTP/1.1 400 Bad Request', 'Connection: close', 'X-WebSocket-Reject-Reason: x'] },
+      'a long head': { request: LONG, response: ['HTTP/1.1 400 Bad Request', 'Connection: close'] },
+    },
+    confidence: 'likely',
+  },
+  'generic/head-too-large': {
+    shown: {
+      'a 431': { response: ['HTTP/1.1 431 Request Header Fields Too Large', 'Connection: close'], ended: { at: 1 } },
+      'a 400 to a long head': { request: LONG, response: answer('400 Bad Request', 'Connection: close') },
+    },
+    not: { 'a 400 to a short head': { response: answer('400 Bad Request') }, 'a long head that is taken': { request: LONG } },
+    confidence: 'likely',
+    mentions: ['octets'],
+  },
+  'generic/our-frame': {
+    shown: {
+      'no mask, to Bun': recorded('bun-1.4.5/j_unmasked_frame'),
+      'RSV1, to workerd': recorded('workerd-1.20261117/p_rsv1_frame'),
+      'not UTF-8, to ws': recorded('vite-8.3.8/q_bad_utf8'),
+      'opcode 3, to em-websocket': recorded('em-websocket-0.5.1/p_bad_opcode'),
+    },
+    not: {
+      'a whole frame': { after: [said(5, { text: 'a' }), got(9, { close: [1002] })], ended: { at: 20 } },
+      'closed in order': recorded('bun-1.4.5/g_echo_ping_close'),
+    },
+    mentions: ['a frame we sent'],
+  },
+  'generic/our-frame-dropped': {
+    shown: {
+      'RSV1, to Deno': recorded('deno-2.9.6/p_rsv1_frame'),
+      'no mask, to Hypercorn': recorded('hypercorn-0.13.2/j_unmasked_frame'),
+      'not UTF-8, to gevent-websocket': recorded('gevent-websocket-0.10.1/q_bad_utf8'),
+    },
+    not: {
+      'a whole frame': { after: [said(5, { text: 'a' })], ended: { at: 20 } },
+      'long before the end': { after: [said(5, { octets: '8301fffefdfc9e' })], ended: { at: 5000 } },
+    },
+    confidence: 'likely',
+  },
+  'generic/message-too-big': {
+    shown: {
+      'a length of 50 GiB, to ws': recorded('vite-8.3.8/x_oversized'),
+      'the same to Bun': recorded('bun-1.4.5/x_oversized'),
+    },
+    not: { 'another code': recorded('bun-1.4.5/q_bad_utf8') },
+    confidence: 'likely',
   },
   'generic/forbidden': { shown: { 'an empty 403': { response: answer('403 Forbidden') } }, confidence: 'possible' },
   'generic/not-found': { shown: { 'a 404': { response: answer('404 Not Found') } }, confidence: 'possible', mentions: ['/chat'] },
@@ -252,7 +322,13 @@ testPack(generic, {
     confidence: 'likely',
   },
   'generic/unavailable': { shown: { 'a 503': { response: answer('503 Service Unavailable') } }, confidence: 'possible' },
-  'generic/server-error': { shown: { 'a 500': { response: answer('500 Internal Server Error') } }, confidence: 'possible' },
+  'generic/server-error': {
+    shown: {
+      'a 500': { response: answer('500 Internal Server Error') },
+      'no key, to Deno': recorded('deno-2.9.6/d_missing_key'),
+    },
+    confidence: 'possible',
+  },
   'generic/bad-request': {
     shown: { asked: { response: answer('400 Bad Request') }, plain: { request: PLAIN, response: answer('400 Bad Request') } },
     confidence: 'possible',

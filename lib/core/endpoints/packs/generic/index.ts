@@ -4,12 +4,25 @@ import { htmlAfterUpgrade, httpAfterUpgrade } from './after-the-upgrade'
 import { foreignExtension } from './extensions'
 import { deflateMangled, proxyOnPort80 } from './on-the-way'
 import { originPolicy } from './origin'
+import { messageTooBig, ourFrame, ourFrameDropped } from './our-frames'
 import { namesCredentials, namesHost, namesOrigin, namesSubprotocol, saysWhy } from './own-words'
 import { proxyInFront } from './proxy-in-front'
 import { droppedSilently, notReached, plainToTls, tlsToPlain } from './reach'
 import { redirected } from './redirected'
-import { badRequest, forbidden, gateway, notFound, serverError, tooMany, unauthorized, unavailable, wrongMethod } from './refusals'
+import {
+  badRequest,
+  forbidden,
+  gateway,
+  notFound,
+  serverError,
+  tooMany,
+  unauthorized,
+  unauthorizedUnnamed,
+  unavailable,
+  wrongMethod,
+} from './refusals'
 import { foreignSubprotocol, noSubprotocol } from './subprotocol'
+import { headTooLarge, unreadable } from './unreadable'
 import { upgradeRequired, versionRefused } from './upgrade-required'
 import { webPage } from './web-page'
 
@@ -44,6 +57,12 @@ export const generic: Pack = {
     saysWhy,
     originPolicy,
     unauthorized,
+    unauthorizedUnnamed,
+    unreadable,
+    headTooLarge,
+    ourFrame,
+    ourFrameDropped,
+    messageTooBig,
     forbidden,
     notFound,
     wrongMethod,

@@ -1,34 +1,54 @@
 import { quoted } from '../../../spec/words'
-import { answerWords } from '../../answer-words'
 import { askedForUpgrade } from '../../asked'
+import type { Look } from '../../look'
 import type { Diagnosis } from '../../pack'
+import { lackOf, standardFields } from '../../to-try'
 
 const HTTP = 'RFC 9110'
 
-/** A 401: the field says by which scheme to authenticate. */
-export const unauthorized: Diagnosis = {
-  id: 'generic/unauthorized',
+const authentication = {
   rows: [],
-  says: (look) => {
-    const scheme = /^[A-Za-z0-9-]+/.exec(look.header('www-authenticate') ?? '')?.[0]
-    const who =
-      look.sent('authorization') === null && look.sent('cookie') === null
-        ? 'no credentials were sent'
-        : 'the credentials that were sent do not do'
-    const words = answerWords(look)
-    const said = words === null ? '' : `: ${quoted(words)}`
-    return `authentication${scheme === undefined ? '' : ` by ${scheme}`} is asked for, and ${who}${said}`
-  },
-  confidence: 'certain',
   basis: 'documented',
   layer: 'authentication',
-  when: (look) => [look.isStatus(401), look.seen('The status asks for authentication', true)],
-  also: (look) => [look.has('www-authenticate'), look.weSent('authorization'), look.weSent('cookie')],
-  cause:
-    'The endpoint, or a proxy in front of it, refuses without valid credentials (RFC 9110 §15.5.2). What WWW-Authenticate names is how it wants them.',
   remedy:
     'Send Authorization as WWW-Authenticate asks for, or the cookie of a session. Browsers cannot set Authorization on a WebSocket: they need a cookie, a query parameter or a subprotocol.',
   source: `${HTTP} §15.5.2 and §11.6.1`,
+} as const
+
+function credentialsSent(look: Look): string {
+  return look.sent('authorization') === null && look.sent('cookie') === null
+    ? 'no credentials were sent'
+    : 'the credentials that were sent do not do'
+}
+
+/** A 401: the field says by which scheme to authenticate. */
+export const unauthorized: Diagnosis = {
+  ...authentication,
+  id: 'generic/unauthorized',
+  says: (look) =>
+    `authentication by ${/^[A-Za-z0-9-]+/.exec(look.header('www-authenticate') ?? '')?.[0] ?? 'some scheme'} is asked for, and ${credentialsSent(look)}`,
+  confidence: 'certain',
+  when: (look) => [look.isStatus(401), look.has('www-authenticate')],
+  also: (look) => [look.weSent('authorization'), look.weSent('cookie')],
+  cause:
+    'The endpoint, or a proxy in front of it, refuses without valid credentials (RFC 9110 §15.5.2). What WWW-Authenticate names is how it wants them.',
+}
+
+/** A 401 that names no scheme, as the field must: applications use it for whatever they do not like. */
+export const unauthorizedUnnamed: Diagnosis = {
+  ...authentication,
+  id: 'generic/unauthorized-unnamed',
+  says: (look) => `authentication is asked for, without saying how, and ${credentialsSent(look)}`,
+  confidence: 'likely',
+  when: (look) => [
+    look.isStatus(401),
+    look.seen('The answer has no WWW-Authenticate', look.status === 401 && look.header('www-authenticate') === null),
+  ],
+  also: (look) => [look.weSent('authorization'), look.weSent('cookie'), look.weSent('origin'), look.weSentNo('origin')],
+  cause:
+    'A 401 has to name in WWW-Authenticate how it wants credentials (RFC 9110 §15.5.2), and this one does not. Written by hand it mostly means a missing session or token; some libraries answer so whatever the application did not like, a foreign Origin too.',
+  remedy:
+    'Send the cookie, token or Authorization the application wants, and the Origin of its own site. The matrix of origins and credentials tells which of both it is.',
 }
 
 export const forbidden: Diagnosis = {
@@ -146,14 +166,20 @@ export const serverError: Diagnosis = {
   id: 'generic/server-error',
   rows: [],
   fallback: true,
-  says: 'possibly the application failed while it handled the upgrade',
+  says: (look) =>
+    `possibly the application failed while it handled ${lackOf(look) === null ? 'the upgrade' : `the request, of which ${lackOf(look)}`}`,
   confidence: 'possible',
   basis: 'documented',
   layer: 'application',
   when: (look) => [look.isStatus(500)],
+  also: (look) => [look.broad(look.seen(`Of what we sent, ${lackOf(look)}`, lackOf(look) !== null))],
   cause:
     'A 500 is an error nobody handled (RFC 9110 §15.6.1): for an upgrade mostly an exception in the connect handler, or a field it relies on that is not there.',
-  remedy: 'Look into the log of the application at the time of this attempt.',
+  remedy: (look) =>
+    lackOf(look) === null
+      ? 'Look into the log of the application at the time of this attempt.'
+      : 'Send the standard opening handshake. If it fails too, look into the log of the application at the time of this attempt.',
+  change: standardFields,
   source: `${HTTP} §15.6.1`,
 }
 

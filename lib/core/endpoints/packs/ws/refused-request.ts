@@ -1,6 +1,7 @@
 import { ASK_FOR_UPGRADE, askedForUpgrade } from '../../asked'
 import type { Look, Seen } from '../../look'
 import type { Diagnosis } from '../../pack'
+import { lackOf, standardFields } from '../../to-try'
 import { bodyIsReason, writtenByOldWs, writtenByWs } from './shape'
 
 const SOURCE = 'websockets/ws lib/websocket-server.js; measured on ws 8.23.0'
@@ -10,6 +11,12 @@ export function ownPortAnswer(look: Look): Seen | null {
   return look.bodyIs('Upgrade Required') && look.header('content-length') === '16'
     ? look.fieldsAre(['Content-Length', 'Content-Type'], ['Date', 'Connection', 'Keep-Alive'])
     : null
+}
+
+/** What ws refuses in the request; it takes version 8 and any version of HTTP. */
+function faultFor(look: Look): string | null {
+  const lack = lackOf(look)
+  return lack?.startsWith('the version of HTTP') || look.sent('sec-websocket-version')?.trim() === '8' ? null : lack
 }
 
 /** Rule 022. */
@@ -40,12 +47,12 @@ export const wrongPath: Diagnosis = {
   confidence: 'likely',
   basis: 'measured',
   layer: 'application',
-  when: (look) => (look.status === 400 ? [look.bodyIs('Bad Request'), writtenByWs(look)] : [null]),
-  also: (look) => [look.pathIs(/./)],
+  when: (look) => (look.status === 400 && faultFor(look) === null ? [look.bodyIs('Bad Request'), writtenByWs(look)] : [null]),
+  also: (look) => [look.pathIs(/./), look.weSent('origin')],
   cause:
-    'ws 8 names the field it refuses in the body. Bad Request alone is what it answers where its option path is not the path of the request, or the application refuses with 400.',
+    'ws 8 names the field it refuses in the body. Bad Request alone is what it answers where its option path is not the path of the request, where shouldHandle was replaced and says no, or where the application refuses with 400.',
   remedy:
-    'Compare the path, without the query, with the option path of the WebSocketServer: they have to be equal, a slash at the end included.',
+    'Compare the path, without the query, with the option path of the WebSocketServer: they have to be equal, a slash at the end included. Where they are equal, try another Origin or none: what replaced shouldHandle may look at it.',
   source: SOURCE,
 }
 
@@ -53,16 +60,24 @@ export const wrongPath: Diagnosis = {
 export const olderBadRequest: Diagnosis = {
   id: 'ws/older-bad-request',
   rows: ['023', '024'],
-  says: (look) =>
-    `an old ws (before 8) refuses without saying which: the path ${pathOf(look)}, Sec-WebSocket-Key, Sec-WebSocket-Version, Upgrade or the extensions`,
+  says: (look) => {
+    const lack = faultFor(look)
+    return lack === null
+      ? `an old ws (before 8) refuses without saying which: the path ${pathOf(look)}, Sec-WebSocket-Key, Sec-WebSocket-Version, Upgrade or the extensions`
+      : `an old ws (before 8) refuses without saying why, and of what we sent, ${lack}`
+  },
   confidence: 'likely',
   basis: 'measured',
   layer: 'application',
-  when: (look) => (look.status === 400 ? [look.bodyIs('Bad Request'), writtenByOldWs(look)] : [null]),
+  when: (look) =>
+    look.status === 400
+      ? [look.bodyIs('Bad Request'), writtenByOldWs(look) ?? (faultFor(look) === null ? null : writtenByWs(look))]
+      : [null],
   also: (look) => [look.weSent('sec-websocket-version'), look.weSent('sec-websocket-key')],
   cause: 'ws before version 8 answers Bad Request to every handshake it does not take, and to a path other than its option path.',
   remedy: 'Send version 13 and a key of 24 characters, then compare the path with the option path of the server. ws 8 names the field.',
-  source: 'measured on y-websocket 1.5 with ws 6, whose answer to version 12 this is',
+  change: standardFields,
+  source: 'measured on ws 6 (y-websocket 1.5) and ws 7.5 (Socket.IO 2.5)',
 }
 
 /** Rule 025. */

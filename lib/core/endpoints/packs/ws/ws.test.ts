@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answeredIn, asking, type Conversation, got, said, testPack } from '../../../../testing/pack-tester'
+import { recorded } from '../../../../testing/recorded'
 import { requestWhere } from '../../../rules/sample'
 import { ws } from '.'
 
@@ -85,12 +86,17 @@ testPack(ws, {
     not: {
       'a named field': refused('400 Bad Request', KEY),
       'an old ws': OLD,
+      'ws 7, which names nothing': recorded('socket.io-2.5/d_missing_key'),
       'the error page of Node': { response: ['HTTP/1.1 400 Bad Request', 'Connection: close'] },
     },
     mentions: ['/chat'],
   },
   'ws/older-bad-request': {
-    shown: { 'version 12 to ws 6': OLD },
+    shown: {
+      'version 12 to ws 6': OLD,
+      'version 12 to ws 7': recorded('socket.io-2.5/c_version12'),
+      'no key to ws 7': recorded('socket.io-2.5/d_missing_key'),
+    },
     not: {
       'ws 8': refused('400 Bad Request', 'Bad Request'),
       'Engine.IO': {
