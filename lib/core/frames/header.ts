@@ -12,8 +12,6 @@ export type FrameHeader = {
   /** Exact up to 2^53. */
   readonly length: number
   readonly lengthText: string
-  /** Bit 63 of a 64-bit length, which must be 0. */
-  readonly lengthTopBit: boolean
   readonly headerLength: number
 }
 
@@ -41,8 +39,7 @@ export function readHeader(bytes: Uint8Array, at = 0, end = bytes.length): Frame
   const masked = (second & MASK) !== 0
   const keyAt = at + 2 + EXTENDED[lengthEncoding]
   const high = lengthEncoding === 64 ? unsigned32(bytes, at + 2) : 0
-  const low =
-    lengthEncoding === 64 ? unsigned32(bytes, at + 6) : lengthEncoding === 16 ? ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0) : short
+  const low = lengthEncoding === 64 ? unsigned32(bytes, at + 6) : lengthEncoding === 16 ? unsigned16(bytes, at + 2) : short
   const length = high * 0x1_0000_0000 + low
   return {
     fin: (first & FIN) !== 0,
@@ -53,7 +50,6 @@ export function readHeader(bytes: Uint8Array, at = 0, end = bytes.length): Frame
     lengthEncoding,
     length,
     lengthText: high < 0x20_0000 ? String(length) : ((BigInt(high) << 32n) | BigInt(low)).toString(),
-    lengthTopBit: high >= 0x8000_0000,
     headerLength: total,
   }
 }
@@ -73,11 +69,21 @@ export function partialHeader(bytes: Uint8Array): FrameHeader {
     lengthEncoding: short === 127 ? 64 : short === 126 ? 16 : 7,
     length,
     lengthText: String(length),
-    lengthTopBit: false,
     headerLength: bytes.length,
   }
 }
 
-function unsigned32(bytes: Uint8Array, at: number): number {
-  return (((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)) >>> 0
+/** Two octets as a number; they are there. */
+export function unsigned16(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] as number) << 8) | (bytes[at + 1] as number)
+}
+
+/** Four octets as a number; they are there. */
+export function unsigned32(bytes: Uint8Array, at: number): number {
+  return ((unsigned16(bytes, at) << 16) | unsigned16(bytes, at + 2)) >>> 0
+}
+
+/** Eight octets as a number, exact up to 2^53; they are there. */
+export function unsigned64(bytes: Uint8Array, at: number): number {
+  return unsigned32(bytes, at) * 0x1_0000_0000 + unsigned32(bytes, at + 4)
 }

@@ -13,9 +13,10 @@ const state = (left: number, low: number, high: number): Utf8State => (left << 1
 export function checkUtf8(from: Utf8State, bytes: Uint8Array, start = 0, end = bytes.length): Utf8State {
   let current = from
   for (let i = start; i < end; i++) {
-    const octet = bytes[i] ?? 0
+    if (current === UTF8_START) i = skipAscii(bytes, i, end)
+    if (i === end) return current
+    const octet = bytes[i] as number // safe: i < end
     if (current === UTF8_START) {
-      if (octet < 0x80) continue
       current = lead(octet)
     } else {
       if (current === UTF8_BROKEN) return UTF8_BROKEN
@@ -27,6 +28,21 @@ export function checkUtf8(from: Utf8State, bytes: Uint8Array, start = 0, end = b
   }
   return current
 }
+
+/** The place of the first octet from `start` on that is not ASCII, or `end`. */
+function skipAscii(bytes: Uint8Array, start: number, end: number): number {
+  let i = start
+  // Eight octets at a time: most text has none that is not ASCII.
+  for (; i + 8 <= end; i += 8) {
+    const low = at(bytes, i) | at(bytes, i + 1) | at(bytes, i + 2) | at(bytes, i + 3)
+    const high = at(bytes, i + 4) | at(bytes, i + 5) | at(bytes, i + 6) | at(bytes, i + 7)
+    if ((low | high) >= 0x80) break
+  }
+  while (i < end && at(bytes, i) < 0x80) i++
+  return i
+}
+
+const at = (bytes: Uint8Array, i: number) => bytes[i] as number // safe: asked for within the bounds only
 
 function lead(octet: number): Utf8State {
   if (octet < 0xc2) return UTF8_BROKEN // a continuation octet, or an overlong form of one octet

@@ -1,16 +1,24 @@
 import { expect, it } from 'vitest'
-import { readHeader } from './header'
-import { type FrameContext, headerViolations } from './violations'
+import { createFrameBatch } from './frame-batch'
+import { createFrameScanner } from './scan'
+import { flagsOf, VIOLATIONS, violationsOf } from './violations'
 
-const CONTEXT: FrameContext = { direction: 'received', deflate: false, insideMessage: false, closed: false }
-
-function of(octets: number[], context: Partial<FrameContext> = {}): string[] {
-  const header = readHeader(Uint8Array.from(octets))
-  if (header === null) throw new Error('no header')
-  return headerViolations(header, { ...CONTEXT, ...context })
+type Before = {
+  readonly direction?: 'sent' | 'received'
+  readonly deflate?: boolean
+  readonly insideMessage?: boolean
+  readonly closed?: boolean
 }
 
-it.each<[string, number[], Partial<FrameContext>, string[]]>([
+/** What is irregular in a frame's header after what came before it; its payload is not there. */
+function of(octets: number[], { direction = 'received', deflate, insideMessage, closed }: Before = {}): readonly string[] {
+  const scanner = createFrameScanner({ direction, deflate })
+  const before = [...(insideMessage ? [0x02, 0] : []), ...(closed ? [0x88, 0] : [])]
+  scanner.push(Uint8Array.from([...before, ...octets]), 1, createFrameBatch())
+  return violationsOf(scanner.half?.flags ?? 0)
+}
+
+it.each<[string, number[], Before, string[]]>([
   ['a legal frame', [0x81, 5], {}, []],
   ['a masked frame of a server (§5.1)', [0x81, 0x85, 1, 2, 3, 4], {}, ['masked-by-server']],
   ['an unmasked frame of a client (§5.1)', [0x81, 5], { direction: 'sent' }, ['unmasked-by-client']],
@@ -33,4 +41,12 @@ it.each<[string, number[], Partial<FrameContext>, string[]]>([
   ['a pong after Close (§5.5.1)', [0x8a, 5], { closed: true }, []],
 ])('judges %s', (_, octets, context, expected) => {
   expect(of(octets, context)).toEqual(expected)
+})
+
+it('has a bit for each violation, and tells several in one order', () => {
+  const all = violationsOf(VIOLATIONS)
+  expect(all).toHaveLength(18)
+  expect(flagsOf(all)).toBe(VIOLATIONS)
+  expect(violationsOf(flagsOf(['incomplete', 'reserved-bit']))).toEqual(['reserved-bit', 'incomplete'])
+  expect(violationsOf(1 << 20)).toEqual([])
 })

@@ -1,5 +1,4 @@
 import type { Frame, FrameViolation } from './frame'
-import type { FrameHeader } from './header'
 
 /** What came before a frame in its direction, as far as it decides whether the frame is legal. */
 export type FrameContext = {
@@ -12,34 +11,107 @@ export type FrameContext = {
   readonly closed: boolean
 }
 
-const RSV1 = 4
-const LONGEST_CONTROL = 125
+/** Every violation, in the order in which those of one frame are told: the place of each is its bit. */
+const ORDER = [
+  'reserved-bit',
+  'reserved-opcode',
+  'masked-by-server',
+  'unmasked-by-client',
+  'control-fragmented',
+  'control-too-long',
+  'length-top-bit',
+  'length-not-minimal',
+  'continuation-without-start',
+  'data-inside-message',
+  'after-close',
+  'invalid-utf8',
+  'close-payload-of-one',
+  'close-code-invalid',
+  'close-reason-not-utf8',
+  'message-too-large',
+  'inflate-failed',
+  'incomplete',
+] as const satisfies readonly FrameViolation[]
 
-/** What is irregular in a frame's header, given what came before it (RFC 6455 §5). */
-export function headerViolations(header: FrameHeader, context: FrameContext): FrameViolation[] {
-  const found: FrameViolation[] = []
-  const { opcode } = header
+type Bits = { readonly [violation in (typeof ORDER)[number]]: number }
+
+/** The bit of each violation in the flags of a frame (`FrameBatch.flags`). */
+export const VIOLATION = Object.fromEntries(ORDER.map((violation, place) => [violation, 1 << place])) as Bits
+/** Every bit that is a violation; the bits above say what a frame is. */
+export const VIOLATIONS = (1 << ORDER.length) - 1
+
+/** Bits of the flags that are no violations: the message is compressed, and the frame is the last of its message. */
+export const COMPRESSED = 1 << 20
+export const ENDS_MESSAGE = 1 << 21
+
+const NONE: readonly FrameViolation[] = []
+const lists = new Map<number, readonly FrameViolation[]>([[0, NONE]])
+
+/** The violations among the flags of a frame, by name. */
+export function violationsOf(flags: number): readonly FrameViolation[] {
+  const bits = flags & VIOLATIONS
+  const known = lists.get(bits)
+  if (known) return known
+  const list = ORDER.filter((violation) => (bits & VIOLATION[violation]) !== 0)
+  // So many combinations as there are in one endpoint's frames, not as there can be.
+  if (lists.size < 1_000) lists.set(bits, list)
+  return list
+}
+
+/** The flags of a list of violations. */
+export function flagsOf(violations: readonly FrameViolation[]): number {
+  return violations.reduce((flags, violation) => flags | VIOLATION[violation], 0)
+}
+
+const FIN = 0x80
+const RSV1 = 4
+
+/** What is irregular in a frame's first octet, given what came before it (RFC 6455 §5). */
+export function firstOctetViolations(first: number, context: FrameContext): number {
+  const opcode = first & 15
   const control = opcode >= 8
   const startsMessage = opcode === 1 || opcode === 2
+  let flags = 0
   // §5.2: reserved bits are 0 unless an extension gives them a meaning.
   const legalBits = context.deflate && startsMessage ? RSV1 : 0
-  if ((header.rsv & ~legalBits) !== 0) found.push('reserved-bit')
-  if ((opcode > 2 && opcode < 8) || opcode > 10) found.push('reserved-opcode')
-  // §5.1: a client masks, a server does not.
-  if (context.direction === 'received' && header.masked) found.push('masked-by-server')
-  if (context.direction === 'sent' && !header.masked) found.push('unmasked-by-client')
-  // §5.5: control frames are whole and short.
-  if (control && !header.fin) found.push('control-fragmented')
-  if (control && header.length > LONGEST_CONTROL) found.push('control-too-long')
-  // §5.2: the shortest form of the length is used, and bit 63 is 0.
-  if (header.lengthTopBit) found.push('length-top-bit')
-  if ((header.lengthEncoding === 16 && header.length < 126) || (header.lengthEncoding === 64 && header.length < 65_536)) {
-    found.push('length-not-minimal')
-  }
+  if (((first >> 4) & 7 & ~legalBits) !== 0) flags |= VIOLATION['reserved-bit']
+  if ((opcode > 2 && opcode < 8) || opcode > 10) flags |= VIOLATION['reserved-opcode']
+  // §5.5: control frames are whole.
+  if (control && (first & FIN) === 0) flags |= VIOLATION['control-fragmented']
   // §5.4: fragments of one message follow each other.
-  if (opcode === 0 && !context.insideMessage) found.push('continuation-without-start')
-  if (startsMessage && context.insideMessage) found.push('data-inside-message')
+  if (opcode === 0 && !context.insideMessage) flags |= VIOLATION['continuation-without-start']
+  if (startsMessage && context.insideMessage) flags |= VIOLATION['data-inside-message']
   // §5.5.1: no data frame follows a Close frame; nothing is said of pings and pongs.
-  if (context.closed && !control) found.push('after-close')
-  return found
+  if (context.closed && !control) flags |= VIOLATION['after-close']
+  return flags
+}
+
+/** Added to the first octet to find its flags in a table of `firstOctetTable`. */
+export const INSIDE_MESSAGE = 0x100
+export const AFTER_CLOSE = 0x200
+
+/** `firstOctetViolations` of every octet in every context of one direction. */
+export function firstOctetTable(direction: Frame['direction'], deflate: boolean): Uint32Array {
+  return Uint32Array.from({ length: 0x400 }, (_, at) =>
+    firstOctetViolations(at & 0xff, {
+      direction,
+      deflate,
+      insideMessage: (at & INSIDE_MESSAGE) !== 0,
+      closed: (at & AFTER_CLOSE) !== 0,
+    }),
+  )
+}
+
+const LONGEST_CONTROL = 125
+
+/**
+ * What is irregular in the length of a frame (RFC 6455 §5.2, §5.5); `form` is the short length of its second octet, `top` the first
+ * octet of the extended length.
+ */
+export function lengthFlags(first: number, form: number, length: number, top: number): number {
+  let flags = 0
+  if ((form === 126 && length < 126) || (form === 127 && length < 65_536)) flags |= VIOLATION['length-not-minimal']
+  if (form === 127 && top >= 0x80) flags |= VIOLATION['length-top-bit']
+  if ((first & 8) !== 0 && length > LONGEST_CONTROL) flags |= VIOLATION['control-too-long']
+  return flags
 }
