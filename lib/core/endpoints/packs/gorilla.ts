@@ -8,7 +8,12 @@ const SERVER = 'gorilla/websocket server.go (e064f32)'
 function refusal(look: Look, ...statuses: number[]): Seen | null {
   if (look.status === null || !statuses.includes(look.status)) return null
   if (look.header('sec-websocket-version')?.trim() !== '13' || look.header('x-content-type-options') === null) return null
-  return look.bodyIs(WORDS[look.status] ?? '')
+  const words = WORDS[look.status] ?? ''
+  // An application that goes on after a failed Upgrade writes an error of its own behind: websocketd does.
+  return (
+    look.bodyIs(words) ??
+    (look.body.startsWith(`${words}\n`) && look.body.length < 200 && !look.body.includes('{') ? look.bodyHas(words) : null)
+  )
 }
 
 const WORDS: Readonly<Record<number, string>> = {

@@ -8,6 +8,7 @@ import { aws } from './aws'
 import { axum } from './axum'
 import { azure } from './azure'
 import { bandit } from './bandit'
+import { bun } from './bun'
 import { caddy } from './caddy'
 import { chromeDevtools } from './chrome-devtools'
 import { cloudflare } from './cloudflare'
@@ -29,18 +30,21 @@ import { graphql } from './graphql'
 import { haproxy } from './haproxy'
 import { heroku } from './heroku'
 import { hocuspocus } from './hocuspocus'
+import { hypercorn } from './hypercorn'
 import { iis } from './iis'
 import { jenkins } from './jenkins'
 import { jetty } from './jetty'
 import { kongApisix } from './kong-apisix'
 import { kubernetes } from './kubernetes'
 import { libwebsockets } from './libwebsockets'
+import { lighttpd } from './lighttpd'
 import { mqtt } from './mqtt'
 import { netty } from './netty'
 import { nginx } from './nginx'
 import { node } from './node'
 import { phoenix } from './phoenix'
 import { privateCodes } from './private-codes'
+import { puma } from './puma'
 import { pusher } from './pusher'
 import { pythonWebsockets } from './python-websockets'
 import { rancher } from './rancher'
@@ -61,9 +65,13 @@ import { uvicorn } from './uvicorn'
 import { uwebsockets } from './uwebsockets'
 import { varnish } from './varnish'
 import { vertx } from './vertx'
+import { vite } from './vite'
 import { wamp } from './wamp'
+import { webpackDevServer } from './webpack-dev-server'
 import { websocketNode } from './websocket-node'
 import { websocketpp } from './websocketpp'
+import { websockify } from './websockify'
+import { workerd } from './workerd'
 import { ws } from './ws'
 import { xNet } from './x-net'
 import { yWebsocket } from './y-websocket'
@@ -79,6 +87,7 @@ export const PACKS: readonly Pack[] = [
   axum,
   azure,
   bandit,
+  bun,
   caddy,
   chromeDevtools,
   cloudflare,
@@ -100,18 +109,21 @@ export const PACKS: readonly Pack[] = [
   haproxy,
   heroku,
   hocuspocus,
+  hypercorn,
   iis,
   jenkins,
   jetty,
   kongApisix,
   kubernetes,
   libwebsockets,
+  lighttpd,
   mqtt,
   netty,
   nginx,
   node,
   phoenix,
   privateCodes,
+  puma,
   pusher,
   pythonWebsockets,
   rancher,
@@ -132,13 +144,17 @@ export const PACKS: readonly Pack[] = [
   uwebsockets,
   varnish,
   vertx,
+  vite,
   wamp,
+  webpackDevServer,
   websocketNode,
+  websockify,
   websocketpp,
+  workerd,
   ws,
   xNet,
   yWebsocket,
 ]
 
 /** Changes with what the packs say, so that stored attempts can be judged anew (`npm run rejudge`). */
-export const PACKS_VERSION = '3'
+export const PACKS_VERSION = '4'

@@ -5,7 +5,7 @@ import { PACKS } from '.'
 
 const FRONTS = PACKS.filter(({ role }) => role === 'front')
 /** Recordings through a proxy, by the product of their name. */
-const PROXIES = /^(?:captures\/)?(nginx|apache|haproxy|caddy|varnish|squid)\b/
+const PROXIES = /^(?:captures\/)?(nginx|apache|haproxy|caddy|varnish|squid|lighttpd)\b/
 const ANSWERS = RECORDINGS.map((recording) => ({ name: recording.name, ...diagnose(observed(recording), PACKS) }))
 
 describe('who answered, over every recording', () => {

@@ -47,7 +47,10 @@ export const wrongPath: Diagnosis = {
   confidence: 'likely',
   basis: 'measured',
   layer: 'application',
-  when: (look) => (look.status === 400 && faultFor(look) === null ? [look.bodyIs('Bad Request'), writtenByWs(look)] : [null]),
+  when: (look) =>
+    look.status === 400 && faultFor(look) === null && !/^vite-/.test(look.sent('sec-websocket-protocol') ?? '')
+      ? [look.bodyIs('Bad Request'), writtenByWs(look)]
+      : [null],
   also: (look) => [look.pathIs(/./), look.weSent('origin')],
   cause:
     'ws 8 names the field it refuses in the body. Bad Request alone is what it answers where its option path is not the path of the request, where shouldHandle was replaced and says no, or where the application refuses with 400.',
