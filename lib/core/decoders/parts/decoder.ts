@@ -9,6 +9,8 @@ export type DecodeContext = {
   readonly path?: string
   /** The payload given is only the beginning of what travelled. */
   readonly truncated?: boolean
+  /** The first data message of each direction, where it is known: it often says which protocol and version the rest speaks. */
+  readonly first?: { readonly sent?: Uint8Array; readonly received?: Uint8Array }
 }
 
 /** A payload as it is shown. */
@@ -20,6 +22,10 @@ export type DecodedPayload = {
   readonly truncated: boolean
   /** Why it is shown like this, where that is not what one would expect; else null. */
   readonly note: string | null
+  /** What it is, in one line of a list, such as `EVENT "chat" of /admin, ack 3`; absent where the text says it best itself. */
+  readonly summary?: string
+  /** What one may filter by, such as `{ type: 'subscribe', id: '7' }`. */
+  readonly fields?: Readonly<Record<string, string>>
 }
 
 /**
