@@ -3,6 +3,7 @@
 import { benchDiagnose } from './diagnose'
 import { benchEngine } from './engine'
 import { benchFirstLoad } from './first-load'
+import { benchFrames } from './frames'
 import { benchHandshake } from './handshake'
 import { benchHttp } from './http'
 import { benchLadder } from './ladder'
@@ -16,6 +17,7 @@ const runs = short ? 20 : 400
 const rows: Row[] = []
 const handshake = await benchHandshake(runs)
 rows.push(...handshake.rows, ...benchEngine(short ? 50 : 1000), ...benchDiagnose(short ? 1 : 10))
+rows.push(...(await benchFrames(short ? 16_384 : 400_000, short ? 1 : 5)))
 rows.push(...(await benchLint(short ? 20 : 1000, !short)))
 await withServer(async (address) => {
   rows.push(...(await benchHttp(address, runs, handshake.engine)), ...(await benchLadder(address, short ? 1 : 20)))

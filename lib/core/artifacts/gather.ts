@@ -134,6 +134,7 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
           return set({ proxy: { kind, request, answer, head, granted } })
         }
         case 'open':
+        case 'frames':
         case 'message':
           return
         default:

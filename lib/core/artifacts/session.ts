@@ -67,7 +67,7 @@ export function createSessionWatch(): SessionWatch {
   const frames: Both<number> = { sent: 0, received: 0 }
   const pings: Both<number> = { sent: 0, received: 0 }
   const first: Both<MessageSeen[]> = { sent: [], received: [] }
-  const last: Both<{ at: number; opcode: number; payload: Uint8Array } | null> = { sent: null, received: null }
+  const last: Both<Message | null> = { sent: null, received: null }
   const violations: Both<Set<string>> = { sent: new Set(), received: new Set() }
   let largestSent = 0
   let cutOff = false
@@ -91,12 +91,19 @@ export function createSessionWatch(): SessionWatch {
     return opcode === OPCODE.CLOSE || known.size > before
   }
 
+  function pushCounted({ direction, at, count, largest }: Extract<ConnectionEvent, { type: 'frames' }>): boolean {
+    frames[direction] += count
+    newest[direction] = at
+    if (direction === 'sent' && largest > largestSent) largestSent = largest
+    return false
+  }
+
   function pushMessage(event: Extract<ConnectionEvent, { type: 'message' }>): boolean {
-    const { direction, opcode, payload, at } = event
-    last[direction] = { at, opcode, payload }
-    if (direction === 'sent' && payload.length > largestSent) largestSent = payload.length
+    const { direction, opcode, payload, length, at } = event
+    last[direction] = { at, opcode, payload, length }
+    if (direction === 'sent' && length > largestSent) largestSent = length
     if (first[direction].length >= KEPT_MESSAGES) return false
-    first[direction].push(messageSeen({ at, opcode, payload }))
+    first[direction].push(messageSeen({ at, opcode, payload, length }))
     return true
   }
 
@@ -109,6 +116,7 @@ export function createSessionWatch(): SessionWatch {
       if (openedAt === null) return false
       if (event.type === 'frame') return pushFrame(event.frame)
       if (event.type === 'message') return pushMessage(event)
+      if (event.type === 'frames') return pushCounted(event)
       if (event.type === 'fact' && event.fact.kind === 'ended') {
         endedAt = event.at
         return true
@@ -137,7 +145,9 @@ export function createSessionWatch(): SessionWatch {
   }
 }
 
-function messageSeen({ at, opcode, payload }: { at: number; opcode: number; payload: Uint8Array }): MessageSeen {
+type Message = { readonly at: number; readonly opcode: number; readonly payload: Uint8Array; readonly length: number }
+
+function messageSeen({ at, opcode, payload, length }: Message): MessageSeen {
   const kept = payload.subarray(0, KEPT_OCTETS)
-  return { at, opcode, length: payload.length, text: utf8Decode(kept) ?? latin1Decode(kept) }
+  return { at, opcode, length, text: utf8Decode(kept) ?? latin1Decode(kept) }
 }

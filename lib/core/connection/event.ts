@@ -71,6 +71,17 @@ export type ConnectionEvent = { readonly at: number; readonly hop: number } & (
       /** For a continuation: whether its message is compressed, and the payload of the message so far as it is kept. */
       readonly within?: { readonly compressed: boolean; readonly before: Uint8Array }
     }
+  /**
+   * Whole data frames with nothing remarkable in them that are counted instead of told one by one (`FramesReaderOptions.told`):
+   * how many, how many messages they ended, and the octets of the largest of these, inflated.
+   */
+  | {
+      readonly type: 'frames'
+      readonly direction: 'sent' | 'received'
+      readonly count: number
+      readonly messages: number
+      readonly largest: number
+    }
   /** A data message is whole (fragments joined, inflated where negotiated); frames `from`…`to` carried it. */
   | {
       readonly type: 'message'
@@ -79,6 +90,7 @@ export type ConnectionEvent = { readonly at: number; readonly hop: number } & (
       readonly from: number
       readonly to: number
       readonly payload: Uint8Array
+      readonly length: number
       readonly compressed: boolean
       readonly truncated: boolean
     }

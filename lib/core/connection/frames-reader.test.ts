@@ -1,6 +1,12 @@
+import { constants, deflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { openInflater } from '@/lib/server/platform/inflate'
+import { utf8Encode } from '../bytes/utf8'
+import { mask } from '../frames/mask'
 import { LIMITS } from '../transcript/limits'
-import { createFramesReader } from './frames-reader'
+import { createFramesReader, type Told } from './frames-reader'
+import type { Happening } from './happening'
 
 const create = () => {
   let n = 0
@@ -57,4 +63,50 @@ it('keeps no state of which a large frame or message would be part: each checkpo
   expect(message.save()).toBeNull()
   message.push('received', Uint8Array.of(0x80, 0), 2)
   expect(message.save()).not.toBeNull()
+})
+
+it('counts what it does not tell: whatever is told, the counts, the faults and the messages of what is told stay the same', () => {
+  const deflated = deflateRawSync('{"id":1}', { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, -4)
+  const frame = (first: number, payload: Uint8Array, key?: Uint8Array) => {
+    const shown = key ? mask(payload, key) : payload
+    return [first, payload.length | (key ? 0x80 : 0), ...(key ?? []), ...shown]
+  }
+  const payload = fc.oneof(
+    fc.uint8Array({ maxLength: 20 }),
+    fc.string({ maxLength: 20 }).map((text) => utf8Encode(text)),
+    fc.constant(deflated),
+  )
+  const first = fc.constantFrom(0x81, 0x82, 0x81, 0x82, 0xc1, 0xc2, 0x01, 0x41, 0x00, 0x80, 0x89, 0x88, 0xb1)
+  const frames = fc.array(fc.tuple(first, payload, fc.option(fc.uint8Array({ minLength: 4, maxLength: 4 }))), { maxLength: 60 })
+  fc.assert(
+    fc.property(
+      frames,
+      fc.nat(300),
+      fc.constantFrom(0, 3, (n: number) => n % 5 === 0),
+      fc.boolean(),
+      (some, cut, told, takeover) => {
+        const bytes = Uint8Array.from(some.flatMap(([octet, octets, key]) => frame(octet, octets, key ?? undefined)))
+        const read = (which: Told) => {
+          let n = 0
+          const deflate = { serverTakeover: takeover, clientTakeover: takeover }
+          const reader = createFramesReader({ deflate, limits: LIMITS, nextNumber: () => ++n, openInflater, told: which })
+          const happenings = [bytes.subarray(0, cut), bytes.subarray(cut)].flatMap((piece) => reader.push('received', piece, 1))
+          return { happenings, state: reader.save() }
+        }
+        const [all, counted] = [read(Number.POSITIVE_INFINITY), read(told)]
+        const framesOf = (happenings: readonly Happening[]) =>
+          happenings.reduce((sum, one) => sum + (one.type === 'frame' ? 1 : one.type === 'frames' ? one.count : 0), 0)
+        const messagesOf = (happenings: readonly Happening[]) =>
+          happenings.reduce((sum, one) => sum + (one.type === 'message' ? 1 : one.type === 'frames' ? one.messages : 0), 0)
+        expect(framesOf(counted.happenings)).toBe(framesOf(all.happenings))
+        expect(messagesOf(counted.happenings)).toBe(messagesOf(all.happenings))
+        expect(counted.state).toEqual(all.state)
+        const toldFrames = counted.happenings.filter((one) => one.type === 'frame')
+        const numbers = new Set(toldFrames.map(({ frame: { n } }) => n))
+        expect(toldFrames).toEqual(all.happenings.filter((one) => one.type === 'frame' && numbers.has(one.frame.n)))
+        const faulty = all.happenings.filter((one) => one.type === 'frame' && one.frame.violations.length > 0)
+        expect(faulty.every((one) => one.type === 'frame' && numbers.has(one.frame.n))).toBe(true)
+      },
+    ),
+  )
 })

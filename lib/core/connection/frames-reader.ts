@@ -1,13 +1,18 @@
 import { concat } from '../bytes/concat'
-import type { Frame } from '../frames/frame'
-import { createMessageReader, type Inflate, type MessageReaderState } from '../frames/message'
-import { createFrameReader, type FrameReaderState } from '../frames/parse'
+import { copyOf } from '../bytes/copy'
+import { createFrameBatch } from '../frames/frame-batch'
+import { FIN, MASK } from '../frames/header'
+import type { OpenInflater } from '../frames/inflater'
+import { createMessageReader, type Message, type MessageReader, type MessageReaderState } from '../frames/message'
+import { frameOf, halfFrame, payloadOf } from '../frames/parse'
+import { createFrameScanner, type FrameScanner, type FrameScannerState } from '../frames/scan'
+import { COMPRESSED, VIOLATIONS } from '../frames/violations'
 import type { Direction } from '../transcript/fact'
 import type { Limits } from '../transcript/limits'
 import type { DeflateAgreement } from './deflate'
 import type { Happening } from './happening'
 
-type DirectionState = { readonly frames: FrameReaderState; readonly messages: MessageReaderState }
+type DirectionState = { readonly frames: FrameScannerState; readonly messages: MessageReaderState }
 /** Where the reading of both directions is, as JSON. */
 export type FramesReaderState = { readonly deflate: DeflateAgreement | null } & Readonly<Record<Direction, DirectionState>>
 
@@ -19,11 +24,22 @@ export type FramesReader = {
   save(): FramesReaderState | null
 }
 
+/**
+ * Which of the data frames with nothing remarkable in them are told one by one: so many of the newest of each push, or those with
+ * these numbers. The others are counted (`frames`). Control frames, frames that break a rule and the first of each direction are
+ * always told.
+ */
+export type Told = number | ((n: number) => boolean)
+
 export type FramesReaderOptions = {
   readonly deflate: DeflateAgreement | null
   readonly limits: Limits
-  readonly inflate?: Inflate
+  readonly openInflater?: OpenInflater
   readonly nextNumber: () => number
+  /** Default: every frame. */
+  readonly told?: Told
+  /** Octets kept of a payload that needs neither joining nor inflating; default: as many as of a message. */
+  readonly keep?: number
   readonly state?: FramesReaderState
 }
 
@@ -33,24 +49,35 @@ export type FramesReaderOptions = {
  */
 const FIRST_OCTETS = { frames: 64, other: 1024 } as const
 const RESERVED_BITS = 0x70
-
 /** A half read frame or message beyond this is not kept in a checkpoint: each of them would hold all of it again. */
 const MOST_HELD = 65_536
+/** So many data frames of each direction are always told: what a session begins with says what it is. */
+const FIRST_TOLD = 8
+const BINARY = 2
+
+type Side = { readonly direction: Direction; readonly scanner: FrameScanner; readonly messages: MessageReader; first: number }
+
+/** One for all readers: it is filled and emptied within one call. Large enough for what one read of a socket usually holds. */
+const batch = createFrameBatch(4_096)
 
 /** Reads the frames and messages of both directions after a 101 answer (RFC 6455 §5). */
 export function createFramesReader(options: FramesReaderOptions): FramesReader {
-  const { limits, inflate, nextNumber, state } = options
+  const { limits, openInflater, nextNumber, state, told = Number.POSITIVE_INFINITY } = options
   const agreement = state ? state.deflate : options.deflate
   const deflate = agreement !== null
-  const one = (direction: Direction) => ({
-    frames: createFrameReader({ direction, payloadCap: limits.messageBytes, deflate, nextNumber, state: state?.[direction].frames }),
+  const cap = limits.messageBytes
+  const keep = Math.min(options.keep ?? cap, cap)
+  const one = (direction: Direction): Side => ({
+    direction,
+    scanner: createFrameScanner({ direction, payloadCap: keep, wholeCap: cap, deflate, nextNumber, state: state?.[direction].frames }),
     messages: createMessageReader({
-      cap: limits.messageBytes,
+      cap,
       deflate,
       takeover: (direction === 'sent' ? agreement?.clientTakeover : agreement?.serverTakeover) ?? false,
-      inflate,
+      openInflater,
       state: state?.[direction].messages,
     }),
+    first: state ? FIRST_TOLD : 0,
   })
   const sides = { sent: one('sent'), received: one('received') }
   let first = state ? null : new Uint8Array()
@@ -63,32 +90,111 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
     return [{ type: 'first-octets', bytes: all }]
   }
 
+  /** Tells or counts the rows of the batch, which were read from `bytes` at offset `base`; `last`: no batch of this push follows. */
+  function tellRows(side: Side, bytes: Uint8Array, base: number, last: boolean, happenings: Happening[]): void {
+    const { direction, scanner, messages } = side
+    const { carriedRow } = scanner
+    const newest = typeof told !== 'number' || told === Number.POSITIVE_INFINITY ? 0 : last ? batch.length - told : batch.length
+    let counted = 0
+    let ended = 0
+    let largest = 0
+    const tellCounted = () => {
+      if (counted > 0) happenings.push({ type: 'frames', direction, count: counted, messages: ended, largest })
+      counted = 0
+      ended = 0
+      largest = 0
+    }
+    const tell = (...more: readonly Happening[]) => {
+      tellCounted()
+      happenings.push(...more)
+    }
+    /** Here whole, or needed by nobody; and no larger than a message may be. */
+    const isPlain = (row: number, flags: number) =>
+      (row !== carriedRow || (flags & COMPRESSED) === 0) && (batch.payloadLength[row] as number) <= cap
+    for (let row = 0; row < batch.length; row++) {
+      // safe, here and below: within the rows of the batch
+      const octet = batch.first[row] as number
+      const flags = batch.flags[row] as number
+      const opcode = octet & 15
+      const isTold = side.first < FIRST_TOLD || (typeof told === 'number' ? row >= newest : told(batch.n[row] as number))
+      if (!isTold && opcode !== 0 && opcode <= BINARY && (octet & FIN) !== 0 && (flags & VIOLATIONS) === 0 && isPlain(row, flags)) {
+        let length = batch.payloadLength[row] as number
+        if ((flags & COMPRESSED) !== 0) {
+          const payload = octetsOf(scanner, row, bytes, base)
+          const read = messages.single(opcode, payload)
+          length = read.payload.length
+          if (read.added !== 0) {
+            batch.flags[row] = flags | read.added
+            const inflated = { opcode, payload: copyOf(read.payload), compressed: true, truncated: read.truncated }
+            const frame = frameOf(direction, batch, row, copyOf(payload))
+            const { length: inflatedLength } = inflated.payload
+            tell({ type: 'frame', frame }, messageOf(direction, { ...inflated, length: inflatedLength, from: frame.n, to: frame.n }))
+            continue
+          }
+        }
+        counted++
+        ended++
+        if (length > largest) largest = length
+        continue
+      }
+      const isWhole = opcode !== 0 && (octet & FIN) !== 0 && (flags & COMPRESSED) === 0
+      const whole = frameOf(direction, batch, row, payloadOf(scanner, batch, row, bytes, base, isWhole ? keep : cap))
+      const within = messages.within(whole)
+      const { frame, message } = messages.push(whole)
+      if (isTold || opcode > BINARY || frame.violations.length > 0) {
+        if (opcode <= BINARY) side.first++
+        tell(within === null ? { type: 'frame', frame } : { type: 'frame', frame, within })
+        if (message !== null) happenings.push(messageOf(direction, message))
+        continue
+      }
+      counted++
+      if (message === null) continue
+      ended++
+      if (message.payload.length > largest) largest = message.payload.length
+    }
+    tellCounted()
+  }
+
   return {
     push(direction, bytes, at) {
       const side = sides[direction]
-      const early = direction === 'received' ? keepFirst(bytes) : []
-      const told = side.frames.push(bytes, at).flatMap((whole): Happening[] => {
-        const within = side.messages.within(whole)
-        const { frame, message } = side.messages.push(whole)
-        const told: Happening = within === null ? { type: 'frame', frame } : { type: 'frame', frame, within }
-        return message === null ? [told] : [told, { type: 'message', direction, ...message }]
-      })
-      return early.length > 0 ? [...early, ...told] : told
+      const { scanner } = side
+      const happenings = direction === 'received' ? keepFirst(bytes) : []
+      const base = scanner.offset
+      for (let from = 0; from < bytes.length; ) {
+        batch.length = 0
+        from = scanner.push(bytes, at, batch, from)
+        tellRows(side, bytes, base, from === bytes.length, happenings)
+      }
+      return happenings
     },
     end() {
-      return [sides.sent.frames.pending, sides.received.frames.pending]
-        .filter((frame): frame is Frame => frame !== null)
-        .sort((a, b) => a.n - b.n)
-        .map((frame) => {
-          const within = sides[frame.direction].messages.within(frame)
+      return [sides.sent, sides.received]
+        .filter(({ scanner }) => scanner.half.part !== 'none')
+        .map((side) => ({ frame: halfFrame(side.direction, side.scanner.half), side }))
+        .sort((a, b) => a.frame.n - b.frame.n)
+        .map(({ frame, side }): Happening => {
+          const within = side.messages.within(frame)
           return within === null ? { type: 'frame', frame } : { type: 'frame', frame, within }
         })
     },
     save() {
-      const held = [sides.sent, sides.received].flatMap(({ frames, messages }) => [frames.held, messages.held])
+      const held = [sides.sent, sides.received].flatMap(({ scanner, messages }) => [scanner.half.kept?.length ?? 0, messages.held])
       if (Math.max(...held) > MOST_HELD) return null
-      const saved = (direction: Direction) => ({ frames: sides[direction].frames.save(), messages: sides[direction].messages.save() })
-      return { deflate: agreement, sent: saved('sent'), received: saved('received') }
+      const saved = ({ scanner, messages }: Side) => ({ frames: scanner.save(), messages: messages.save() })
+      return { deflate: agreement, sent: saved(sides.sent), received: saved(sides.received) }
     },
   }
+}
+
+/** Written out: spreading an object costs more than reading a frame. */
+function messageOf(direction: Direction, { opcode, from, to, payload, length, compressed, truncated }: Message): Happening {
+  return { type: 'message', direction, opcode, from, to, payload, length, compressed, truncated }
+}
+
+/** The payload of a row: the octets themselves where they travelled unmasked, else an unmasked copy. */
+function octetsOf(scanner: FrameScanner, row: number, bytes: Uint8Array, base: number): Uint8Array {
+  if (((batch.second[row] as number) & MASK) !== 0) return payloadOf(scanner, batch, row, bytes, base, Number.POSITIVE_INFINITY)
+  const start = (batch.offset[row] as number) - base + (batch.headerLength[row] as number)
+  return bytes.subarray(start, start + (batch.payloadLength[row] as number))
 }

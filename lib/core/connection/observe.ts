@@ -1,16 +1,22 @@
-import type { Inflate } from '../frames/message'
+import type { OpenInflater } from '../frames/inflater'
 import type { BytesFact, Fact, FieldsFact } from '../transcript/fact'
 import { LIMITS, type Limits } from '../transcript/limits'
 import { readDeflate } from './deflate'
 import type { ConnectionEvent } from './event'
-import { createFramesReader, type FramesReader, type FramesReaderState } from './frames-reader'
+import { createFramesReader, type FramesReader, type FramesReaderState, type Told } from './frames-reader'
 import type { Happening } from './happening'
 import { createHttp2Reader, type Http2Reader, type Http2ReaderState } from './http2-reader'
 import { createProxyReader, type ProxyReader } from './proxy-reader'
 import { createRequestReader, type RequestReader, type RequestReaderState } from './request-reader'
 import { createResponseReader, type ResponseReader, type ResponseReaderState } from './response-reader'
 
-export type ObserverOptions = { readonly limits?: Limits; readonly inflate?: Inflate }
+export type ObserverOptions = {
+  readonly limits?: Limits
+  readonly openInflater?: OpenInflater
+  /** Which frames are told one by one, and how much of their payloads is kept (`FramesReaderOptions`). */
+  readonly told?: Told
+  readonly keep?: number
+}
 
 /** Everything an observer knows, as JSON: `restoreObserver` goes on exactly there. */
 export type ObserverCheckpoint = {
@@ -65,7 +71,7 @@ function observer(options: ObserverOptions, from: ObserverCheckpoint | null): Ob
   let written = from?.written ?? false
   let over = from?.over ?? false
   const framesReader = (deflate: Parameters<typeof createFramesReader>[0]['deflate'], state?: FramesReaderState) =>
-    createFramesReader({ deflate, limits, nextNumber, inflate: options.inflate, state })
+    createFramesReader({ ...options, deflate, limits, nextNumber, state })
   let readers: Readers = {
     proxy: createProxyReader(),
     request: createRequestReader(from?.request ?? undefined),

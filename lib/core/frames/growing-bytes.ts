@@ -1,4 +1,4 @@
-/** Octets that arrive piece by piece, kept up to a cap in one buffer that never gets larger than twice what came. */
+/** Octets that arrive piece by piece, kept up to a cap in one buffer: a small one at once, a larger one never more than twice what came. */
 export type GrowingBytes = {
   /** Appends a piece and returns how many octets of it were kept. */
   append(piece: Uint8Array): number
@@ -8,6 +8,8 @@ export type GrowingBytes = {
 }
 
 const SMALLEST = 256
+/** Room for so many octets is taken at once: moving them again and again costs more. */
+const AT_ONCE = 131_072
 
 export function createGrowingBytes(cap: number): GrowingBytes {
   let buffer = new Uint8Array(0)
@@ -17,7 +19,8 @@ export function createGrowingBytes(cap: number): GrowingBytes {
       const kept = Math.min(piece.length, cap - length)
       if (kept <= 0) return 0
       if (length + kept > buffer.length) {
-        const larger = new Uint8Array(Math.min(cap, Math.max(length + kept, length * 2, Math.min(SMALLEST, cap))))
+        const wanted = cap <= AT_ONCE ? cap : Math.max(length + kept, length * 2, SMALLEST)
+        const larger = new Uint8Array(Math.min(cap, wanted))
         larger.set(buffer.subarray(0, length))
         buffer = larger
       }

@@ -1,27 +1,12 @@
-import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { constants, deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { openInflater } from '@/lib/server/platform/inflate'
 import { hexDecode } from '../bytes/hex'
 import type { Frame } from './frame'
-import { createMessageReader, type Inflate, type Message, type MessageReaderOptions } from './message'
+import { createMessageReader, type Message, type MessageReaderOptions } from './message'
 import { createFrameReader } from './parse'
 
 const hex = (text: string) => hexDecode(text) ?? new Uint8Array(0)
-const TAIL = Uint8Array.of(0, 0, 0xff, 0xff)
-
-const inflate: Inflate = (bytes, cap, window) => {
-  try {
-    const out = inflateRawSync(Buffer.concat([bytes, TAIL]), {
-      finishFlush: constants.Z_SYNC_FLUSH,
-      maxOutputLength: cap,
-      ...(window.length > 0 && { dictionary: window }),
-    })
-    return { ok: true, bytes: new Uint8Array(out), truncated: false }
-  } catch (error) {
-    if (error instanceof RangeError) return { ok: true, bytes: new Uint8Array(0), truncated: true }
-    return { ok: false, reason: String(error) }
-  }
-}
-
 function read(bytes: Uint8Array, options: Partial<MessageReaderOptions> = {}): { frames: Frame[]; messages: Message[] } {
   const frames = createFrameReader({ direction: 'received', payloadCap: 1_000, deflate: options.deflate ?? false })
   const reader = createMessageReader({ cap: 1_000, ...options })
@@ -57,24 +42,24 @@ describe('permessage-deflate (RFC 7692 §7.2.3)', () => {
   const hello = hex('c107 f248cdc9c90700')
 
   it('inflates a message, and its fragments as one', () => {
-    expect(shown(read(hello, { deflate: true, inflate }))).toEqual([[1, 1, 1, 'Hello']])
-    expect(shown(read(hex('4103 f248cd 8004 c9c90700'), { deflate: true, inflate }))).toEqual([[1, 1, 2, 'Hello']])
+    expect(shown(read(hello, { deflate: true, openInflater }))).toEqual([[1, 1, 1, 'Hello']])
+    expect(shown(read(hex('4103 f248cd 8004 c9c90700'), { deflate: true, openInflater }))).toEqual([[1, 1, 2, 'Hello']])
   })
 
   it('refers back to earlier messages where context is taken over (§7.2.3.2)', () => {
     const second = hex('c105 f200110000')
-    expect(shown(read(Buffer.concat([hello, second]), { deflate: true, inflate }))).toEqual([
+    expect(shown(read(Buffer.concat([hello, second]), { deflate: true, openInflater }))).toEqual([
       [1, 1, 1, 'Hello'],
       [1, 2, 2, 'Hello'],
     ])
-    const alone = read(Buffer.concat([hello, second]), { deflate: true, inflate, takeover: false })
+    const alone = read(Buffer.concat([hello, second]), { deflate: true, openInflater, takeover: false })
     expect(alone.frames[1]?.violations).toEqual(['inflate-failed'])
   })
 
-  it('says when a message does not inflate, and inflates no later one that leans on it', () => {
-    const { frames } = read(Buffer.concat([hex('c102 ffff'), hello]), { deflate: true, inflate })
+  it('says when a message does not openInflater, and inflates no later one that leans on it', () => {
+    const { frames } = read(Buffer.concat([hex('c102 ffff'), hello]), { deflate: true, openInflater })
     expect(frames.map((frame) => frame.violations)).toEqual([['inflate-failed'], ['inflate-failed']])
-    const without = read(Buffer.concat([hex('c102 ffff'), hello]), { deflate: true, inflate, takeover: false })
+    const without = read(Buffer.concat([hex('c102 ffff'), hello]), { deflate: true, openInflater, takeover: false })
     expect(shown(without)[1]).toEqual([1, 2, 2, 'Hello'])
   })
 
@@ -84,8 +69,8 @@ describe('permessage-deflate (RFC 7692 §7.2.3)', () => {
       const cut = body.subarray(0, body.length - 4)
       return Buffer.concat([Buffer.of(0xc1, cut.length), cut])
     }
-    expect(read(framed(Buffer.of(0xff)), { deflate: true, inflate }).frames[0]?.violations).toEqual(['invalid-utf8'])
-    expect(read(framed(Buffer.alloc(5_000)), { deflate: true, inflate }).frames[0]?.violations).toEqual(['message-too-large'])
+    expect(read(framed(Buffer.of(0xff)), { deflate: true, openInflater }).frames[0]?.violations).toEqual(['invalid-utf8'])
+    expect(read(framed(Buffer.alloc(5_000)), { deflate: true, openInflater }).frames[0]?.violations).toEqual(['message-too-large'])
   })
 
   it('gives the compressed octets where nobody inflates', () => {
@@ -97,10 +82,10 @@ describe('permessage-deflate (RFC 7692 §7.2.3)', () => {
 it('goes on from a saved state inside a message and with its window', () => {
   const frames = createFrameReader({ direction: 'received', payloadCap: 1_000, deflate: true })
   const parts = frames.push(hex('c107 f248cdc9c90700 4102 f200 8003 110000'), 1)
-  let reader = createMessageReader({ cap: 1_000, deflate: true, inflate })
+  let reader = createMessageReader({ cap: 1_000, deflate: true, openInflater })
   const messages = parts.flatMap((frame) => {
     const { message } = reader.push(frame)
-    reader = createMessageReader({ cap: 1_000, deflate: true, inflate, state: JSON.parse(JSON.stringify(reader.save())) })
+    reader = createMessageReader({ cap: 1_000, deflate: true, openInflater, state: JSON.parse(JSON.stringify(reader.save())) })
     return message ? [Buffer.from(message.payload).toString()] : []
   })
   expect(messages).toEqual(['Hello', 'Hello'])

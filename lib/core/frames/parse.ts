@@ -117,7 +117,8 @@ export function frameOf(direction: Frame['direction'], rows: FrameBatch, row: nu
   }
 }
 
-function halfFrame(direction: Frame['direction'], half: Readonly<HalfFrame>): Frame {
+/** The frame that is half read, as it is shown where its stream ends. */
+export function halfFrame(direction: Frame['direction'], half: Readonly<HalfFrame>): Frame {
   const octets = half.header.slice(0, half.headerLength)
   const header = readHeader(octets) ?? partialHeader(octets)
   const { fin, rsv, opcode, masked, maskingKey, lengthEncoding, length, lengthText, headerLength } = header

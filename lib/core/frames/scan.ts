@@ -50,8 +50,8 @@ export type FrameScannerOptions = {
   readonly direction: Frame['direction']
   /** Octets kept of a payload that comes in pieces; the rest is counted and checked, not kept. Default 0: a Close frame's only. */
   readonly payloadCap?: number
-  /** The same for compressed messages, which are needed whole to be inflated. Default `payloadCap`. */
-  readonly compressedCap?: number
+  /** The same for compressed messages, which are needed whole to be inflated, and for those in fragments. Default `payloadCap`. */
+  readonly wholeCap?: number
   /** permessage-deflate was agreed on, so RSV1 is legal on the first frame of a message. */
   readonly deflate?: boolean
   /** Gives the number of a frame that begins; numbers run over both directions. */
@@ -70,7 +70,7 @@ const CLOSE = 8
  */
 export function createFrameScanner(options: FrameScannerOptions): FrameScanner {
   const { direction, state, payloadCap = 0 } = options
-  const compressedCap = Math.max(payloadCap, options.compressedCap ?? 0)
+  const wholeCap = Math.max(payloadCap, options.wholeCap ?? 0)
   const deflate = options.deflate ?? false
   const table = firstOctetTable(direction, deflate)
   /** The mask bit as it must be (§5.1), and what it is called when it is not. */
@@ -131,7 +131,8 @@ export function createFrameScanner(options: FrameScannerOptions): FrameScanner {
     half.flags = (table[first | context] as number) | lengthFlags(first, form, half.length, header[2] as number)
     if ((second & MASK) !== rightMask) half.flags |= wrongMask
     if (compressed) half.flags |= COMPRESSED
-    half.cap = opcode === CLOSE ? Math.max(payloadCap, LONGEST_CONTROL) : compressed ? compressedCap : payloadCap
+    const inParts = opcode === 0 || (starts && (first & FIN) === 0)
+    half.cap = opcode === CLOSE ? Math.max(payloadCap, LONGEST_CONTROL) : compressed || inParts ? wholeCap : payloadCap
     half.message = starts ? half.n : continues ? from : 0
     half.text = continues ? text : opcode === 1 && !compressed
     half.utf8 = continues ? utf8 : UTF8_START

@@ -78,6 +78,7 @@ it('shows the inflated text of a compressed message with the frame that complete
         opcode: 1,
         from: 1,
         to: 1,
+        length: 5,
         payload: utf8Encode('Hello'),
         compressed: true,
         truncated: false,
@@ -103,7 +104,7 @@ function fragments(secrets: readonly string[], ...received: string[]) {
     .sends(head('GET / HTTP/1.1'))
     .wrote()
     .receives(head('HTTP/1.1 101 x'), ...received)
-  return reporter.takeFrames().map((one) => one.text)
+  return reporter.takeFrames().map(({ frame }) => frame.text)
 }
 
 it('masks a known secret that is cut into fragments, up to two octets of its beginning', () => {

@@ -20,7 +20,7 @@ export type FrameViewOptions = {
 
 export const MAX_PAYLOAD = 4_096
 /** A secret that begins before the cut must be found whole. */
-const BEYOND_CUT = 8_192
+export const BEYOND_CUT = 8_192
 const LONGEST_CHARACTER = 4
 const RSV1 = 4
 const STAR = 0x2a

@@ -4,7 +4,7 @@ import type { ObserverCheckpoint } from '../connection/observe'
 import type { RespondPolicy } from '../connection/respond'
 import type { Pack } from '../endpoints/pack'
 import type { FrameDraft } from '../frames/frame-draft'
-import type { Inflate } from '../frames/message'
+import type { OpenInflater } from '../frames/inflater'
 import type { RequestDraft, Target } from '../handshake/draft'
 import type { ResponseHead } from '../http1/head'
 import type { Verdict } from '../rules/rule'
@@ -40,7 +40,7 @@ export type ReporterMeta = {
   readonly target: Target | null
   readonly redactor: ReportRedactor
   /** Without it compressed messages are shown compressed. */
-  readonly inflate?: Inflate
+  readonly openInflater?: OpenInflater
   /** An earlier attempt that sent the same Sec-WebSocket-Key, or null; absent where it was not looked for. */
   readonly keySeen?: Artifacts['keySeen']
   /** The verdict before newer rules judged the attempt again. */
@@ -61,11 +61,14 @@ export type ReporterMeta = {
 /** How the wait for a response ended: not yet, by a 101 head, by another final head, or by anything else. */
 export type Answered = 'no' | 'upgraded' | 'refused' | 'failed'
 
+/** A frame as it is shown, and how many frames were completed with it. */
+export type ToldFrame = { readonly frame: FrameView; readonly place: number }
+
 /** Facts in, view out; the same live and from the store. */
 export type Reporter = {
   push(fact: Fact): void
-  /** Frames that were completed since the last call, in order of completion. */
-  takeFrames(): FrameView[]
+  /** The frames told since the last call, in order of completion: the newest, at most `MOST_TOLD`. */
+  takeFrames(): ToldFrame[]
   /** Frames the session's policy wants sent since the last call (pongs, the echo of a Close); at most one of each. */
   takeResponses(): FrameDraft[]
   /** The redacted view; the same object while `revision` stays. */

@@ -6,18 +6,28 @@ import type { FrameDraft } from '../frames/frame-draft'
 import { judge as judgeAll } from '../rules/judge'
 import type { Fact } from '../transcript/fact'
 import { buildView, type ViewSource } from './attempt-view'
-import { frameViews } from './frame-view'
+import { BEYOND_CUT, MAX_PAYLOAD } from './frame-view'
 import { JUDGED_BY } from './judged-by'
 import type { Answered, Reporter, ReporterMeta } from './meta'
+import { createNewestFrames } from './newest-frames'
 import { emptyStory, type FollowedRedirect, type Story, tell } from './story'
-import type { AttemptView, FrameView } from './view'
+import type { AttemptView } from './view'
 
 export type { Answered, Reporter, ReporterMeta } from './meta'
+
+/** Of the unremarkable frames of one read so many of the newest are told one by one: those that somebody may look at, or only the last messages. */
+const TOLD = 64
+const TOLD_TO_NOBODY = 4
 
 /** Takes the facts of one attempt and gives its redacted view, live as from the store; the same facts give the same view. */
 export function createReporter(given: ReporterMeta): Reporter {
   let meta = given
-  const observer = createObserver({ limits: meta.limits, inflate: meta.inflate })
+  const observer = createObserver({
+    limits: meta.limits,
+    openInflater: meta.openInflater,
+    told: meta.frames === false ? TOLD_TO_NOBODY : TOLD,
+    keep: (meta.maxPayload ?? MAX_PAYLOAD) + BEYOND_CUT,
+  })
   const { answerPings = true, echoClose = true } = meta.draft.session ?? {}
   const responder = createResponder({ answerPings, echoClose })
   const gatherer: Gatherer = createGatherer({
@@ -30,7 +40,7 @@ export function createReporter(given: ReporterMeta): Reporter {
   const limits = new Set<string>()
   const redirects: FollowedRedirect[] = []
   let story: Story = emptyStory(0, 0)
-  let frames: FrameView[] = []
+  const newest = meta.frames === false ? null : createNewestFrames(given)
   let responses: FrameDraft[] = []
   let revision = 0
   let last: { readonly revision: number; readonly view: AttemptView } | null = null
@@ -49,6 +59,7 @@ export function createReporter(given: ReporterMeta): Reporter {
       counts[event.frame.direction === 'sent' ? 'framesSent' : 'framesReceived']++
       if (event.frame.violations.includes('message-too-large')) limits.add('messageBytes')
     }
+    if (event.type === 'frames') counts[event.direction === 'sent' ? 'framesSent' : 'framesReceived'] += event.count
     if (event.type === 'body' && event.truncated) limits.add('bodyBytes')
     if (event.type === 'response-failed' && event.limit) limits.add(event.limit)
   }
@@ -74,14 +85,10 @@ export function createReporter(given: ReporterMeta): Reporter {
       const events = observer.push(fact)
       for (const event of events) note(event)
       if (events.length === 0) return
-      if (meta.frames !== false) frames.push(...frameViews(events, meta))
+      newest?.push(events)
       respond(responder.push(events))
     },
-    takeFrames() {
-      const taken = frames
-      frames = []
-      return taken
-    },
+    takeFrames: () => newest?.take() ?? [],
     takeResponses() {
       const taken = responses
       responses = []

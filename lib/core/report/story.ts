@@ -123,6 +123,9 @@ export function tell(story: Story, event: ConnectionEvent): boolean {
       return true
     case 'frame':
       return tellFrame(story, event.frame)
+    case 'frames':
+      if (event.direction === 'received') story.lastReceivedAt = event.at
+      return false
     case 'first-octets':
     case 'message':
       return false

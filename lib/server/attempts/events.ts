@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Counts } from '@/lib/core/report/view'
 import type { AttemptEvent } from '@/lib/core/report/wire'
 import type { Caller } from '@/lib/server/auth/authorise'
 import type { EventSource, StreamEvent } from '@/lib/server/http/event-stream'
@@ -16,6 +17,7 @@ const VIEW_MS = 250
 const STORED_FRAMES = 500
 const STORED_PAYLOAD = 4_096
 
+const framesOf = ({ framesSent, framesReceived }: Counts) => framesSent + framesReceived
 const event = (data: AttemptEvent, told: number): StreamEvent => ({ type: data.type, id: String(told), data })
 
 /** What happens on an attempt, from where `lastEventId` left off; a stored attempt is told at once and ended. Throws NotFoundError. */
@@ -42,7 +44,7 @@ async function storedEvents(caller: Caller, id: string, told: number): Promise<E
 
 /** Follows a running session: the view whenever it changed, and the frames that are new to this subscriber. */
 export function liveEvents(session: LiveSession, from: number): EventSource {
-  let told = Math.min(from, session.ring.completed)
+  let told = Math.min(from, framesOf(session.counts))
   let lastAt = Number.NEGATIVE_INFINITY
   let shown = { revision: -1, stage: '', at: Number.NEGATIVE_INFINITY, text: '', counts: '' }
   let over = false
@@ -57,17 +59,16 @@ export function liveEvents(session: LiveSession, from: number): EventSource {
     const before = shown
     shown = { revision, stage, at, text: JSON.stringify(rest), counts: JSON.stringify(counts) }
     if (shown.text !== before.text) return [event({ type: 'attempt', attempt }, told)]
-    const { completed } = session.ring
-    return shown.counts === before.counts ? [] : [event({ type: 'frames', items: [], total: completed, counts }, told)]
+    return shown.counts === before.counts ? [] : [event({ type: 'frames', items: [], total: framesOf(counts), counts }, told)]
   }
 
   const collect = (): StreamEvent[] => {
     // Read first: what happens before the end is told before the end.
     const { finished, ring, counts } = session
     const events = viewEvents(finished)
-    if (ring.completed > told) {
+    if (framesOf(counts) > told) {
       const items = ring.since(told)
-      told = ring.completed
+      told = framesOf(counts)
       events.push(event({ type: 'frames', items, total: told, counts }, told))
     }
     over = finished

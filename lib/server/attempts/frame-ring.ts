@@ -1,69 +1,59 @@
 import 'server-only'
+import type { ToldFrame } from '@/lib/core/report/meta'
 import type { FrameView } from '@/lib/core/report/view'
 
 /** How much a live session keeps at hand; everything else is in the store. */
 export const RING_FRAMES = 2000
 export const RING_BYTES = 4 * 1024 * 1024
+/** So many frames are told at once; the others are asked for by number. */
+export const MOST_AT_ONCE = 500
 
 /** The newest frames of a live session, in the order they were completed. */
 export type FrameRing = {
-  push(frames: readonly FrameView[]): void
-  /** Frames completed so far, also those no longer held. */
-  readonly completed: number
-  /** Number of the lowest frame still held, or null. */
-  readonly lowest: number | null
-  /** All held frames, ascending by number. */
-  held(): readonly FrameView[]
+  /** All frames from number `from` to `to`, ascending, or null where one of them is not held. */
+  range(from: number, to: number): readonly FrameView[] | null
   /**
-   * The held frames that somebody who was told the first `told` ones has not seen, ascending by number. A frame that was
-   * completed late (it began before others that were told) comes with those others again, so that ranges can be spliced.
+   * The newest held frames that somebody who was told up to `told` (the count of completed frames then) has not seen, ascending by
+   * number. A frame that was completed late (it began before others that were told) comes with those others again, so that ranges can
+   * be spliced.
    */
   since(told: number): readonly FrameView[]
 }
 
-const weight = (frame: FrameView): number => 400 + frame.payload.length + (frame.text?.length ?? 0) * 2
+const weight = ({ frame }: ToldFrame): number => 400 + frame.payload.length + (frame.text?.length ?? 0) * 2
 
-/** A window bounded by number and by memory. */
-export function createFrameRing(maxFrames = RING_FRAMES, maxBytes = RING_BYTES): FrameRing {
-  let items: FrameView[] = []
-  let start = 0
-  let bytes = 0
-  let completed = 0
-  const drop = () => {
-    while (items.length - start > 1 && (items.length - start > maxFrames || bytes > maxBytes)) {
-      const oldest = items[start]
-      if (oldest !== undefined) bytes -= weight(oldest)
-      start += 1
+/** A window bounded by number and by memory; `take` gives what was told since it was asked last. */
+export function createFrameRing(take: () => readonly ToldFrame[], maxFrames = RING_FRAMES, maxBytes = RING_BYTES): FrameRing {
+  let items: ToldFrame[] = []
+
+  /** Nothing is made of a frame until somebody looks. */
+  function look(): readonly ToldFrame[] {
+    const fresh = take()
+    if (fresh.length === 0) return items
+    items = [...items, ...fresh]
+    let bytes = 0
+    let start = items.length
+    while (start > 0 && items.length - start < maxFrames) {
+      bytes += weight(items[start - 1] as ToldFrame) // safe: start is above 0
+      if (bytes > maxBytes && start < items.length) break
+      start--
     }
-    // Shifting an array one by one is quadratic: cut only when half of it is passed.
-    if (start > 1024 && start * 2 > items.length) {
-      items = items.slice(start)
-      start = 0
-    }
+    items = items.slice(start)
+    return items
   }
-  const byNumber = (frames: readonly FrameView[]) => [...frames].sort((a, b) => a.n - b.n)
+  const byNumber = (frames: readonly ToldFrame[]) => frames.map(({ frame }) => frame).sort((a, b) => a.n - b.n)
+
   return {
-    push(frames) {
-      for (const frame of frames) {
-        items.push(frame)
-        bytes += weight(frame)
-        completed += 1
-        drop()
-      }
+    range(from, to) {
+      const found = look().filter(({ frame }) => frame.n >= from && frame.n <= to)
+      return found.length === to - from + 1 ? byNumber(found) : null
     },
-    get completed() {
-      return completed
-    },
-    get lowest() {
-      const held = items.slice(start)
-      return held.length === 0 ? null : Math.min(...held.map((frame) => frame.n))
-    },
-    held: () => byNumber(items.slice(start)),
     since(told) {
-      const fresh = items.slice(start + Math.max(0, items.length - start - (completed - told)))
+      const held = look()
+      const fresh = held.filter(({ place }) => place > told).slice(-MOST_AT_ONCE)
       if (fresh.length === 0) return []
-      const from = fresh.reduce((low, frame) => Math.min(low, frame.n), Number.POSITIVE_INFINITY)
-      return byNumber(items.slice(start).filter((frame) => frame.n >= from))
+      const from = fresh.reduce((low, { frame }) => Math.min(low, frame.n), Number.POSITIVE_INFINITY)
+      return byNumber(held.filter(({ frame }) => frame.n >= from))
     },
   }
 }

@@ -64,10 +64,8 @@ export async function readFrames(caller: Caller, id: string, query: Query, signa
   }
 
   const window = { total, matched: total, scannedTo: Math.max(last, 0), nextFrom: last >= total ? null : last + 1 }
-  const lowest = session?.ring.lowest ?? null
-  if (session !== null && maxPayload === HELD_PAYLOAD && lowest !== null && from >= lowest) {
-    return { ...window, items: session.ring.held().filter(({ n }) => n >= from && n <= last) }
-  }
+  const held = session !== null && maxPayload === HELD_PAYLOAD && last >= from ? session.ring.range(from, last) : null
+  if (held !== null) return { ...window, items: held }
   await session?.flush()
   const wanted = Array.from({ length: Math.max(0, last - from + 1) }, (_, index) => from + index)
   return { ...window, items: await stored(caller, id, wanted, maxPayload, signal) }

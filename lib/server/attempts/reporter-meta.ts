@@ -4,7 +4,7 @@ import { substitute } from '@/lib/core/handshake/substitute'
 import { parseTarget } from '@/lib/core/handshake/target'
 import type { ReporterMeta } from '@/lib/core/report/meta'
 import { redactorOf, shownDraft } from '@/lib/server/drafts/masked'
-import { inflate } from '@/lib/server/platform/inflate'
+import { openInflater } from '@/lib/server/platform/inflate'
 import type { AttemptRecord } from '@/lib/server/store/types'
 
 type Row = Pick<AttemptRecord, 'id' | 'createdAt' | 'profileId' | 'repeatOf' | 'name' | 'note' | 'pinned' | 'draft'> & {
@@ -32,7 +32,7 @@ export function reporterMeta(row: Row, exactDraft: RequestDraft): ReporterMeta {
     // A practice endpoint has the port on which it was found when it was dialled.
     target: !read.ok ? null : read.target.scheme === 'practice' && port !== null ? { ...read.target, port } : read.target,
     redactor: redactorOf(exactDraft),
-    inflate,
+    openInflater,
     interrupted: state === 'interrupted',
     rejudged,
     keySeen,

@@ -77,7 +77,7 @@ export function runSession(parts: SessionParts): LiveSession {
   let { draft } = parts
   let hop = 0
   let following = false
-  const ring = createFrameRing()
+  const ring = createFrameRing(() => reporter.takeFrames())
   const signal = createSignal()
   const timers = new Set<NodeJS.Timeout>()
   let finished = false
@@ -144,7 +144,6 @@ export function runSession(parts: SessionParts): LiveSession {
     reporter.push(fact)
     const frameCount = reporter.framesBegun - before
     recorder.append(fact, { firstFrame: before + 1, frameCount, checkpoint: () => reporter.checkpoint() })
-    ring.push(reporter.takeFrames())
     const responses = reporter.takeResponses()
     if (answered === 'no' && reporter.answered !== 'no') {
       answered = reporter.answered

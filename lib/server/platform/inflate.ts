@@ -1,52 +1,34 @@
 import 'server-only'
-import { constants, inflateRawSync } from 'node:zlib'
-import type { Inflate, InflateResult } from '../../core/frames/message'
-
-/** What a sender removes from the end of a compressed message (RFC 7692 §7.2.1). */
-const TAIL = Uint8Array.of(0x00, 0x00, 0xff, 0xff)
-/** DEFLATE gives at most about 1032 octets for one. */
-const MOST_PER_OCTET = 1032
-/** How often the part of an oversized message that gives `cap` octets is looked for. */
-const TRIES = 12
-
-/** Inflates one message of permessage-deflate (RFC 7692 §7.2.2); takes any window size, bounded by `cap` whatever comes. */
-export const inflate: Inflate = (bytes, cap, window) => {
-  const whole = new Uint8Array(bytes.length + TAIL.length)
-  whole.set(bytes)
-  whole.set(TAIL, bytes.length)
-  const result = run(whole, cap, window)
-  return result === 'too-large' ? beginning(whole, cap, window) : result
-}
-
-function run(bytes: Uint8Array, cap: number, window: Uint8Array): InflateResult | 'too-large' {
-  try {
-    const dictionary = window.length > 0 ? window : undefined
-    const inflated = inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: Math.max(1, cap), dictionary })
-    return { ok: true, bytes: inflated, truncated: false }
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    return code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : { ok: false, reason: message }
-  }
-}
+import type { OpenInflater } from '../../core/frames/inflater'
+import { openHandleInflater } from './inflate-handle'
+import { openPublicInflater } from './inflate-public'
 
 /**
- * The first `cap` octets of a message that inflates to more: its beginnings are inflated, with room for twice as much, until one
- * gives enough. Where none does in a few tries the longest that fits is given.
+ * Three messages as `PerMessageDeflate` of ws 8.23.0 compressed them one after the other, with context takeover, and what they say;
+ * the third leans on the first two, and the last begins with an octet no DEFLATE stream has.
  */
-function beginning(bytes: Uint8Array, cap: number, window: Uint8Array): InflateResult {
-  let [fits, exceeds] = [0, bytes.length]
-  let longest: Uint8Array = new Uint8Array(0)
-  let next = Math.max(1, Math.floor(cap / MOST_PER_OCTET))
-  for (let tries = 0; tries < TRIES && exceeds - fits > 1; tries++) {
-    const result = run(bytes.subarray(0, next), cap * 2, window)
-    if (result === 'too-large') exceeds = next
-    else if (!result.ok) return result
-    else {
-      fits = next
-      longest = result.bytes
-      if (longest.length >= cap) break
-    }
-    next = exceeds === bytes.length ? Math.min(fits * 2, bytes.length - 1) : (fits + exceeds) >> 1
+const PROOF: readonly (readonly [hex: string, text: string | null])[] = [
+  ['aa56ca4c51b232d4514a2d4bcd2b51b2524a2e4a4d2c494d51aa0500', '{"id":1,"event":"created"}'],
+  ['aa06cb1861910100', '{"id":2,"event":"created"}'],
+  ['82c81823648a5273f3cb40320000', '{"id":3,"event":"removed"}'],
+  ['ffffff', null],
+]
+
+/** Opens an inflater: the fast one where it proved itself on this Node, else the one made of public functions. */
+export const openInflater: OpenInflater = (options) => chosen()(options)
+
+let choice: OpenInflater | null = null
+const chosen = () => (choice ??= works(openHandleInflater) ? openHandleInflater : openPublicInflater)
+
+/** Whether an inflater reads what it must read, and refuses what it must refuse. */
+export function works(open: OpenInflater): boolean {
+  try {
+    const inflater = open({ takeover: true, window: new Uint8Array(0) })
+    return PROOF.every(([hex, text]) => {
+      const result = inflater.inflate(Buffer.from(hex, 'hex'), 4_096)
+      return text === null ? !result.ok : result.ok && Buffer.from(result.bytes).toString('latin1') === text
+    })
+  } catch {
+    return false
   }
-  return { ok: true, bytes: longest.subarray(0, cap), truncated: true }
 }

@@ -3,7 +3,7 @@ import { concat } from '../../../core/bytes/concat'
 import { createObserver, type Observer, restoreObserver } from '../../../core/connection/observe'
 import type { Frame } from '../../../core/frames/frame'
 import { createRedactor } from '../../../core/handshake/redact'
-import { inflate } from '../../platform/inflate'
+import { openInflater } from '../../platform/inflate'
 import { type Reader, readSegments } from '../read-segments'
 import { createFrameTest, type FrameQuery } from './frame-test'
 
@@ -35,7 +35,7 @@ export function findFrames(reader: Reader, input: FindFramesInput): FindFramesOu
   const end = performance.now() + sliceMs
   let observer: Observer | null = null
   for (const segment of readSegments(reader, attemptId, dataKey, from)) {
-    observer ??= segment.checkpoint === null ? createObserver({ inflate }) : restoreObserver(segment.checkpoint, { inflate })
+    observer ??= segment.checkpoint === null ? createObserver({ openInflater }) : restoreObserver(segment.checkpoint, { openInflater })
     for (const fact of segment.facts)
       for (const event of observer.push(fact)) {
         if (event.type === 'frame') search.onFrame(event.frame)
