@@ -73,12 +73,13 @@ export type ConnectionEvent = { readonly at: number; readonly hop: number } & (
     }
   /**
    * Whole data frames with nothing remarkable in them that are counted instead of told one by one (`FramesReaderOptions.told`):
-   * how many, how many messages they ended, and the octets of the largest of these, inflated.
+   * how many, the number of the newest, how many messages they ended, and the octets of the largest of these, inflated.
    */
   | {
       readonly type: 'frames'
       readonly direction: 'sent' | 'received'
       readonly count: number
+      readonly newest: number
       readonly messages: number
       readonly largest: number
     }

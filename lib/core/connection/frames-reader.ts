@@ -25,11 +25,19 @@ export type FramesReader = {
 }
 
 /**
- * Which of the data frames with nothing remarkable in them are told one by one: so many of the newest of each push, or those with
- * these numbers. The others are counted (`frames`). Control frames, frames that break a rule and the first of each direction are
- * always told.
+ * Which of the data frames with nothing remarkable in them are told one by one: so many of the newest of each push, or those that are
+ * wanted. The others are counted (`frames`). Control frames, frames that break a rule and the first of each direction are always told.
  */
-export type Told = number | ((n: number) => boolean)
+export type Told = number | Wanted
+export type Wanted = {
+  /** Whether a frame is told whatever it says. */
+  frame(n: number, direction: Direction, opcode: number): boolean
+  /**
+   * Whether a message is told for what it says: octets `[start, end)` of `bytes`, unmasked and inflated. With it, fragments are always
+   * told: what they say is known at their end only.
+   */
+  text?(bytes: Uint8Array, start: number, end: number, opcode: number): boolean
+}
 
 export type FramesReaderOptions = {
   readonly deflate: DeflateAgreement | null
@@ -63,6 +71,8 @@ const batch = createFrameBatch(4_096)
 /** Reads the frames and messages of both directions after a 101 answer (RFC 6455 §5). */
 export function createFramesReader(options: FramesReaderOptions): FramesReader {
   const { limits, openInflater, nextNumber, state, told = Number.POSITIVE_INFINITY } = options
+  const wanted = typeof told === 'number' ? null : told
+  const some = typeof told === 'number' ? told : 0
   const agreement = state ? state.deflate : options.deflate
   const deflate = agreement !== null
   const cap = limits.messageBytes
@@ -94,12 +104,19 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
   function tellRows(side: Side, bytes: Uint8Array, base: number, last: boolean, happenings: Happening[]): void {
     const { direction, scanner, messages } = side
     const { carriedRow } = scanner
-    const newest = typeof told !== 'number' || told === Number.POSITIVE_INFINITY ? 0 : last ? batch.length - told : batch.length
+    const newest = last ? batch.length - some : told === Number.POSITIVE_INFINITY ? 0 : batch.length
+    const isTold = (row: number, opcode: number) =>
+      side.first < FIRST_TOLD ||
+      (wanted === null
+        ? row >= newest
+        : wanted.frame(batch.n[row] as number, direction, opcode) ||
+          (wanted.text !== undefined && (opcode === 0 || ((batch.first[row] as number) & FIN) === 0)))
     let counted = 0
+    let lastCounted = 0
     let ended = 0
     let largest = 0
     const tellCounted = () => {
-      if (counted > 0) happenings.push({ type: 'frames', direction, count: counted, messages: ended, largest })
+      if (counted > 0) happenings.push({ type: 'frames', direction, count: counted, newest: lastCounted, messages: ended, largest })
       counted = 0
       ended = 0
       largest = 0
@@ -111,19 +128,27 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
     /** Here whole, or needed by nobody; and no larger than a message may be. */
     const isPlain = (row: number, flags: number) =>
       (row !== carriedRow || (flags & COMPRESSED) === 0) && (batch.payloadLength[row] as number) <= cap
+    /** What an uncompressed message that came whole says. */
+    const saysWanted = (row: number, opcode: number) => {
+      const length = Math.min(batch.payloadLength[row] as number, keep)
+      if (row === carriedRow) return wanted?.text?.(scanner.carried, 0, scanner.carried.length, opcode)
+      if (((batch.second[row] as number) & MASK) !== 0) return wanted?.text?.(octetsOf(scanner, row, bytes, base), 0, length, opcode)
+      const start = (batch.offset[row] as number) - base + (batch.headerLength[row] as number)
+      return wanted?.text?.(bytes, start, start + length, opcode)
+    }
     for (let row = 0; row < batch.length; row++) {
       // safe, here and below: within the rows of the batch
       const octet = batch.first[row] as number
       const flags = batch.flags[row] as number
       const opcode = octet & 15
-      const isTold = side.first < FIRST_TOLD || (typeof told === 'number' ? row >= newest : told(batch.n[row] as number))
-      if (!isTold && opcode !== 0 && opcode <= BINARY && (octet & FIN) !== 0 && (flags & VIOLATIONS) === 0 && isPlain(row, flags)) {
+      const mustTell = isTold(row, opcode)
+      if (!mustTell && opcode !== 0 && opcode <= BINARY && (octet & FIN) !== 0 && (flags & VIOLATIONS) === 0 && isPlain(row, flags)) {
         let length = batch.payloadLength[row] as number
         if ((flags & COMPRESSED) !== 0) {
           const payload = octetsOf(scanner, row, bytes, base)
           const read = messages.single(opcode, payload)
           length = read.payload.length
-          if (read.added !== 0) {
+          if (read.added !== 0 || wanted?.text?.(read.payload, 0, length, opcode)) {
             batch.flags[row] = flags | read.added
             const inflated = { opcode, payload: copyOf(read.payload), compressed: true, truncated: read.truncated }
             const frame = frameOf(direction, batch, row, copyOf(payload))
@@ -131,8 +156,14 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
             tell({ type: 'frame', frame }, messageOf(direction, { ...inflated, length: inflatedLength, from: frame.n, to: frame.n }))
             continue
           }
+        } else if (wanted?.text && saysWanted(row, opcode)) {
+          const frame = frameOf(direction, batch, row, payloadOf(scanner, batch, row, bytes, base, keep))
+          const { n, payload, truncated } = frame
+          tell({ type: 'frame', frame }, messageOf(direction, { opcode, from: n, to: n, payload, length, compressed: false, truncated }))
+          continue
         }
         counted++
+        lastCounted = batch.n[row] as number
         ended++
         if (length > largest) largest = length
         continue
@@ -141,16 +172,17 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
       const whole = frameOf(direction, batch, row, payloadOf(scanner, batch, row, bytes, base, isWhole ? keep : cap))
       const within = messages.within(whole)
       const { frame, message } = messages.push(whole)
-      if (isTold || opcode > BINARY || frame.violations.length > 0) {
+      if (mustTell || opcode > BINARY || frame.violations.length > 0) {
         if (opcode <= BINARY) side.first++
         tell(within === null ? { type: 'frame', frame } : { type: 'frame', frame, within })
         if (message !== null) happenings.push(messageOf(direction, message))
         continue
       }
       counted++
+      lastCounted = frame.n
       if (message === null) continue
       ended++
-      if (message.payload.length > largest) largest = message.payload.length
+      if (message.length > largest) largest = message.length
     }
     tellCounted()
   }

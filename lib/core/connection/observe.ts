@@ -48,8 +48,8 @@ export function createObserver(options: ObserverOptions = {}): Observer {
   return observer(options, null)
 }
 
-/** An observer that goes on where `checkpoint()` was taken. */
-export function restoreObserver(checkpoint: ObserverCheckpoint, options: ObserverOptions = {}): Observer {
+/** An observer that goes on where `checkpoint()` was taken; null: at the beginning. */
+export function restoreObserver(checkpoint: ObserverCheckpoint | null, options: ObserverOptions = {}): Observer {
   return observer(options, checkpoint)
 }
 

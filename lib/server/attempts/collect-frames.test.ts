@@ -34,10 +34,18 @@ function segments(count: number, starts: readonly number[]) {
     )
     const facts = [...(seq === 0 ? handshake : []), bytes('received', concat(frames))]
     for (const fact of facts) observer.push(fact)
-    made.push({ seq, facts, firstFrame: seq * PER_SEGMENT + 1, frameCount: PER_SEGMENT, firstAt: 0, lastAt: 0, checkpoint })
+    made.push({
+      seq,
+      facts,
+      firstFrame: seq * PER_SEGMENT + 1,
+      frameCount: PER_SEGMENT,
+      firstAt: 0,
+      lastAt: 0,
+      checkpoint: () => checkpoint,
+    })
   }
   const read: number[] = []
-  const startOf = (frame: number) => made.findLast(({ checkpoint, firstFrame }) => checkpoint !== null && firstFrame <= frame)?.seq ?? 0
+  const startOf = (frame: number) => made.findLast(({ checkpoint, firstFrame }) => checkpoint() !== null && firstFrame <= frame)?.seq ?? 0
   async function* readFrom(frame: number) {
     for (const segment of made.slice(startOf(frame))) {
       read.push(segment.seq)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createObserver, type Observer, restoreObserver } from '@/lib/core/connection/observe'
+import { type Observer, restoreObserver } from '@/lib/core/connection/observe'
 import { BEYOND_CUT, type FrameViewOptions, frameViews, MAX_PAYLOAD } from '@/lib/core/report/frame-view'
 import type { FrameView } from '@/lib/core/report/view'
 import { monotonic } from '@/lib/server/platform/clock'
@@ -28,14 +28,14 @@ export async function collectFrames(
 ): Promise<FrameView[]> {
   const open = new Set(wanted)
   const found: FrameView[] = []
-  const observing = { openInflater, told: (n: number) => open.has(n), keep: (options.maxPayload ?? MAX_PAYLOAD) + BEYOND_CUT }
+  const observing = { openInflater, told: { frame: (n: number) => open.has(n) }, keep: (options.maxPayload ?? MAX_PAYLOAD) + BEYOND_CUT }
   let turn = monotonic()
 
   /** Reads on from the segment of `first` until what is wanted next lies behind a gap; gives whether anything was read. */
   const readRun = async (first: number): Promise<'gap' | 'end'> => {
     let observer: Observer | null = null
     for await (const { seq, facts, checkpoint } of readFrom(first)) {
-      observer ??= checkpoint === null ? createObserver(observing) : restoreObserver(checkpoint, observing)
+      observer ??= restoreObserver(checkpoint(), observing)
       for (const fact of facts) {
         const events = observer
           .push(fact)

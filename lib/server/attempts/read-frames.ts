@@ -30,6 +30,9 @@ const DEFAULT_LIMIT = 200
 const HELD_PAYLOAD = 4_096
 /** A search that takes longer is killed; it answers in pages long before. */
 const DEADLINE_MS = 5_000
+/** A search answers after so long with what it has; at first sooner, so that the first hits are seen at once. */
+const SLICE_MS = 400
+const FIRST_SLICE_MS = 100
 const OPCODES: Readonly<Record<string, number>> = {
   continuation: OPCODE.CONTINUATION,
   text: OPCODE.TEXT,
@@ -56,7 +59,8 @@ export async function readFrames(caller: Caller, id: string, query: Query, signa
   if (search !== null) {
     await session?.flush()
     const { dataKey, exactDraft } = readAttemptSecrets(caller.workspaceId, id)
-    const input = { attemptId: id, dataKey, secretValues: secretValuesOf(exactDraft), query: search, from, limit }
+    const sliceMs = from === 1 ? FIRST_SLICE_MS : SLICE_MS
+    const input = { attemptId: id, dataKey, secretValues: secretValuesOf(exactDraft), query: search, from, limit, sliceMs }
     const run = { deadlineMs: DEADLINE_MS, ...(signal === undefined ? {} : { signal }) }
     const { numbers, scannedTo, done } = await runInWorker('find-frames', input, run)
     const items = await stored(caller, id, numbers, maxPayload, signal)

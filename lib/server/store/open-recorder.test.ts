@@ -95,7 +95,7 @@ describe('openRecorder', () => {
     }
     await recorder.close()
     const segments = await stored()
-    expect(segments.map(({ firstFrame, frameCount, checkpoint }) => [firstFrame, frameCount, checkpoint])).toEqual([
+    expect(segments.map(({ firstFrame, frameCount, checkpoint }) => [firstFrame, frameCount, checkpoint()])).toEqual([
       [1, 14, null],
       [15, 14, after(14)],
       [29, 12, after(28)],

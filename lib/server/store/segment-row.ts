@@ -74,10 +74,15 @@ export function toSegmentRow(
 export function fromSegmentRow(attemptId: string, dataKey: Uint8Array, row: SegmentRow): StoredSegment {
   const { seq, firstAt, lastAt, firstFrame, frameCount } = row
   const opened = open(dataKey, placeOf(attemptId, seq, dataField(row.format, row.sealed !== 0)), row.data)
-  const state = row.checkpoint === null ? null : open(dataKey, placeOf(attemptId, seq, 'checkpoint'), row.checkpoint)
-  if (opened === null || (row.checkpoint !== null && state === null))
-    throw new InputError('encrypted', `Segment ${seq} of the attempt ${attemptId} does not open with its key`)
+  const encrypted = () => new InputError('encrypted', `Segment ${seq} of the attempt ${attemptId} does not open with its key`)
+  if (opened === null) throw encrypted()
   const facts = decodeFacts(row.sealed !== 0 ? inflateRawSync(opened) : opened)
-  const checkpoint = state === null ? null : (JSON.parse(decoder.decode(inflateRawSync(state))) as ObserverCheckpoint) // safe: authenticated
+  // Opened on request: who reads on from an earlier segment needs none.
+  const checkpoint = () => {
+    if (row.checkpoint === null) return null
+    const state = open(dataKey, placeOf(attemptId, seq, 'checkpoint'), row.checkpoint)
+    if (state === null) throw encrypted()
+    return JSON.parse(decoder.decode(inflateRawSync(state))) as ObserverCheckpoint // safe: authenticated
+  }
   return { seq, facts, firstFrame, frameCount, firstAt, lastAt, checkpoint }
 }

@@ -148,7 +148,7 @@ export type StoredSegment = {
   readonly firstAt: number
   readonly lastAt: number
   /** The readers' state before the first fact; null where the readers start afresh (first segment) or it is not known. */
-  readonly checkpoint: ObserverCheckpoint | null
+  checkpoint(): ObserverCheckpoint | null
 }
 
 export type NewProfile = {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { concat } from '../../../core/bytes/concat'
-import { createObserver, type Observer, restoreObserver } from '../../../core/connection/observe'
+import { type Observer, restoreObserver } from '../../../core/connection/observe'
 import type { Frame } from '../../../core/frames/frame'
 import { createRedactor } from '../../../core/handshake/redact'
 import { openInflater } from '../../platform/inflate'
@@ -17,29 +17,29 @@ export type FindFramesInput = {
   readonly from: number
   /** Numbers given at most. */
   readonly limit: number
-  /** The page ends early after this time, milliseconds; default 400. */
-  readonly sliceMs?: number
+  /** The page ends early after this time, milliseconds. */
+  readonly sliceMs: number
 }
 
 /** `numbers` ascend. Frames up to `scannedTo` were decided; `done` says that no frame comes after it. */
 export type FindFramesOutput = { readonly numbers: readonly number[]; readonly scannedTo: number; readonly done: boolean }
 
-const SLICE_MS = 400
 const CONTROL = 0x8
 const TEXT = 1
 
 /** Finds frames by what is in their messages, fragments joined and inflated, in pages. */
 export function findFrames(reader: Reader, input: FindFramesInput): FindFramesOutput {
-  const { attemptId, dataKey, from, limit, sliceMs = SLICE_MS } = input
+  const { attemptId, dataKey, from, limit, sliceMs } = input
   const search = createSearch(input)
   const end = performance.now() + sliceMs
   let observer: Observer | null = null
   for (const segment of readSegments(reader, attemptId, dataKey, from)) {
-    observer ??= segment.checkpoint === null ? createObserver({ openInflater }) : restoreObserver(segment.checkpoint, { openInflater })
+    observer ??= restoreObserver(segment.checkpoint(), { openInflater, told: search.wanted })
     for (const fact of segment.facts)
       for (const event of observer.push(fact)) {
         if (event.type === 'frame') search.onFrame(event.frame)
         else if (event.type === 'message') search.onMessage(event)
+        else if (event.type === 'frames') search.onCounted(event)
       }
     if (search.decidedCount() >= limit || performance.now() > end) return search.page(limit, false)
   }
@@ -68,6 +68,10 @@ function createSearch({ query, secretValues, from }: FindFramesInput) {
   const scannedTo = () => Math.min(newest, ...[...open.sent, ...open.received].map((frame) => frame.n - 1))
 
   return {
+    wanted: test.wanted,
+    onCounted({ newest: to }: { readonly newest: number }) {
+      newest = Math.max(newest, to)
+    },
     onFrame(frame: Frame) {
       newest = Math.max(newest, frame.n)
       if (!test.asksText) take(frame, true)

@@ -77,7 +77,11 @@ async function record(frames: readonly FrameDraft[]): Promise<void> {
   await recorder.close()
 }
 const find = (query: FrameQuery, { from = 1, limit = 1000, secretValues = [] as string[], deadlineMs = 15_000 } = {}) =>
-  pool.run('find-frames', { attemptId: attempt.id, dataKey: attempt.dataKey, secretValues, query, from, limit }, { deadlineMs })
+  pool.run(
+    'find-frames',
+    { attemptId: attempt.id, dataKey: attempt.dataKey, secretValues, query, from, limit, sliceMs: 400 },
+    { deadlineMs },
+  )
 
 describe('the store’s worker thread, from its bundle', () => {
   it('finds frames by text, by expression, by kind', async () => {
@@ -134,7 +138,15 @@ describe('the store’s worker thread, from its bundle', () => {
   it('stops a read nobody waits for any more, and refuses more than may wait', async () => {
     await record([{ opcode: 'text', text: `${'a'.repeat(40)}!` }])
     const controller = new AbortController()
-    const input = { attemptId: attempt.id, dataKey: attempt.dataKey, secretValues: [], query: { regex: '^(a+)+$' }, from: 1, limit: 1 }
+    const input = {
+      attemptId: attempt.id,
+      dataKey: attempt.dataKey,
+      secretValues: [],
+      query: { regex: '^(a+)+$' },
+      from: 1,
+      limit: 1,
+      sliceMs: 400,
+    }
     const endless = pool.run('find-frames', input, { deadlineMs: 60_000, signal: controller.signal })
     const queued = find({ q: 'aaa' })
     await expect(find({ q: 'aaa' })).rejects.toMatchObject({ code: 'workers-busy' })
@@ -146,7 +158,7 @@ describe('the store’s worker thread, from its bundle', () => {
   it('names an expression that cannot be read, and an attempt that cannot be opened', async () => {
     await record([{ opcode: 'text', text: 'a' }])
     await expect(find({ regex: '(' })).rejects.toMatchObject({ code: 'bad-regex', name: 'InputError' })
-    const input = { attemptId: attempt.id, dataKey: new Uint8Array(32), secretValues: [], query: {}, from: 1, limit: 1 }
+    const input = { attemptId: attempt.id, dataKey: new Uint8Array(32), secretValues: [], query: {}, from: 1, limit: 1, sliceMs: 400 }
     await expect(pool.run('find-frames', input, { deadlineMs: 15_000 })).rejects.toMatchObject({ code: 'encrypted' })
   })
 
