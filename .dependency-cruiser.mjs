@@ -37,6 +37,7 @@ const COLLECTIONS = [
   'lib/core/rules/transport',
   'lib/core/rules/tls',
   'lib/core/rules/http2',
+  'lib/core/rules/frames',
   'lib/core/clients/profiles',
   'lib/core/decoders',
   'lib/core/endpoints/presets',

@@ -7,7 +7,7 @@ import { authorisePage } from '@/lib/server/auth/authorise-page'
 
 export const metadata: Metadata = { title: 'Rules' }
 
-/** Every rule a handshake is judged by. */
+/** Every rule a handshake and its session are judged by. */
 export default async function RulesPage() {
   await authorisePage()
   const rules = RULES.map(({ id, title, failureTitle, says, level, effect, section: key }) => {
@@ -19,8 +19,8 @@ export default async function RulesPage() {
       <header>
         <h1 className="font-semibold text-xl">Rules</h1>
         <p className="max-w-[70ch] text-muted">
-          What a handshake is judged by, before sending and after the answer. Each rule holds one sentence of an RFC, or one thing measured
-          in practice. Version {RULES_VERSION}.
+          What a handshake and the frames behind it are judged by, before sending and after the answer. Each rule holds one sentence of an
+          RFC, or one thing measured in practice. Version {RULES_VERSION}.
         </p>
       </header>
       <Suspense>

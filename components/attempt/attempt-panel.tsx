@@ -75,6 +75,14 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
     },
     [setFinding, setTab],
   )
+  const [, setFrame] = useUrlState('frame')
+  const showFrame = useCallback(
+    (n: number) => {
+      setFrame(String(n))
+      setTab('frames')
+    },
+    [setFrame, setTab],
+  )
   const evidence = useMemo(
     () => evidencePlaces({ diagnoses: view.diagnoses, answeredBy: view.answeredBy }),
     [view.diagnoses, view.answeredBy],
@@ -114,7 +122,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
             <HandshakeTab view={view} />
           </TabsContent>
           <TabsContent value="findings">
-            <FindingList verdicts={view.verdicts} rulesVersion={view.rulesVersion} onShowBytes={showBytes} />
+            <FindingList verdicts={view.verdicts} rulesVersion={view.rulesVersion} onShowBytes={showBytes} onShowFrame={showFrame} />
           </TabsContent>
           <TabsContent value="frames" className="flex-col data-[state=active]:flex">
             <ServerState>

@@ -1,5 +1,5 @@
 import type { AttemptOutcome, AttemptState, CloseView } from '@/lib/core/report/view'
-import { isOfOurRequest } from '@/lib/core/rules/rule'
+import { isOfOurFrames, isOfOurRequest } from '@/lib/core/rules/rule'
 import type { FailureCode, Phase } from '@/lib/core/transcript/failure'
 
 export type OutcomeTone = 'pass' | 'warn' | 'fail' | 'info' | 'neutral'
@@ -208,9 +208,9 @@ const EFFECT_WORDS = {
   none: 'no effect on clients',
 } as const
 
-/** What follows when a rule is broken; of a request's rules null, because no client judges its own request. */
+/** What follows when a rule is broken; of rules about our own request and frames null, because no client judges these. */
 export function effectWords(rule: string, effect: keyof typeof EFFECT_WORDS): string | null {
-  return isOfOurRequest(rule) ? null : EFFECT_WORDS[effect]
+  return isOfOurRequest(rule) || isOfOurFrames(rule) ? null : EFFECT_WORDS[effect]
 }
 
 /** 0.42 ms, 12.3 ms, 840 ms, 3.2 s, 2 min 5 s. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { ArrowDownLeft, ArrowUpRight, ChevronLeft, ChevronRight, TriangleAlert } from 'lucide-react'
+import Link from 'next/link'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { count } from '@/components/attempt/words'
 import { Badge } from '@/components/ui/badge'
@@ -109,7 +110,13 @@ export function FrameInspector({ frame, onStep, total, loading, titled, subproto
             <li key={verdict.violation} className="flex gap-2">
               <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
               <span>
-                {verdict.text} <span className="text-muted text-xs">{verdict.section}</span>
+                <Link
+                  href={`/rules/${verdict.rule}`}
+                  className="underline decoration-border-strong underline-offset-2 hover:decoration-current"
+                >
+                  {verdict.text}
+                </Link>{' '}
+                <span className="text-muted text-xs">{verdict.section}</span>
               </span>
             </li>
           ))}

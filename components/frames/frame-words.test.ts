@@ -18,7 +18,7 @@ const frame: FrameView = {
   payload: 'AAECAwQ=',
   truncated: false,
   complete: true,
-  verdicts: [{ violation: 'reserved-bit', text: 'RSV1 is set', section: 'rfc6455-5.2' }],
+  verdicts: [{ violation: 'rsv1-not-agreed', text: 'RSV1 is set', section: 'RFC 6455 §5.2', rule: 'frames/rsv1-agreed' }],
 }
 
 describe('words of a frame', () => {

@@ -12,6 +12,7 @@ import { base64Decode } from '@/lib/core/bytes/base64'
 import { hexEncode } from '@/lib/core/bytes/hex'
 import { utf8Encode } from '@/lib/core/bytes/utf8'
 import type { DecodeContext } from '@/lib/core/decoders'
+import { textNotes } from '@/lib/core/frames/text-notes'
 import type { FrameView } from '@/lib/core/report/view'
 
 /** A frame's payload by the decoder that fits best, or another one, to copy or to save. Octets that are no text are never shown raw. */
@@ -25,6 +26,7 @@ export function PayloadView({ frame, subprotocol, path }: { frame: FrameView; su
   )
   const decoders = useMemo(() => decodersFor(bytes, context), [bytes, context])
   const [chosen, setChosen] = useState<string | null>(null)
+  const notes = useMemo(() => textNotes(opcode, text ?? null), [opcode, text])
   const shown = decoders.find((decoder) => decoder.id === chosen) ?? decoders[0]
   if (frame.length === 0 || !shown) return <p className="px-3 py-2 text-muted">The payload is empty.</p>
   const asHex = shown.id === 'hex' || text === undefined
@@ -54,6 +56,13 @@ export function PayloadView({ frame, subprotocol, path }: { frame: FrameView; su
           </IconButton>
         </span>
       </div>
+      {notes.length > 0 && (
+        <ul aria-label="About this payload" className="px-3 pb-2 text-muted text-xs">
+          {notes.map((note) => (
+            <li key={note.kind}>{note.text}.</li>
+          ))}
+        </ul>
+      )}
       <DecodedView bytes={bytes} context={context} decoder={shown.id} label="Payload, hexadecimal" />
     </section>
   )

@@ -5,11 +5,15 @@ import { toneOf } from '@/components/verdict/tone'
 import { TONES, VerdictMark } from '@/components/verdict/verdict-mark'
 import type { Part } from '@/lib/core/bytes/span'
 import type { Verdict } from '@/lib/core/rules/rule'
+import type { PlayedStep } from '@/lib/core/rules/session-steps'
+import { SessionSteps } from './session-steps'
 
 /** One conversation a rule is shown with, and the rule's word on it. */
 export type ExampleView = {
   readonly name: string
   readonly parts: readonly { readonly part: Part; readonly bytes: Uint8Array }[]
+  /** What happened after the handshake. */
+  readonly session: readonly PlayedStep[]
   /** What the rule looked at that is no octets: a URL, a failure. */
   readonly beside: readonly string[]
   readonly verdict: Verdict
@@ -47,6 +51,13 @@ export function ExampleCard({ example }: { example: ExampleView }) {
             </li>
           ))}
         </ul>
+      )}
+      {example.session.length > 0 && (
+        <SessionSteps
+          steps={example.session}
+          at={example.verdict.at}
+          litClass={cn('rounded-xs font-semibold underline decoration-2 underline-offset-4', soft, text)}
+        />
       )}
       <div className="grid divide-y md:grid-cols-2 md:divide-x md:divide-y-0">
         {example.parts.map(({ part, bytes }) => (

@@ -3,7 +3,7 @@
 import { Crosshair } from 'lucide-react'
 import Link from 'next/link'
 import { VisibleText } from '@/components/attempt/visible-text'
-import { effectWords, LEVEL_WORDS } from '@/components/attempt/words'
+import { count, effectWords, LEVEL_WORDS } from '@/components/attempt/words'
 import { Button } from '@/components/ui/button'
 import type { VerdictView } from '@/lib/core/report/view'
 import { SectionLink } from './section-link'
@@ -12,8 +12,16 @@ import { TONES, VerdictMark } from './verdict-mark'
 
 const HEADINGS: Record<FindingTone, string> = { fail: 'Failures', warn: 'Warnings', pass: 'Passed', neutral: 'Not judged' }
 
-function Finding({ verdict, onShowBytes }: { verdict: VerdictView; onShowBytes: (rule: string) => void }) {
+type Shows = {
+  /** Lights up what a finding points at in the heads. */
+  onShowBytes: (rule: string) => void
+  /** Opens the frame a finding points at. */
+  onShowFrame: (n: number) => void
+}
+
+function Finding({ verdict, onShowBytes, onShowFrame }: Shows & { verdict: VerdictView }) {
   const tone = toneOf(verdict)
+  const frame = verdict.at[0]?.frame
   return (
     <li className="flex gap-3 px-3 py-2.5">
       <VerdictMark tone={tone} className="mt-0.5" />
@@ -38,11 +46,18 @@ function Finding({ verdict, onShowBytes }: { verdict: VerdictView; onShowBytes: 
           {verdict.rule}
         </Link>
       </div>
-      {verdict.at.length > 0 && (
-        <Button variant="ghost" size="sm" onClick={() => onShowBytes(verdict.rule)} className="shrink-0 self-start">
+      {frame !== undefined ? (
+        <Button variant="ghost" size="sm" onClick={() => onShowFrame(frame)} className="shrink-0 self-start">
           <Crosshair aria-hidden="true" />
-          <span className="max-sm:sr-only">Show bytes</span>
+          Frame {count(frame)}
         </Button>
+      ) : (
+        verdict.at.length > 0 && (
+          <Button variant="ghost" size="sm" onClick={() => onShowBytes(verdict.rule)} className="shrink-0 self-start">
+            <Crosshair aria-hidden="true" />
+            <span className="max-sm:sr-only">Show bytes</span>
+          </Button>
+        )
       )}
     </li>
   )
@@ -51,12 +66,11 @@ function Finding({ verdict, onShowBytes }: { verdict: VerdictView; onShowBytes: 
 function Group({
   tone,
   verdicts,
-  onShowBytes,
   open,
-}: {
+  ...shows
+}: Shows & {
   tone: FindingTone
   verdicts: readonly VerdictView[]
-  onShowBytes: (rule: string) => void
   open: boolean
 }) {
   if (verdicts.length === 0) return null
@@ -67,7 +81,7 @@ function Group({
       </summary>
       <ul className="divide-y divide-border border-t">
         {verdicts.map((verdict) => (
-          <Finding key={verdict.rule} verdict={verdict} onShowBytes={onShowBytes} />
+          <Finding key={verdict.rule} verdict={verdict} {...shows} />
         ))}
       </ul>
     </details>
@@ -78,11 +92,10 @@ function Group({
 export function FindingList({
   verdicts,
   rulesVersion,
-  onShowBytes,
-}: {
+  ...shows
+}: Shows & {
   verdicts: readonly VerdictView[]
   rulesVersion: string
-  onShowBytes: (rule: string) => void
 }) {
   const groups = byTone(verdicts)
   const summary = (['fail', 'warn', 'pass', 'neutral'] as const).filter((tone) => groups[tone].length > 0)
@@ -97,10 +110,10 @@ export function FindingList({
         ))}
         <span className="text-muted">rules {rulesVersion}</span>
       </p>
-      <Group tone="fail" verdicts={groups.fail} onShowBytes={onShowBytes} open />
-      <Group tone="warn" verdicts={groups.warn} onShowBytes={onShowBytes} open />
-      <Group tone="pass" verdicts={groups.pass} onShowBytes={onShowBytes} open={groups.fail.length + groups.warn.length === 0} />
-      <Group tone="neutral" verdicts={groups.neutral} onShowBytes={onShowBytes} open={false} />
+      <Group tone="fail" verdicts={groups.fail} {...shows} open />
+      <Group tone="warn" verdicts={groups.warn} {...shows} open />
+      <Group tone="pass" verdicts={groups.pass} {...shows} open={groups.fail.length + groups.warn.length === 0} />
+      <Group tone="neutral" verdicts={groups.neutral} {...shows} open={false} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { Artifacts } from '../core/artifacts/artifacts'
 import { latin1Decode } from '../core/bytes/latin1'
 import type { Part, Place } from '../core/bytes/span'
 import { conversation } from '../core/rules/conversation'
+import { hexOctets } from '../core/rules/frame-points'
 import { judgeOne } from '../core/rules/judge-one'
 import type { Example, Outcome, Rule } from '../core/rules/rule'
 
@@ -17,8 +18,16 @@ export function octetsOfPart(artifacts: Partial<Artifacts>, part: Part): Uint8Ar
   return artifacts.firstOctets ?? new Uint8Array()
 }
 
-/** The text a place lights up. Fails when the place lies outside its part. */
+/** The header of a frame by its number, wherever in the artifact it stands, in hexadecimal. */
+function headerOf(seen: unknown, n: number): string | null {
+  if (seen === null || typeof seen !== 'object' || seen instanceof Uint8Array) return null
+  if ('header' in seen && seen.header instanceof Uint8Array && 'n' in seen && seen.n === n) return hexOctets(seen.header)
+  return Object.values(seen).reduce<string | null>((found, value) => found ?? headerOf(value, n), null)
+}
+
+/** The text a place lights up; of a frame its header in hexadecimal. Fails when the place lies outside its part. */
 export function markedText(artifacts: Partial<Artifacts>, place: Place): string {
+  if (place.frame !== undefined) return headerOf(artifacts.frames, place.frame) ?? ''
   const octets = octetsOfPart(artifacts, place.part)
   expect(place.start).toBeGreaterThanOrEqual(0)
   expect(place.end).toBeGreaterThan(place.start)

@@ -4,7 +4,7 @@ import { TRAITS } from '@/lib/core/clients/traits'
 import type { ResponseHead } from '@/lib/core/http1/head'
 import { conversation } from '@/lib/core/rules/conversation'
 import { judge } from '@/lib/core/rules/judge'
-import { isOfOurRequest } from '@/lib/core/rules/rule'
+import { isOfFrames, isOfOurRequest } from '@/lib/core/rules/rule'
 import { battery, type Case, octetsFor } from './battery'
 import { type Asked, batteryServer } from './battery-server'
 import { type Derived, derive, type Exchange, knowledge } from './derive'
@@ -16,7 +16,7 @@ function judged(one: Case, { head, accept }: Asked): { signals: string[]; respon
   const artifacts = conversation({ name: one.name, because: '', request: head, response: latin1Decode(octetsFor(one, accept)) })
   const failing = judge(artifacts).filter(
     // What has no effect by its own word turns nobody away.
-    ({ rule, outcome, effect }) => outcome === 'fail' && effect !== 'none' && !isOfOurRequest(rule),
+    ({ rule, outcome, effect }) => outcome === 'fail' && effect !== 'none' && !isOfOurRequest(rule) && !isOfFrames(rule),
   )
   const held = TRAITS.filter((trait) => trait.holds(artifacts))
   return { signals: [...failing.map(({ rule, reason }) => `${rule}#${reason}`), ...held.map(({ id }) => id)], response: artifacts.response }

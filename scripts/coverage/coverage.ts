@@ -1,6 +1,6 @@
 import type { Rule } from '../../lib/core/rules/rule'
 
-/** A row of the catalogue of checks: R for requests, H for answers and what comes before them. */
+/** A row of the catalogue of checks: R for requests, H for answers and what comes before them, F for frames. */
 export type Row = { readonly id: string; readonly norm: string; readonly about: string }
 /** A word on a row: it shares a rule with others, no rule is made of it, or none was made yet. `test` is where else it is tried. */
 export type Decision = { readonly is: 'merged' | 'left-out' | 'open'; readonly because: string; readonly test?: string }
@@ -82,6 +82,7 @@ export function coverageDocument(sources: Sources): string {
     '',
     ...part('Requests (R)', 'R', sources),
     ...part('Answers, and what comes before them (H)', 'H', sources),
+    ...part('Frames, and how a session ends (F)', 'F', sources),
     '## Rules of no row',
     '',
     `${ours.length} of ${sources.rules.length} rules are ours alone: ${ours.join(', ') || 'none'}.`,

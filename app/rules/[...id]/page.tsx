@@ -13,6 +13,7 @@ import { ruleById } from '@/lib/core/rules/index'
 import { judgeOne } from '@/lib/core/rules/judge-one'
 import { artifactsOf, type Example, type Rule } from '@/lib/core/rules/rule'
 import { SAMPLE_URL } from '@/lib/core/rules/sample'
+import { playedSteps } from '@/lib/core/rules/session-steps'
 import { section } from '@/lib/core/spec/sections'
 import { authorisePage } from '@/lib/server/auth/authorise-page'
 
@@ -28,6 +29,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 function partsOf(rule: Rule, example: Example, seen: Partial<Artifacts>): ExampleView['parts'] {
   const needs = new Set<string>(artifactsOf(rule))
+  // Of a session the handshake is shown only where it is not the sample's.
+  const showsResponse = !example.session || example.response !== undefined
   const showsRequest = example.request !== undefined || needs.has('request') || needs.has('requestBytes')
   const { http2, proxy } = seen
   const request = seen.requestBytes ?? http2?.request?.bytes
@@ -36,9 +39,9 @@ function partsOf(rule: Rule, example: Example, seen: Partial<Artifacts>): Exampl
     ...(proxy?.answer.length ? [{ part: 'proxy' as const, bytes: proxy.answer }] : []),
     ...((showsRequest || http2) && request ? [{ part: 'request' as const, bytes: request }] : []),
     ...(seen.requestRest?.length ? [{ part: 'sent' as const, bytes: seen.requestRest }] : []),
-    ...(response?.length ? [{ part: 'response' as const, bytes: response }] : []),
+    ...(response?.length && showsResponse ? [{ part: 'response' as const, bytes: response }] : []),
     ...(seen.body?.bytes.length ? [{ part: 'body' as const, bytes: seen.body.bytes }] : []),
-    ...(seen.firstOctets?.length ? [{ part: 'received' as const, bytes: seen.firstOctets }] : []),
+    ...(seen.firstOctets?.length && !example.session ? [{ part: 'received' as const, bytes: seen.firstOctets }] : []),
   ]
 }
 
@@ -50,7 +53,9 @@ function besideOf(rule: Rule, example: Example, seen: Partial<Artifacts>): strin
 
 function exampleView(rule: Rule, example: Example): ExampleView {
   const seen = conversation(example)
-  return { name: example.name, parts: partsOf(rule, example, seen), beside: besideOf(rule, example, seen), verdict: judgeOne(rule, seen) }
+  const session = playedSteps(example.session ?? [])
+  const beside = besideOf(rule, example, seen)
+  return { name: example.name, parts: partsOf(rule, example, seen), session, beside, verdict: judgeOne(rule, seen) }
 }
 
 function Examples({ title, rule, examples }: { title: string; rule: Rule; examples: readonly Example[] }) {

@@ -3,6 +3,7 @@ import type { RequestHead, ResponseHead } from '../http1/head'
 import type { FieldList } from '../http2/field-list'
 import type { EndedFact, Http2Data, PolicyFact, ProxyData, ResolvedAddress, TlsData, TriedFact, WaitedFact } from '../transcript/fact'
 import type { Failure } from '../transcript/failure'
+import type { FramesArtifact } from './frames'
 
 export type BodyArtifact = {
   readonly bytes: Uint8Array
@@ -97,6 +98,8 @@ export type Artifacts = {
   readonly keySeen: { readonly attemptId: string; readonly at: string } | null
   readonly tls: TlsData
   readonly ended: EndedFact
+  /** The frames after a 101. Present from the 101 on. */
+  readonly frames: FramesArtifact
   /** Close frames of both directions. */
   readonly close: {
     readonly sent: { readonly code: number | null; readonly reason: string } | null

@@ -161,10 +161,12 @@ describe('createGatherer', () => {
 
   it('keeps the same object while nothing changes', () => {
     const gatherer = createGatherer({})
-    const before = gatherer.artifacts
+    const first = gatherer.artifacts
     gatherer.push({ at: 1, hop: 0, type: 'fact', fact: { ...stamp, kind: 'pressure', paused: true } })
+    expect(gatherer.artifacts).toBe(first)
     gatherer.push({ at: 1, hop: 0, type: 'open' })
-    const { session } = gatherer
+    const { session, artifacts: before } = gatherer
+    expect(before.frames).toMatchObject({ openedAt: 1, received: { any: false } })
     expect(session).toMatchObject({ openedAt: 1, endedAt: null })
     gatherer.push({ at: 2, hop: 0, type: 'fact', fact: { ...stamp, kind: 'pressure', paused: false } })
     expect(gatherer.artifacts).toBe(before)

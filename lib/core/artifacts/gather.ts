@@ -4,6 +4,7 @@ import type { Frame } from '../frames/frame'
 import { parseTarget } from '../handshake/target'
 import { linesNamed } from '../http1/list-field'
 import type { AnswerArtifact, Artifacts, Http2Artifact } from './artifacts'
+import { createFramesWatch } from './frames'
 import { createSessionWatch, type SessionArtifact } from './session'
 import { NOT_TIMED, transportArtifacts } from './transport'
 
@@ -27,6 +28,7 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
   let artifacts: Partial<Artifacts> = base
   let hop = 0
   let watch = createSessionWatch()
+  let framesWatch = createFramesWatch()
   let session: SessionArtifact | null = null
   const set = (more: Partial<Artifacts>) => {
     if (Object.keys(more).length > 0) artifacts = { ...artifacts, ...more }
@@ -38,6 +40,7 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
     const location = response ? linesNamed(response, 'location')[0]?.value : undefined
     hop = next
     watch = createSessionWatch()
+    framesWatch = createFramesWatch()
     session = null
     artifacts = { hops: [...hops, { url, status, location: location ?? '' }], ...(startedAt === undefined ? {} : { startedAt }) }
   }
@@ -101,6 +104,7 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
     push(event) {
       if (event.hop > hop) beginAnew(event.hop)
       if (watch.push(event)) session = watch.session
+      framesWatch.push(event)
       switch (event.type) {
         case 'fact':
           return pushFact(event)
@@ -135,6 +139,7 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
         }
         case 'open':
         case 'frames':
+        case 'unfinished':
         case 'message':
           return
         default:
@@ -142,6 +147,8 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
       }
     },
     get artifacts() {
+      const { frames } = framesWatch
+      if (frames !== null && frames !== artifacts.frames) set({ frames })
       return artifacts
     },
     get session() {

@@ -58,7 +58,7 @@ describe('createSessionWatch', () => {
     })
     // The 101, four messages, the reserved bit, the Close, the end.
     expect(flood.looks).toBe(8)
-    expect(flood.session?.violations).toEqual(['reserved-bit'])
+    expect(flood.session?.violations).toEqual(['rsv1-not-agreed'])
   })
 
   it('says when the end came inside a frame', () => {

@@ -10,8 +10,8 @@ export type Span = { readonly start: number; readonly end: number }
  */
 export type Part = 'request' | 'response' | 'body' | 'sent' | 'received' | 'proxy'
 
-/** A span together with the part it counts in. */
-export type Place = Span & { readonly part: Part }
+/** A span together with the part it counts in, and in `sent` and `received` the number of the frame it lies in, where that is known. */
+export type Place = Span & { readonly part: Part; readonly frame?: number }
 
 /** Places `span` in `part`. */
 export function place(part: Part, span: Span): Place {

@@ -3,7 +3,7 @@ import type { RequestHead, ResponseHead } from '../http1/head'
 import { field } from '../rules/fields'
 import { RULES } from '../rules/index'
 import { judgeOne } from '../rules/judge-one'
-import { isOfOurRequest, type Verdict } from '../rules/rule'
+import { isOfFrames, isOfOurRequest, type Verdict } from '../rules/rule'
 import { withOffer } from './as-the-client-asked'
 import { wordOf } from './knowledge-of'
 import type { ClientProfile } from './profile'
@@ -34,7 +34,7 @@ const OF_OFFER = RULES.filter(
 
 type Finding = { readonly rule: string; readonly reason: string | null; readonly because: string; readonly effect: Verdict['effect'] }
 
-const isAboutTheAnswer = ({ rule, outcome }: Verdict) => outcome === 'fail' && !isOfOurRequest(rule)
+const isAboutTheAnswer = ({ rule, outcome }: Verdict) => outcome === 'fail' && !isOfOurRequest(rule) && !isOfFrames(rule)
 
 /** The verdicts as they are when the client's own extensions were offered: only they differ between one client and another. */
 function asAsked(artifacts: Partial<Artifacts>, verdicts: readonly Verdict[], request: RequestHead, offers: string | null): Verdict[] {

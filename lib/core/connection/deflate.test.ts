@@ -24,3 +24,22 @@ it('is not agreed on when one side does not name it', () => {
   expect(agree('x', 'permessage-deflate')).toBeNull()
   expect(agree('permessage-deflate', 'x')).toBeNull()
 })
+
+it('reads the bits of windows that are smaller than the largest (RFC 7692 §7.1.2)', () => {
+  expect(
+    agree('permessage-deflate; client_max_window_bits', 'permessage-deflate; server_max_window_bits=10; client_max_window_bits="9"'),
+  ).toEqual({
+    serverTakeover: true,
+    clientTakeover: true,
+    serverBits: 10,
+    clientBits: 9,
+  })
+  expect(agree('permessage-deflate', 'permessage-deflate; server_max_window_bits=15')).toEqual({
+    serverTakeover: true,
+    clientTakeover: true,
+  })
+  expect(agree('permessage-deflate', 'permessage-deflate; server_max_window_bits=7')).toEqual({
+    serverTakeover: true,
+    clientTakeover: true,
+  })
+})

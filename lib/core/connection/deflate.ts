@@ -8,6 +8,9 @@ export type DeflateAgreement = {
   /** Messages of the server, and of the client, may refer back to earlier ones. */
   readonly serverTakeover: boolean
   readonly clientTakeover: boolean
+  /** Bits of the window that messages of the server, and of the client, may refer back in (§7.1.2); absent: all 15. */
+  readonly serverBits?: number
+  readonly clientBits?: number
 }
 
 const FIELD = 'sec-websocket-extensions'
@@ -22,7 +25,20 @@ export function readDeflate(request: RequestHead | null, response: ResponseHead)
   const accepted = named(response)
   if (accepted === undefined) return null
   const has = (name: string) => accepted.params.some((param) => lowerAscii(param.name) === name)
-  return { serverTakeover: !has('server_no_context_takeover'), clientTakeover: !has('client_no_context_takeover') }
+  const bits = (name: string) => accepted.params.find((param) => lowerAscii(param.name) === name)?.value ?? ''
+  const serverBits = windowBits(bits('server_max_window_bits'))
+  const clientBits = windowBits(bits('client_max_window_bits'))
+  return {
+    serverTakeover: !has('server_no_context_takeover'),
+    clientTakeover: !has('client_no_context_takeover'),
+    ...(serverBits === null ? {} : { serverBits }),
+    ...(clientBits === null ? {} : { clientBits }),
+  }
+}
+
+/** A window smaller than the largest; null for none, and for what is no number of bits. */
+function windowBits(value: string): number | null {
+  return /^(?:[89]|1[0-4])$/.test(value) ? Number(value) : null
 }
 
 function named(head: RequestHead | ResponseHead) {

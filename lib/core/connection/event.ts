@@ -83,6 +83,16 @@ export type ConnectionEvent = { readonly at: number; readonly hop: number } & (
       readonly messages: number
       readonly largest: number
     }
+  /** The connection ended inside a fragmented message: number, place and header length of its first frame, and octets that came. */
+  | {
+      readonly type: 'unfinished'
+      readonly direction: 'sent' | 'received'
+      readonly from: number
+      readonly opcode: number
+      readonly offset: number
+      readonly headerLength: number
+      readonly length: number
+    }
   /** A data message is whole (fragments joined, inflated where negotiated); frames `from`…`to` carried it. */
   | {
       readonly type: 'message'

@@ -18,7 +18,7 @@ export type FramesReaderState = { readonly deflate: DeflateAgreement | null } & 
 
 export type FramesReader = {
   push(direction: Direction, bytes: Uint8Array, at: number): Happening[]
-  /** The frames that were half read when the connection ended, in the order they began. */
+  /** The frames that were half read when the connection ended, in the order they began, and the messages without an end. */
   end(): Happening[]
   /** null while what is half read is too large to be kept. */
   save(): FramesReaderState | null
@@ -84,6 +84,7 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
       cap,
       deflate,
       takeover: (direction === 'sent' ? agreement?.clientTakeover : agreement?.serverTakeover) ?? false,
+      windowBits: direction === 'sent' ? agreement?.clientBits : agreement?.serverBits,
       openInflater,
       state: state?.[direction].messages,
     }),
@@ -201,7 +202,10 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
       return happenings
     },
     end() {
-      return [sides.sent, sides.received]
+      const unfinished = [sides.sent, sides.received].flatMap(({ direction, messages }): Happening[] =>
+        messages.unfinished === null ? [] : [{ type: 'unfinished', direction, ...messages.unfinished }],
+      )
+      const half = [sides.sent, sides.received]
         .filter(({ scanner }) => scanner.half.part !== 'none')
         .map((side) => ({ frame: halfFrame(side.direction, side.scanner.half), side }))
         .sort((a, b) => a.frame.n - b.frame.n)
@@ -209,6 +213,7 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
           const within = side.messages.within(frame)
           return within === null ? { type: 'frame', frame } : { type: 'frame', frame, within }
         })
+      return [...half, ...unfinished]
     },
     save() {
       const held = [sides.sent, sides.received].flatMap(({ scanner, messages }) => [scanner.half.kept?.length ?? 0, messages.held])

@@ -30,21 +30,38 @@ export type Frame = {
 }
 
 export type FrameViolation =
-  | 'reserved-bit'
-  | 'reserved-opcode'
+  | 'rsv1-not-agreed'
+  | 'rsv1-on-continuation'
+  | 'rsv1-on-control'
+  | 'rsv2-set'
+  | 'rsv3-set'
+  | 'reserved-data-opcode'
+  | 'reserved-control-opcode'
   | 'masked-by-server'
   | 'unmasked-by-client'
   | 'control-fragmented'
   | 'control-too-long'
-  | 'length-not-minimal'
   | 'length-top-bit'
+  /** Beyond 2^53 - 1: no number here holds it exactly. */
+  | 'length-not-exact'
+  | 'length-not-minimal'
   | 'continuation-without-start'
   | 'data-inside-message'
+  /** The 1,001st fragment in a row without an octet; those after it are not told. */
+  | 'empty-fragments'
   | 'invalid-utf8'
+  /** Text that ends inside a character. */
+  | 'utf8-cut'
   | 'close-payload-of-one'
   | 'close-code-invalid'
   | 'close-reason-not-utf8'
   | 'after-close'
   | 'inflate-failed'
+  /** It inflates, with a larger window than was agreed on. */
+  | 'window-exceeded'
+  /** It leans on an earlier message although that was ruled out. */
+  | 'takeover-broken'
+  /** It ends in 00 00 ff ff, which a sender takes away. */
+  | 'tail-not-stripped'
   | 'message-too-large'
   | 'incomplete'

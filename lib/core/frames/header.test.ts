@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { headerLength, partialHeader, readHeader } from './header'
+import { headerLength, headerOctets, partialHeader, readHeader } from './header'
 
 it('reads an unmasked header of two octets (RFC 6455 §5.7)', () => {
   expect(readHeader(Uint8Array.of(0x81, 0x05))).toEqual({
@@ -32,4 +32,19 @@ it('is null until the last octet of the header is there', () => {
 it('says of half a header what its octets say', () => {
   expect(partialHeader(Uint8Array.of(0xc2))).toMatchObject({ fin: true, rsv: 4, opcode: 2, length: 0, headerLength: 1 })
   expect(partialHeader(Uint8Array.of(0x01, 0xfe, 0x01))).toMatchObject({ masked: true, lengthEncoding: 16, length: 0, headerLength: 3 })
+})
+
+it.each([
+  [[0x81, 0x05]],
+  [[0xf9, 0x85, 1, 2, 3, 4]],
+  [[0x02, 0x7e, 0x01, 0x00]],
+  [[0x82, 0xff, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe, 1, 2, 3, 4]],
+])('writes the header %j as it was read', (octets) => {
+  const header = readHeader(Uint8Array.from(octets))
+  expect(header && [...headerOctets(header)]).toEqual(octets)
+})
+
+it('writes of half a header no more than is sure', () => {
+  expect([...headerOctets(partialHeader(Uint8Array.of(0xc2)))]).toEqual([0xc2])
+  expect([...headerOctets(partialHeader(Uint8Array.of(0x01, 0xfe, 0x01)))]).toEqual([0x01, 0xfe])
 })

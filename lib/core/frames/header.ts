@@ -87,3 +87,22 @@ export function unsigned32(bytes: Uint8Array, at: number): number {
 export function unsigned64(bytes: Uint8Array, at: number): number {
   return unsigned32(bytes, at) * 0x1_0000_0000 + unsigned32(bytes, at + 4)
 }
+
+type Read = Pick<FrameHeader, 'fin' | 'rsv' | 'opcode' | 'masked' | 'maskingKey' | 'lengthEncoding' | 'lengthText' | 'headerLength'>
+
+/** The octets of a header as they travelled, from what was read out of them; of one that is not whole at most the first two. */
+export function headerOctets(header: Read): Uint8Array {
+  const { fin, rsv, opcode, masked, maskingKey, lengthEncoding, lengthText } = header
+  const extended = EXTENDED[lengthEncoding]
+  const octets = new Uint8Array(LONGEST_HEADER)
+  octets[0] = (fin ? FIN : 0) | (rsv << 4) | opcode
+  octets[1] = (masked ? MASK : 0) | (lengthEncoding === 7 ? Number(lengthText) : lengthEncoding === 16 ? 126 : 127)
+  let rest = BigInt(lengthText)
+  for (let at = 1 + extended; at > 1; at--) {
+    octets[at] = Number(rest & 0xffn)
+    rest >>= 8n
+  }
+  if (maskingKey !== null) octets.set(maskingKey, 2 + extended)
+  const whole = 2 + extended + (masked ? 4 : 0)
+  return octets.subarray(0, header.headerLength < whole ? Math.min(2, header.headerLength) : whole)
+}

@@ -1,6 +1,7 @@
 export type InflateResult =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly truncated: boolean }
-  | { readonly ok: false; readonly reason: string }
+  /** `tooFarBack`: it refers to octets before those it may refer to. */
+  | { readonly ok: false; readonly reason: string; readonly tooFarBack?: boolean }
 
 /** Inflates the compressed messages of one direction, one after the other (RFC 7692 §7.2.2). */
 export type Inflater = {
@@ -20,6 +21,8 @@ export type InflaterOptions = {
   readonly takeover: boolean
   /** What `window()` gave of the inflater this one goes on for. */
   readonly window: Uint8Array | null
+  /** How far back a message may refer, as the two to that power; default 15, which takes every message. */
+  readonly windowBits?: number
 }
 
 /** Opens an inflater for any window size, bounded by the cap whatever comes. */

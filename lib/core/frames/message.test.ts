@@ -53,7 +53,7 @@ describe('permessage-deflate (RFC 7692 §7.2.3)', () => {
       [1, 2, 2, 'Hello'],
     ])
     const alone = read(Buffer.concat([hello, second]), { deflate: true, openInflater, takeover: false })
-    expect(alone.frames[1]?.violations).toEqual(['inflate-failed'])
+    expect(alone.frames[1]?.violations).toEqual(['takeover-broken'])
   })
 
   it('says when a message does not openInflater, and inflates no later one that leans on it', () => {
@@ -89,4 +89,35 @@ it('goes on from a saved state inside a message and with its window', () => {
     return message ? [Buffer.from(message.payload).toString()] : []
   })
   expect(messages).toEqual(['Hello', 'Hello'])
+})
+
+describe('what was agreed on and what a sender does (RFC 7692 §7.2.1)', () => {
+  /** 300 octets, the first of them "Hello", in a stored block; then "Hello" as a reference 300 octets back. */
+  const long = hex(`c27e 0132 002c01d3fe 48656c6c6f ${'2e'.repeat(295)} 00`)
+  const far = hex('c105 f200851500')
+  const violations = (bytes: Uint8Array, options: Partial<MessageReaderOptions> = {}) =>
+    read(bytes, { deflate: true, openInflater, ...options }).frames.map((frame) => frame.violations)
+
+  it('tells a message that needs a larger window, inflated all the same, once', () => {
+    expect(violations(Buffer.concat([long, far, long, far]), { windowBits: 8 })).toEqual([[], ['window-exceeded'], [], []])
+    expect(violations(Buffer.concat([long, far]), { windowBits: 9 })).toEqual([[], []])
+    expect(shown(read(Buffer.concat([long, far]), { deflate: true, openInflater, windowBits: 8 }))[1]?.[3]).toBe('Hello')
+  })
+
+  it('tells a message that keeps its tail, inflated all the same', () => {
+    const bytes = hex('c10b f248cdc9c90700 0000ffff')
+    expect(violations(bytes)).toEqual([['tail-not-stripped']])
+    expect(shown(read(bytes, { deflate: true, openInflater }))).toEqual([[1, 1, 1, 'Hello']])
+  })
+
+  it('tells a text that inflates to half a character', () => {
+    expect(violations(hex('c108 00 0200 fdff 41c3 00'))).toEqual([['utf8-cut']])
+  })
+
+  it('says where the message under way began', () => {
+    const reader = createMessageReader({ cap: 9 })
+    for (const frame of createFrameReader({ direction: 'received', payloadCap: 9 }).push(hex('8900 0103 48656c 0001 6c'), 1))
+      reader.push(frame)
+    expect(reader.unfinished).toEqual({ from: 2, opcode: 1, offset: 2, headerLength: 2, length: 4 })
+  })
 })

@@ -77,8 +77,8 @@ it('gives every field of a frame, offsets counted from the first octet of the di
 
 it('goes on after a violation (RFC 6455 §5)', () => {
   expect(feed(hex('8301 41 a101 42 0900 8000 8101 43'))).toEqual([
-    [3, 'A', 'reserved-opcode'],
-    [1, 'B', 'reserved-bit'],
+    [3, 'A', 'reserved-data-opcode'],
+    [1, 'B', 'rsv2-set'],
     [9, '', 'control-fragmented'],
     [0, '', 'continuation-without-start'],
     [1, 'C'],
@@ -103,7 +103,7 @@ describe('text (RFC 6455 §8.1)', () => {
 
   it('must not end inside a character', () => {
     expect(feed(hex('8102 41c3 8101 41'))).toEqual([
-      [1, 'A\xc3', 'invalid-utf8'],
+      [1, 'A\xc3', 'utf8-cut'],
       [1, 'A'],
     ])
   })
@@ -134,7 +134,12 @@ it('checks what a Close frame carries and what follows it (RFC 6455 §5.5.1)', (
 it('keeps nothing for a length that was only declared', () => {
   const reader = createFrameReader({ direction: 'received', payloadCap: 2 ** 40 })
   expect(reader.push(hex('827f 7fffffffffffffff 0102'), 3)).toEqual([])
-  expect(reader.pending).toMatchObject({ lengthText: '9223372036854775807', complete: false, truncated: true, violations: ['incomplete'] })
+  expect(reader.pending).toMatchObject({
+    lengthText: '9223372036854775807',
+    complete: false,
+    truncated: true,
+    violations: ['length-not-exact', 'incomplete'],
+  })
   expect(reader.pending?.payload).toEqual(hex('0102'))
 })
 

@@ -65,11 +65,16 @@ describe('hostile octets (RFC 6455 §5.2, §10.4)', () => {
     const bytes = new Uint8Array(2_000_000)
     bytes[0] = 0x01
     let seen = 0
+    const told: number[] = []
     for (let from = 0; from < bytes.length; seen += batch.length) {
       batch.length = 0
       from = scanner.push(bytes, 1, batch, from)
+      for (let row = 0; row < batch.length; row++) if (((batch.flags[row] ?? 0) & VIOLATIONS) !== 0) told.push(batch.n[row] ?? 0)
     }
-    expect([seen, batch.message[0], scanner.save().message]).toEqual([1_000_000, 1, { text: true, utf8: 0, from: 1, compressed: false }])
+    const message = { text: true, utf8: 0, from: 1, compressed: false, empty: 1_000_000 }
+    expect([seen, batch.message[0], scanner.save().message]).toEqual([1_000_000, 1, message])
+    // The 1,001st is told, and none after it.
+    expect(told).toEqual([1_001])
   })
 
   it.each(['0000000080000000', '00000000ffffffff', '001fffffffffffff', '7fffffffffffffff', '8000000000000000', 'ffffffffffffffff'])(
@@ -79,7 +84,9 @@ describe('hostile octets (RFC 6455 §5.2, §10.4)', () => {
       const scanner = createFrameScanner({ direction: 'received', payloadCap: 2 ** 40 })
       scanner.push(hex(`827f ${length} 0102`), 1, batch)
       expect([batch.length, scanner.half.kept?.bytes]).toEqual([0, hex('0102')])
-      expect(scanner.half.flags & VIOLATIONS).toBe(/^[8-f]/.test(length) ? VIOLATION['length-top-bit'] : 0)
+      expect(scanner.half.flags & VIOLATIONS).toBe(
+        /^[8-f]/.test(length) ? VIOLATION['length-top-bit'] : length.startsWith('7') ? VIOLATION['length-not-exact'] : 0,
+      )
     },
   )
 })

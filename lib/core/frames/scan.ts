@@ -8,7 +8,17 @@ import { FIN, MASK, unsigned16, unsigned32, unsigned64 } from './header'
 import { mask } from './mask'
 import { checkMaskedUtf8, keyOf } from './masked-utf8'
 import { checkUtf8, UTF8_BROKEN, UTF8_START, type Utf8State } from './utf8-check'
-import { AFTER_CLOSE, COMPRESSED, ENDS_MESSAGE, firstOctetTable, flagsOf, INSIDE_MESSAGE, lengthFlags, VIOLATION } from './violations'
+import {
+  AFTER_CLOSE,
+  COMPRESSED,
+  ENDS_MESSAGE,
+  firstOctetTable,
+  flagsOf,
+  INSIDE_MESSAGE,
+  lengthFlags,
+  MOST_EMPTY_FRAGMENTS,
+  VIOLATION,
+} from './violations'
 
 /** Where a scanner is, as JSON: `createFrameScanner({ state })` goes on exactly there. */
 export type FrameScannerState = {
@@ -16,7 +26,13 @@ export type FrameScannerState = {
   /** A Close frame went this way, and the message under way, both before the frame in `current`. */
   readonly closed: boolean
   /** Whether its octets are checked as text, how far the check is, and the number of its first frame. */
-  readonly message: { readonly text: boolean; readonly utf8: Utf8State; readonly from?: number; readonly compressed?: boolean } | null
+  readonly message: {
+    readonly text: boolean
+    readonly utf8: Utf8State
+    readonly from?: number
+    readonly compressed?: boolean
+    readonly empty?: number
+  } | null
   readonly current: {
     readonly n: number
     readonly at: number
@@ -59,6 +75,11 @@ export type FrameScannerOptions = {
   readonly state?: FrameScannerState
 }
 
+/** How many fragments of the message under way are empty once this one, which is not its last, is counted. */
+function emptyFragments(before: number, opcode: number, length: number): number {
+  return (opcode === 0 ? before : 0) + (length === 0 ? 1 : 0)
+}
+
 const NOTHING = new Uint8Array(0)
 const RSV1 = 0x40
 const LONGEST_CONTROL = 125
@@ -86,6 +107,8 @@ export function createFrameScanner(options: FrameScannerOptions): FrameScanner {
   let text = state?.message?.text ?? false
   let utf8: Utf8State = state?.message?.utf8 ?? UTF8_START
   let kind = state?.message?.compressed ? COMPRESSED : 0
+  /** Fragments of it without an octet. */
+  let empty = state?.message?.empty ?? 0
   const half = createHalfFrame()
   let carriedRow = -1
   let carried: Uint8Array = NOTHING
@@ -165,7 +188,7 @@ export function createFrameScanner(options: FrameScannerOptions): FrameScanner {
       context |= AFTER_CLOSE
       if (carried.length === half.length) half.flags |= flagsOf(readClosePayload(carried).faults)
     } else if (half.message > 0 && isFinal) {
-      if (half.text && half.utf8 > UTF8_START) half.flags |= VIOLATION['invalid-utf8'] // the text ends inside a character
+      if (half.text && half.utf8 > UTF8_START) half.flags |= VIOLATION['utf8-cut']
       half.flags |= ENDS_MESSAGE
       context &= ~INSIDE_MESSAGE
     } else if (half.message > 0) {
@@ -174,6 +197,8 @@ export function createFrameScanner(options: FrameScannerOptions): FrameScanner {
       text = half.text
       utf8 = half.utf8
       kind = half.flags & COMPRESSED
+      empty = emptyFragments(empty, opcode, half.length)
+      if (empty === MOST_EMPTY_FRAGMENTS + 1 && half.length === 0) half.flags |= VIOLATION['empty-fragments']
     }
     const row = batch.length++
     batch.n[row] = half.n
@@ -236,10 +261,14 @@ export function createFrameScanner(options: FrameScannerOptions): FrameScanner {
             flags |= kind
             if (text && utf8 !== UTF8_BROKEN) {
               utf8 = (second & MASK) === 0 ? checkUtf8(utf8, bytes, payload, next) : checkMaskedUtf8(utf8, bytes, payload, next, key)
-              if (utf8 === UTF8_BROKEN || ((first & FIN) !== 0 && utf8 !== UTF8_START)) flags |= VIOLATION['invalid-utf8']
+              if (utf8 === UTF8_BROKEN) flags |= VIOLATION['invalid-utf8']
+              else if ((first & FIN) !== 0 && utf8 !== UTF8_START) flags |= VIOLATION['utf8-cut']
             }
-            if ((first & FIN) === 0) context |= INSIDE_MESSAGE
-            else {
+            if ((first & FIN) === 0) {
+              context |= INSIDE_MESSAGE
+              empty = emptyFragments(empty, opcode, length)
+              if (empty === MOST_EMPTY_FRAGMENTS + 1 && length === 0) flags |= VIOLATION['empty-fragments']
+            } else {
               flags |= ENDS_MESSAGE
               context &= ~INSIDE_MESSAGE
             }
@@ -277,7 +306,7 @@ export function createFrameScanner(options: FrameScannerOptions): FrameScanner {
       return offset
     },
     save() {
-      const message = (context & INSIDE_MESSAGE) === 0 ? null : { text, utf8, from, compressed: kind !== 0 }
+      const message = (context & INSIDE_MESSAGE) === 0 ? null : { text, utf8, from, compressed: kind !== 0, empty }
       const before = { offset, closed: (context & AFTER_CLOSE) !== 0, message }
       if (half.part === 'none') return { ...before, current: null }
       const { n, at, offset: place, seen } = half

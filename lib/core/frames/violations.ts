@@ -13,23 +13,34 @@ export type FrameContext = {
 
 /** Every violation, in the order in which those of one frame are told: the place of each is its bit. */
 const ORDER = [
-  'reserved-bit',
-  'reserved-opcode',
+  'rsv1-not-agreed',
+  'rsv1-on-continuation',
+  'rsv1-on-control',
+  'rsv2-set',
+  'rsv3-set',
+  'reserved-data-opcode',
+  'reserved-control-opcode',
   'masked-by-server',
   'unmasked-by-client',
   'control-fragmented',
   'control-too-long',
   'length-top-bit',
+  'length-not-exact',
   'length-not-minimal',
   'continuation-without-start',
   'data-inside-message',
+  'empty-fragments',
   'after-close',
   'invalid-utf8',
+  'utf8-cut',
   'close-payload-of-one',
   'close-code-invalid',
   'close-reason-not-utf8',
   'message-too-large',
   'inflate-failed',
+  'window-exceeded',
+  'takeover-broken',
+  'tail-not-stripped',
   'incomplete',
 ] as const satisfies readonly FrameViolation[]
 
@@ -41,8 +52,8 @@ export const VIOLATION = Object.fromEntries(ORDER.map((violation, place) => [vio
 export const VIOLATIONS = (1 << ORDER.length) - 1
 
 /** Bits of the flags that are no violations: the message is compressed, and the frame is the last of its message. */
-export const COMPRESSED = 1 << 20
-export const ENDS_MESSAGE = 1 << 21
+export const COMPRESSED = 1 << 29
+export const ENDS_MESSAGE = 1 << 30
 
 const NONE: readonly FrameViolation[] = []
 const lists = new Map<number, readonly FrameViolation[]>([[0, NONE]])
@@ -64,7 +75,11 @@ export function flagsOf(violations: readonly FrameViolation[]): number {
 }
 
 const FIN = 0x80
-const RSV1 = 4
+const RSV1 = 0x40
+const RSV2 = 0x20
+const RSV3 = 0x10
+/** Fragments without a single octet are legal; so many of one message in a row are none that anybody needs. */
+export const MOST_EMPTY_FRAGMENTS = 1_000
 
 /** What is irregular in a frame's first octet, given what came before it (RFC 6455 §5). */
 export function firstOctetViolations(first: number, context: FrameContext): number {
@@ -73,9 +88,11 @@ export function firstOctetViolations(first: number, context: FrameContext): numb
   const startsMessage = opcode === 1 || opcode === 2
   let flags = 0
   // §5.2: reserved bits are 0 unless an extension gives them a meaning.
-  const legalBits = context.deflate && startsMessage ? RSV1 : 0
-  if (((first >> 4) & 7 & ~legalBits) !== 0) flags |= VIOLATION['reserved-bit']
-  if ((opcode > 2 && opcode < 8) || opcode > 10) flags |= VIOLATION['reserved-opcode']
+  if ((first & RSV1) !== 0) flags |= rsv1Violation(opcode, context.deflate)
+  if ((first & RSV2) !== 0) flags |= VIOLATION['rsv2-set']
+  if ((first & RSV3) !== 0) flags |= VIOLATION['rsv3-set']
+  if (opcode > 2 && opcode < 8) flags |= VIOLATION['reserved-data-opcode']
+  if (opcode > 10) flags |= VIOLATION['reserved-control-opcode']
   // §5.5: control frames are whole.
   if (control && (first & FIN) === 0) flags |= VIOLATION['control-fragmented']
   // §5.4: fragments of one message follow each other.
@@ -84,6 +101,14 @@ export function firstOctetViolations(first: number, context: FrameContext): numb
   // §5.5.1: no data frame follows a Close frame; nothing is said of pings and pongs.
   if (context.closed && !control) flags |= VIOLATION['after-close']
   return flags
+}
+
+/** RFC 7692 §6: with permessage-deflate RSV1 stands on the first frame of a message, and nowhere else. */
+function rsv1Violation(opcode: number, deflate: boolean): number {
+  if (!deflate) return VIOLATION['rsv1-not-agreed']
+  if (opcode === 1 || opcode === 2) return 0
+  if (opcode === 0) return VIOLATION['rsv1-on-continuation']
+  return opcode >= 8 ? VIOLATION['rsv1-on-control'] : VIOLATION['rsv1-not-agreed']
 }
 
 /** Added to the first octet to find its flags in a table of `firstOctetTable`. */
@@ -112,6 +137,7 @@ export function lengthFlags(first: number, form: number, length: number, top: nu
   let flags = 0
   if ((form === 126 && length < 126) || (form === 127 && length < 65_536)) flags |= VIOLATION['length-not-minimal']
   if (form === 127 && top >= 0x80) flags |= VIOLATION['length-top-bit']
+  else if (length > Number.MAX_SAFE_INTEGER) flags |= VIOLATION['length-not-exact']
   if ((first & 8) !== 0 && length > LONGEST_CONTROL) flags |= VIOLATION['control-too-long']
   return flags
 }

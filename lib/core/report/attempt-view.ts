@@ -9,7 +9,8 @@ import { acceptValue } from '../handshake/accept-value'
 import type { Target } from '../handshake/draft'
 import type { RequestHead, ResponseHead } from '../http1/head'
 import { linesNamed } from '../http1/list-field'
-import type { Verdict } from '../rules/rule'
+import type { Judge, Judged } from '../rules/judge'
+import { isOfFrames, type Verdict } from '../rules/rule'
 import { addMilliseconds } from '../spec/iso-time'
 import { bodyView } from './body-view'
 import { captureNext } from './capture-next'
@@ -39,7 +40,7 @@ export type ViewSource = {
   readonly redirects: readonly FollowedRedirect[]
   readonly artifacts: Partial<Artifacts>
   readonly session: SessionArtifact | null
-  readonly judge: (artifacts: Partial<Artifacts>) => readonly Verdict[]
+  readonly judge: Judge
   readonly rulesVersion: string
   readonly counts: Counts
   readonly limits: readonly string[]
@@ -52,7 +53,12 @@ type Mask = (sentence: string) => string
 
 /** Makes views of one attempt; verdicts and heads are made again only when what they are made of has changed. */
 export function buildView(): (source: ViewSource) => AttemptView {
-  const verdictsOf = remember((artifacts: Partial<Artifacts>, source: ViewSource) => source.judge(artifacts))
+  let judged: Judged | undefined
+  const verdictsOf = remember((artifacts: Partial<Artifacts>, source: ViewSource) => {
+    judged = { artifacts, verdicts: source.judge(artifacts, judged) }
+    return judged.verdicts
+  })
+  const ofHandshake = sameMembers((verdicts: readonly Verdict[]) => verdicts.filter(({ rule }) => !isOfFrames(rule)))
   const shownVerdictsOf = remember((verdicts: readonly Verdict[], text: Mask) => verdictViews(verdicts, text))
   const clientsOf = remember((verdicts: readonly Verdict[], { artifacts, text }: { artifacts: Partial<Artifacts>; text: Mask }) =>
     clientViews(judgeClients(artifacts, verdicts, CLIENTS), text),
@@ -157,7 +163,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
         close,
         seenAt: addMilliseconds(meta.createdAt, end ?? story.firstByteAt ?? 0),
       }).map(text),
-      clients: clientsOf(verdicts, { artifacts: source.artifacts, text }),
+      clients: clientsOf(ofHandshake(verdicts), { artifacts: source.artifacts, text }),
       accept: acceptOf(story),
       subprotocol: response?.head ? fieldText(response.head, 'sec-websocket-protocol') : null,
       extensions: response?.head ? fieldText(response.head, 'sec-websocket-extensions') : null,
@@ -234,6 +240,16 @@ function acceptOf({ request, response }: Story): AttemptView['accept'] {
 function fieldText(head: RequestHead | ResponseHead, name: string): string | null {
   const lines = linesNamed(head, name)
   return lines.length === 0 ? null : lines.map((line) => line.value).join(', ')
+}
+
+/** The last list, as long as a new one would have the same members. */
+function sameMembers<Key, Member>(make: (key: Key) => readonly Member[]): (key: Key) => readonly Member[] {
+  let last: readonly Member[] = []
+  return (key) => {
+    const made = make(key)
+    if (made.length !== last.length || made.some((member, at) => member !== last[at])) last = made
+    return last
+  }
 }
 
 /** The last result, as long as the thing it was made of is the same. */

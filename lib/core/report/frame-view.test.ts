@@ -38,7 +38,9 @@ it('shows a frame with its text and what is irregular', () => {
     truncated: false,
     complete: true,
     text: 'AB',
-    verdicts: [{ violation: 'masked-by-server', text: 'A frame from a server is masked', section: 'RFC 6455 §5.1' }],
+    verdicts: [
+      { violation: 'masked-by-server', text: 'A frame from a server is masked', section: 'RFC 6455 §5.1', rule: 'frames/server-unmasked' },
+    ],
   })
 })
 

@@ -28,6 +28,7 @@ const STAR = 0x2a
 const MOST_SEARCHED = 1_048_576
 /** A shorter beginning of a secret at the end of a fragment is most likely none. */
 const SHORTEST_BEGINNING = 3
+const NOT_INFLATED = ['inflate-failed', 'takeover-broken'] as const
 const NOTHING = new Uint8Array(0)
 
 type Within = NonNullable<Extract<ConnectionEvent, { type: 'frame' }>['within']>
@@ -53,7 +54,7 @@ export function frameView(
   within: Within | null = null,
 ): FrameView {
   const maxPayload = options.maxPayload ?? MAX_PAYLOAD
-  const inflated = message?.compressed === true && !frame.violations.includes('inflate-failed') ? message : null
+  const inflated = message?.compressed === true && !NOT_INFLATED.some((violation) => frame.violations.includes(violation)) ? message : null
   const shown = hidesSecret(frame, inflated, within, options)
     ? new Uint8Array(Math.min(frame.payload.length, maxPayload)).fill(STAR)
     : maskFrame(frame, within?.before ?? NOTHING, maxPayload, options)
@@ -78,7 +79,7 @@ export function frameView(
     ...(text === null ? {} : { text }),
     ...(frame.opcode === OPCODE.CLOSE && frame.complete ? { close: closeOf(frame, options) } : {}),
     ...(inflated ? { inflatedLength: inflated.payload.length } : {}),
-    verdicts: frameVerdicts(frame.violations),
+    verdicts: frameVerdicts(frame),
   }
 }
 
@@ -94,7 +95,7 @@ function hidesSecret(
 ): boolean {
   if (inflated) return inflated.payload.length > MOST_SEARCHED || redactor.payloadSpans(inflated.payload).length > 0
   if (frame.fin) return false
-  return within?.compressed ?? ((frame.rsv & RSV1) !== 0 && !frame.violations.includes('reserved-bit'))
+  return within?.compressed ?? ((frame.rsv & RSV1) !== 0 && !frame.violations.includes('rsv1-not-agreed'))
 }
 
 function mask(payload: Uint8Array, maxPayload: number, { redactor }: FrameViewOptions): Uint8Array {

@@ -7,7 +7,7 @@ import type { FrameDraft } from '../frames/frame-draft'
 import type { OpenInflater } from '../frames/inflater'
 import type { RequestDraft, Target } from '../handshake/draft'
 import type { ResponseHead } from '../http1/head'
-import type { Verdict } from '../rules/rule'
+import type { Judge } from '../rules/judge'
 import type { Fact } from '../transcript/fact'
 import type { Limits } from '../transcript/limits'
 import type { AttemptView, Counts, FrameView, RejudgedView } from './view'
@@ -46,7 +46,7 @@ export type ReporterMeta = {
   /** The verdict before newer rules judged the attempt again. */
   readonly rejudged?: RejudgedView | null
   /** Default: every rule (`rules/judge`). */
-  readonly judge?: (artifacts: Partial<Artifacts>) => readonly Verdict[]
+  readonly judge?: Judge
   /** Default: every pack. */
   readonly packs?: readonly Pack[]
   readonly limits?: Limits

@@ -1,4 +1,4 @@
-import { isOfOurRequest, type Verdict } from '../rules/rule'
+import { isOfFrames, isOfOurRequest, type Verdict } from '../rules/rule'
 import type { FailureCode } from '../transcript/failure'
 import type { Story } from './story'
 import type { AttemptOutcome } from './view'
@@ -45,9 +45,9 @@ export function failsClients(verdict: Verdict): boolean {
   return isFinding(verdict) && verdict.level === 'must' && verdict.effect === 'clients-fail' && !verdict.rule.startsWith('tls/')
 }
 
-/** A failed rule about anything but our own request. */
+/** A failed rule about the answer: neither about our own request, nor about the session that follows. */
 function isFinding(verdict: Verdict): boolean {
-  return verdict.outcome === 'fail' && !isOfOurRequest(verdict.rule)
+  return verdict.outcome === 'fail' && !isOfOurRequest(verdict.rule) && !isOfFrames(verdict.rule)
 }
 
 /** A breach after which clients go on; what has no effect on a client is none. */

@@ -127,6 +127,7 @@ export function tell(story: Story, event: ConnectionEvent): boolean {
       if (event.direction === 'received') story.lastReceivedAt = event.at
       return false
     case 'first-octets':
+    case 'unfinished':
     case 'message':
       return false
     default:

@@ -314,5 +314,6 @@ export type FrameView = {
   /** Octets after inflating, where the message was compressed. */
   readonly inflatedLength?: number
   readonly decoded?: unknown
-  readonly verdicts: readonly { readonly violation: string; readonly text: string; readonly section: string }[]
+  /** What the frame breaks; `rule` is the id of the rule that explains it. */
+  readonly verdicts: readonly { readonly violation: string; readonly text: string; readonly section: string; readonly rule: string }[]
 }

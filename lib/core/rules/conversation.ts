@@ -4,7 +4,8 @@ import { parseTarget } from '../handshake/target'
 import type { ResponseHead } from '../http1/head'
 import { parseRequestHead, parseResponseHead } from '../http1/parse-head'
 import type { Example } from './rule'
-import { SAMPLE_REQUEST, SAMPLE_URL } from './sample'
+import { SAMPLE_REQUEST, SAMPLE_RESPONSE, SAMPLE_URL } from './sample'
+import { sessionArtifacts } from './session-steps'
 
 /** The octets of a head given as lines (the blank line is added) or as verbatim Latin-1 text. */
 function octetsOf(head: readonly string[] | string): Uint8Array {
@@ -45,12 +46,15 @@ function responseArtifacts(octets: Uint8Array, body: string | undefined): Partia
 export function conversation(example: Example): Partial<Artifacts> {
   const url = example.url ?? SAMPLE_URL
   const target = parseTarget(url)
+  const request = octetsOf(example.request ?? SAMPLE_REQUEST)
+  const { session, response = session && SAMPLE_RESPONSE } = example
   return {
     url,
     ...(target.ok ? { target: target.target } : {}),
     // Over HTTP/2 there is no head of HTTP/1.1.
-    ...(example.artifacts?.http2 ? {} : requestArtifacts(octetsOf(example.request ?? SAMPLE_REQUEST))),
-    ...(example.response === undefined ? {} : responseArtifacts(octetsOf(example.response), example.body)),
+    ...(example.artifacts?.http2 ? {} : requestArtifacts(request)),
+    ...(response === undefined ? {} : responseArtifacts(octetsOf(response), example.body)),
+    ...(session && response ? sessionArtifacts(request, octetsOf(response), session) : {}),
     ...example.artifacts,
   }
 }

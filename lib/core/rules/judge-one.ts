@@ -32,6 +32,7 @@ const NAMES: Record<ArtifactKey, string> = {
   tls: 'the TLS handshake',
   ended: 'the end of the transport',
   close: 'a Close frame',
+  frames: 'an open session',
 }
 
 /** An endpoint can break a rule with each octet of a head: so many places are pointed at, and so much of a value is quoted. */

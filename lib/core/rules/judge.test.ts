@@ -20,6 +20,7 @@ describe('judge', () => {
     const overHttp2 = conversation({ ...example, url: 'wss://example.com/chat', artifacts: http2With() })
     expect(folders(clear)).toEqual(['request', 'transport', 'response'])
     expect(folders(secure)).toEqual(['request', 'transport', 'tls', 'response'])
+    expect(folders(conversation({ ...example, session: [] }))).toEqual(['request', 'transport', 'response', 'frames'])
     expect(judge(overHttp2).filter(({ rule }) => rule.startsWith('http2/')).length).toBeGreaterThan(50)
     expect(judge(overHttp2).some(({ rule }) => rule === 'response/status-101' || rule === 'request/key-present')).toBe(false)
     expect(judge(overHttp2).some(({ rule }) => rule === 'request/uri-readable')).toBe(true)
@@ -57,6 +58,17 @@ describe('judge', () => {
       at: [],
       advice: null,
     })
+  })
+
+  it('asks only rules again that look at something new', () => {
+    const first = conversation({ ...example, session: [{ received: '81 00' }] })
+    const before = { artifacts: first, verdicts: judge(first) }
+    const { frames, ended } = conversation({ ...example, session: [{ received: 'a1 00' }] })
+    const then = { ...first, ...(frames && { frames }), ...(ended && { ended }) }
+    const verdicts = judge(then, before)
+    expect(verdicts).toEqual(judge(then))
+    const same = verdicts.filter((verdict, place) => verdict === before.verdicts[place])
+    expect(same.length).toBe(verdicts.filter(({ rule }) => !rule.startsWith('frames/')).length)
   })
 
   it('judges the command of the Jenkins article: a key of 6 octets, an origin without a scheme, placeholders left', () => {

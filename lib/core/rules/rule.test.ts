@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { artifactsOf, isOfOurRequest, type Rule, rule } from './rule'
+import { artifactsOf, isOfFrames, isOfOurFrames, isOfOurRequest, type Rule, rule } from './rule'
 
 it('gives the definition back as it is', () => {
   const definition: Rule<'url', never, 'read'> = {
@@ -32,4 +32,9 @@ it('tells rules of what we sent from those of what came', () => {
   expect(isOfOurRequest('http2/request-method')).toBe(true)
   expect(isOfOurRequest('http2/status-2xx')).toBe(false)
   expect(isOfOurRequest('response/request-validated')).toBe(false)
+})
+
+it('tells rules about frames, and those about frames of ours, from others', () => {
+  expect([isOfFrames('frames/rsv2-unset'), isOfFrames('response/first-octets-are-a-frame')]).toEqual([true, false])
+  expect([isOfOurFrames('frames/sent-masked'), isOfOurFrames('frames/sending-not-cut')]).toEqual([true, false])
 })

@@ -1,6 +1,7 @@
 import type { ArtifactKey, Artifacts } from '../artifacts/artifacts'
 import type { Place } from '../bytes/span'
 import type { SectionId } from '../spec/sections'
+import type { SessionStep } from './session-steps'
 
 /** Norm: what the RFC's sentence demands of whoever it binds. `practice` is no RFC demand but measured experience. */
 export type Level = 'must' | 'should' | 'practice'
@@ -35,8 +36,10 @@ export type Example<Reason extends string = string> = {
   readonly request?: readonly string[] | string
   readonly response?: readonly string[] | string
   readonly body?: string
+  /** What happened after the 101; then the answer is by default the sample's. */
+  readonly session?: readonly SessionStep[]
   readonly artifacts?: Partial<Artifacts>
-  /** The texts that must be marked, in order; checked by the rule tester. */
+  /** The texts that must be marked, in order, of frames their header in hexadecimal; checked by the rule tester. */
   readonly marks?: readonly string[]
 }
 
@@ -83,6 +86,16 @@ export function artifactsOf(rule: Pick<Rule, 'requires' | 'anyOf' | 'uses'>): re
 /** Whether a rule, by its id, speaks of what we sent. No client judges its own request: such a rule never makes one fail. */
 export function isOfOurRequest(id: string): boolean {
   return id.startsWith('request/') || id.startsWith('http2/request-')
+}
+
+/** Whether a rule, by its id, speaks of frames: of a session, which no answer to a handshake decides. */
+export function isOfFrames(id: string): boolean {
+  return id.startsWith('frames/')
+}
+
+/** Whether a rule, by its id, speaks of frames we sent. */
+export function isOfOurFrames(id: string): boolean {
+  return id.startsWith('frames/sent-')
 }
 
 /** Declares a rule; the identity function, for its types. */

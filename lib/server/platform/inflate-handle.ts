@@ -1,7 +1,7 @@
 import 'server-only'
 import { constants, createInflateRaw } from 'node:zlib'
 import type { InflateResult, OpenInflater } from '../../core/frames/inflater'
-import { createInflateWindow, LOST } from './inflate-window'
+import { createInflateWindow, LOST, TOO_FAR_BACK } from './inflate-window'
 
 /**
  * The synchronous side of Node's zlib streams, which is not documented: `writeSync` inflates into a buffer of ours and leaves in
@@ -25,7 +25,7 @@ const input = new Uint8Array(SMALL + TAIL.length)
 let output = new Uint8Array(65_536)
 
 /** Inflates by one zlib state a direction that goes on from message to message. Throws where this Node has no such handle. */
-export const openHandleInflater: OpenInflater = ({ takeover, window: from }) => {
+export const openHandleInflater: OpenInflater = ({ takeover, window: from, windowBits = 15 }) => {
   const window = takeover && from !== null ? createInflateWindow(from) : null
   let lost = takeover && from === null
   let native: Native | null = null
@@ -36,7 +36,7 @@ export const openHandleInflater: OpenInflater = ({ takeover, window: from }) => 
   }
 
   /** Opened with the first message: an idle session has none. */
-  const opened = () => (native ??= openNative(window?.bytes ?? NOTHING))
+  const opened = () => (native ??= openNative(window?.bytes ?? NOTHING, windowBits))
 
   return {
     inflate(bytes, cap) {
@@ -61,9 +61,13 @@ export const openHandleInflater: OpenInflater = ({ takeover, window: from }) => 
   }
 }
 
-function openNative(dictionary: Uint8Array): Native {
+function openNative(before: Uint8Array, windowBits: number): Native {
+  const dictionary = before.subarray(Math.max(0, before.length - 2 ** windowBits))
   // safe: what is not as expected throws at the first message of the self-test
-  const stream = createInflateRaw(dictionary.length > 0 ? { dictionary } : {}) as unknown as { _handle: Handle; _writeState: Uint32Array }
+  const stream = createInflateRaw(dictionary.length > 0 ? { dictionary, windowBits } : { windowBits }) as unknown as {
+    _handle: Handle
+    _writeState: Uint32Array
+  }
   const native: Native = { handle: stream._handle, state: stream._writeState, error: null }
   native.handle.onerror = (message) => {
     native.error = message
@@ -98,7 +102,7 @@ function inflateInto(run: Native, bytes: Uint8Array, cap: number): InflateResult
     feed(bytes, bytes.length)
     if (run.error === null && produced < most && (run.state[1] as number) === 0) feed(TAIL, TAIL.length)
   }
-  if (run.error !== null) return { ok: false, reason: run.error }
+  if (run.error !== null) return { ok: false, reason: run.error, tooFarBack: run.error === TOO_FAR_BACK }
   return { ok: true, bytes: output.subarray(0, Math.min(produced, cap)), truncated: produced > cap }
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { constants, inflateRawSync } from 'node:zlib'
 import type { InflateResult, OpenInflater } from '../../core/frames/inflater'
-import { createInflateWindow, LOST } from './inflate-window'
+import { createInflateWindow, LOST, TOO_FAR_BACK } from './inflate-window'
 
 /** What a sender removes from the end of a compressed message (RFC 7692 §7.2.1). */
 const TAIL = Uint8Array.of(0x00, 0x00, 0xff, 0xff)
@@ -22,10 +22,10 @@ const MOST_REACH = 15
 const NOTHING = new Uint8Array(0)
 
 /** Inflates by Node's public functions: each message begins anew with the window as its dictionary. */
-export const openPublicInflater: OpenInflater = ({ takeover, window: from }) => {
+export const openPublicInflater: OpenInflater = ({ takeover, window: from, windowBits = MOST_REACH }) => {
   let window = takeover && from !== null ? createInflateWindow(from) : null
   let lost = takeover && from === null
-  let reach = LEAST_REACH
+  let reach = Math.min(LEAST_REACH, windowBits)
   let misses = 0
   const lose = () => {
     lost = takeover
@@ -39,13 +39,13 @@ export const openPublicInflater: OpenInflater = ({ takeover, window: from }) => 
       whole.set(TAIL, bytes.length)
       const before = window?.bytes ?? NOTHING
       let tried = run(whole, cap, before, reach)
-      if (tried !== 'too-large' && !tried.ok && reach < MOST_REACH) {
+      if (tried !== 'too-large' && !tried.ok && reach < windowBits) {
         misses += COST_OF_MISS
         if (misses > MOST_MISSES) {
-          reach += 2
+          reach = Math.min(reach + 2, windowBits)
           misses = 0
         }
-        tried = run(whole, cap, before)
+        tried = run(whole, cap, before, windowBits)
       } else if (misses > 0) misses--
       const result = tried === 'too-large' ? beginning(whole, cap, before) : tried
       if (!result.ok || result.truncated) lose()
@@ -67,7 +67,7 @@ function run(bytes: Uint8Array, cap: number, window: Uint8Array, windowBits = MO
     return { ok: true, bytes: inflated, truncated: false }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    return code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : { ok: false, reason: message }
+    return code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : { ok: false, reason: message, tooFarBack: message === TOO_FAR_BACK }
   }
 }
 

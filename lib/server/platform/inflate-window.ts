@@ -2,6 +2,8 @@ import 'server-only'
 
 /** Why a message is not inflated that comes after one that was lost. */
 export const LOST = 'octets are missing'
+/** What zlib says of a distance that leads before the octets it knows. */
+export const TOO_FAR_BACK = 'invalid distance too far back'
 /** What a message may refer back to (RFC 7692 §7.1.2): 2^15 octets at most. */
 const WINDOW = 32_768
 

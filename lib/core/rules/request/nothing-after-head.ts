@@ -6,7 +6,7 @@ const HEAD = `${SAMPLE_REQUEST.join('\r\n')}\r\n\r\n`
 
 export default rule({
   id: 'request/nothing-after-head',
-  catalogue: ['R-094', 'R-095'],
+  catalogue: ['R-094', 'R-095', 'F-092'],
   title: 'Nothing follows the request before the answer',
   failureTitle: 'Octets follow the request before the answer',
   section: 'rfc6455-4.1',

@@ -20,8 +20,13 @@ export const base64 = z.base64()
 export const span = named('Span', z.object({ start: z.int(), end: z.int() }), 'A half-open range of octets')
 export const place = named(
   'Place',
-  z.object({ start: z.int(), end: z.int(), part: z.enum(['request', 'response', 'body', 'sent', 'received']) }),
-  'A range of octets in one part',
+  z.object({
+    start: z.int(),
+    end: z.int(),
+    part: z.enum(['request', 'response', 'body', 'sent', 'received', 'proxy']),
+    frame: z.int().optional(),
+  }),
+  'A range of octets in one part; `frame` is the number of the frame it lies in',
 )
 
 export const problem = named(

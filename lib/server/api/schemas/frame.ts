@@ -60,7 +60,7 @@ export const frameView: z.ZodType<FrameView> = named(
     close: z.object({ code: z.int().nullable(), name: z.string(), reason: z.string() }).optional(),
     inflatedLength: z.number().optional(),
     decoded: z.unknown().optional(),
-    verdicts: z.array(z.object({ violation: z.string(), text: z.string(), section: z.string() })),
+    verdicts: z.array(z.object({ violation: z.string(), text: z.string(), section: z.string(), rule: z.string() })),
   }),
   'A frame as it travelled; payload unmasked by its key, secrets masked by `*`',
 )

@@ -3,7 +3,17 @@ import type { Diagnosis } from '../../pack'
 import { upgradeMissed } from '../../upgrade-missed'
 
 /** Faults that frames have where something meddled with a compressed stream. */
-const MANGLED: ReadonlySet<string> = new Set(['reserved-bit', 'inflate-failed', 'invalid-utf8'])
+const MANGLED: ReadonlySet<string> = new Set([
+  'rsv1-not-agreed',
+  'rsv1-on-continuation',
+  'rsv1-on-control',
+  'rsv2-set',
+  'rsv3-set',
+  'inflate-failed',
+  'takeover-broken',
+  'invalid-utf8',
+  'utf8-cut',
+])
 
 /** Rule 132. */
 export const deflateMangled: Diagnosis = {

@@ -4,8 +4,13 @@ import type { Diagnosis } from '../../pack'
 
 /** What is wrong with a frame of ours, in words. */
 const FAULTS: Readonly<Record<string, string>> = {
-  'reserved-bit': 'has a reserved bit set that no extension gave a meaning',
-  'reserved-opcode': 'has an opcode that is not defined',
+  'rsv1-not-agreed': 'has a reserved bit set that no extension gave a meaning',
+  'rsv1-on-continuation': 'has RSV1 set on a fragment that is not the first',
+  'rsv1-on-control': 'has RSV1 set on a control frame',
+  'rsv2-set': 'has a reserved bit set that no extension gave a meaning',
+  'rsv3-set': 'has a reserved bit set that no extension gave a meaning',
+  'reserved-data-opcode': 'has an opcode that is not defined',
+  'reserved-control-opcode': 'has an opcode that is not defined',
   'unmasked-by-client': 'is not masked',
   'control-fragmented': 'is a control frame in fragments',
   'control-too-long': 'is a control frame of more than 125 octets',
@@ -13,16 +18,22 @@ const FAULTS: Readonly<Record<string, string>> = {
   'length-top-bit': 'has a length with its top bit set',
   'continuation-without-start': 'continues a message that was not begun',
   'data-inside-message': 'begins a message inside another',
+  'length-not-exact': 'has a length of more than 2^53 - 1',
+  'empty-fragments': 'is one of a thousand fragments without an octet',
   'invalid-utf8': 'is text that is not UTF-8',
+  'utf8-cut': 'is text that ends inside a character',
   'close-payload-of-one': 'is a Close frame with half a code',
   'close-code-invalid': 'is a Close frame with a code that must not travel',
   'close-reason-not-utf8': 'is a Close frame whose reason is not UTF-8',
   'after-close': 'follows our Close frame',
   'inflate-failed': 'does not inflate',
+  'takeover-broken': 'leans on an earlier message although that was ruled out',
+  'window-exceeded': 'refers back further than the agreed window',
 }
 
-const faults = (look: Look): string[] =>
-  (look.session?.violationsSent ?? []).map((violation) => FAULTS[violation]).filter((fault) => fault !== undefined)
+const faults = (look: Look): string[] => [
+  ...new Set((look.session?.violationsSent ?? []).map((violation) => FAULTS[violation]).filter((fault) => fault !== undefined)),
+]
 
 /** Milliseconds from our newest frame to the end of the transport. */
 function sinceOurs(look: Look): number | null {
