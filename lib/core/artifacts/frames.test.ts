@@ -56,6 +56,20 @@ describe('createFramesWatch', () => {
     expect(made).toBeLessThanOrEqual(4)
   })
 
+  it('knows what a header says before the payload is here, and counts it once', () => {
+    const half = watched(opened((conversation) => conversation.receives(hex('a2 02 41'))))
+    expect(half.frames?.received).toMatchObject({ any: true, data: false, faults: { 'rsv2-set': { first: { n: 1 }, times: 1 } } })
+    const whole = watched(opened((conversation) => conversation.receives(hex('a2 02 41'), hex('42'), hex('a2 00'))))
+    expect(whole.frames?.received).toMatchObject({ data: true, faultsAtFirst: 2, faults: { 'rsv2-set': { times: 2 } } })
+    const cut = watched(opened((conversation) => conversation.receives(hex('a2 02 41')).ends()))
+    expect(cut.frames?.received.faults).toMatchObject({ 'rsv2-set': { times: 1 }, incomplete: { times: 1 } })
+  })
+
+  it('knows of a terabyte as soon as it is announced (RFC 6455 §10.4)', () => {
+    const { frames } = watched(opened((conversation) => conversation.receives(hex('82 7f 00 00 01 00 00 00 00 00'))))
+    expect(frames?.received.announced).toMatchObject({ n: 1, length: '1099511627776' })
+  })
+
   it('does not grow with faults: a flood of them is one first frame and a number', () => {
     const flood = new Uint8Array(20_000)
     for (let at = 0; at < flood.length; at += 2) flood[at] = 0xf3

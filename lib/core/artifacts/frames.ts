@@ -1,11 +1,12 @@
 import { latin1Decode } from '../bytes/latin1'
 import type { ConnectionEvent } from '../connection/event'
 import { type FrameFault, faultOf } from '../frames/fault'
-import type { Frame } from '../frames/frame'
+import type { Frame, FrameViolation } from '../frames/frame'
 import { OPCODE } from '../spec/opcodes'
 import type { Direction } from '../transcript/fact'
+import { LIMITS } from '../transcript/limits'
 import { type ClosesSeen, withFrame } from './closes'
-import { again, type Occurrence } from './frame-point'
+import { again, type FramePoint, framePoint, type Occurrence } from './frame-point'
 import { createMessageNotes, type MessageNotes } from './message-notes'
 import { createPingWatch, type PingsSeen } from './pings'
 
@@ -29,6 +30,8 @@ export type DirectionFrames = {
   readonly faults: FaultsSeen
   /** Faults in the first three frames. */
   readonly faultsAtFirst: number
+  /** The first frame that announced more octets than a message of ours may have. */
+  readonly announced: FramePoint | null
   /** The first octets are those of an answer of HTTP or of markup: what is read as frames behind them is none. */
   readonly isText: boolean
   readonly closes: ClosesSeen | null
@@ -62,6 +65,9 @@ type Side = {
   faults: FaultsSeen
   frames: number
   faultsAtFirst: number
+  announced: FramePoint | null
+  /** The frame that is half read and what was told of it. */
+  begun: { readonly n: number; readonly violations: readonly FrameViolation[] } | null
   isText: boolean
   closes: ClosesSeen | null
   unfinished: UnfinishedMessage | null
@@ -74,6 +80,8 @@ const createSide = (): Side => ({
   faults: {},
   frames: 0,
   faultsAtFirst: 0,
+  announced: null,
+  begun: null,
   isText: false,
   closes: null,
   unfinished: null,
@@ -101,15 +109,36 @@ export function createFramesWatch(): FramesWatch {
     return isNews
   }
 
-  function pushFrame(frame: Frame): void {
-    const side = sides[frame.direction]
-    const { violations, complete } = frame
-    const isControl = frame.opcode > OPCODE.BINARY
+  function addFaults(side: Side, frame: Frame, violations: readonly FrameViolation[]): void {
     for (const violation of violations) {
       const fault = faultOf(frame, violation)
       side.faults = { ...side.faults, [fault]: again(side.faults[fault], frame) }
     }
-    if (side.frames++ < FIRST_FRAMES) side.faultsAtFirst += violations.filter((violation) => violation !== 'incomplete').length
+    if (side.frames < FIRST_FRAMES) side.faultsAtFirst += violations.filter((violation) => violation !== 'incomplete').length
+  }
+
+  /** What is wrong with a frame and was not told when it was half read. */
+  function untold({ begun }: Side, n: number, violations: readonly FrameViolation[]): readonly FrameViolation[] {
+    return begun?.n === n ? violations.filter((violation) => !begun.violations.includes(violation)) : violations
+  }
+
+  /** What its header says, before its payload is here. */
+  function pushBegun(frame: Frame): void {
+    const side = sides[frame.direction]
+    const violations = frame.violations.filter((violation) => violation !== 'incomplete')
+    addFaults(side, frame, untold(side, frame.n, violations))
+    side.begun = { n: frame.n, violations }
+    side.any = true
+    if (frame.length > LIMITS.messageBytes) side.announced ??= framePoint(frame)
+    changed()
+  }
+
+  function pushFrame(frame: Frame): void {
+    const side = sides[frame.direction]
+    const { violations, complete } = frame
+    const isControl = frame.opcode > OPCODE.BINARY
+    addFaults(side, frame, untold(side, frame.n, violations))
+    side.frames++
     const noted = side.notes.frame(frame)
     if (complete) {
       side.closes = withFrame(side.closes, frame)
@@ -129,6 +158,7 @@ export function createFramesWatch(): FramesWatch {
       if (openedAt === null) return
       if (pings.passes(event.at)) changed()
       if (event.type === 'frame') pushFrame(event.frame)
+      else if (event.type === 'frame-begun') pushBegun(event.frame)
       else if (event.type === 'frames') {
         if (closedFirst === null) newest = event.at
         if (began(sides[event.direction], true)) changed()
@@ -152,6 +182,6 @@ export function createFramesWatch(): FramesWatch {
   }
 }
 
-function shown({ any, data, faults, faultsAtFirst, isText, closes, unfinished, notes }: Side): DirectionFrames {
-  return { any, data, faults, faultsAtFirst, isText, closes, unfinished, notes: notes.seen }
+function shown({ any, data, faults, faultsAtFirst, announced, isText, closes, unfinished, notes }: Side): DirectionFrames {
+  return { any, data, faults, faultsAtFirst, announced, isText, closes, unfinished, notes: notes.seen }
 }

@@ -140,6 +140,7 @@ export function createGatherer(base: Partial<Artifacts>): Gatherer {
         case 'open':
         case 'frames':
         case 'unfinished':
+        case 'frame-begun':
         case 'message':
           return
         default:

@@ -83,6 +83,8 @@ export type ConnectionEvent = { readonly at: number; readonly hop: number } & (
       readonly messages: number
       readonly largest: number
     }
+  /** The header of a frame is here and its payload is not, and there is something to say of it already: it breaks a rule, or is larger than our limit. Told again where more is wrong with it; `frame` comes when it is whole, or at the end. */
+  | { readonly type: 'frame-begun'; readonly frame: Frame }
   /** The connection ended inside a fragmented message: number, place and header length of its first frame, and octets that came. */
   | {
       readonly type: 'unfinished'

@@ -110,3 +110,20 @@ it('counts what it does not tell: whatever is told, the counts, the faults and t
     ),
   )
 })
+
+it('tells a header that breaks a rule, or announces too much, before its payload is here, and once', () => {
+  const reader = create()
+  const types = (...octets: number[]) => reader.push('received', Uint8Array.from(octets), 1).map((happening) => happening.type)
+  expect(types(0xa2, 3, 1)).toEqual(['first-octets', 'frame-begun'])
+  expect(types(2)).toEqual(['first-octets'])
+  expect(types(3, 0x82, 2, 1)).toEqual(['first-octets', 'frame', 'message'])
+  expect(types(2, 0x82, 127, 0, 0, 1, 0, 0, 0, 0)).toEqual(['first-octets', 'frame', 'message'])
+  // The last octet of the header.
+  expect(types(0)).toEqual(['first-octets', 'frame-begun'])
+})
+
+it('tells fragmented messages that have no end', () => {
+  const reader = create()
+  reader.push('received', Uint8Array.of(0x89, 0, 0x01, 1, 0x41, 0x00, 1, 0x42), 1)
+  expect(reader.end()).toEqual([{ type: 'unfinished', direction: 'received', from: 2, opcode: 1, offset: 2, headerLength: 2, length: 2 }])
+})

@@ -63,7 +63,15 @@ const MOST_HELD = 65_536
 const FIRST_TOLD = 8
 const BINARY = 2
 
-type Side = { readonly direction: Direction; readonly scanner: FrameScanner; readonly messages: MessageReader; first: number }
+type Side = {
+  readonly direction: Direction
+  readonly scanner: FrameScanner
+  readonly messages: MessageReader
+  first: number
+  /** Number and flags of the half read frame that was told. */
+  begun: number
+  flags: number
+}
 
 /** One for all readers: it is filled and emptied within one call. Large enough for what one read of a socket usually holds. */
 const batch = createFrameBatch(4_096)
@@ -89,9 +97,13 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
       state: state?.[direction].messages,
     }),
     first: state ? FIRST_TOLD : 0,
+    begun: 0,
+    flags: 0,
   })
   const sides = { sent: one('sent'), received: one('received') }
   let first = state ? null : new Uint8Array()
+
+  const isRemarkable = ({ part, flags, length }: FrameScanner['half']) => part === 'payload' && ((flags & VIOLATIONS) !== 0 || length > cap)
 
   function keepFirst(bytes: Uint8Array): Happening[] {
     if (first === null || bytes.length === 0) return []
@@ -198,6 +210,11 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
         batch.length = 0
         from = scanner.push(bytes, at, batch, from)
         tellRows(side, bytes, base, from === bytes.length, happenings)
+      }
+      if (isRemarkable(scanner.half) && (scanner.half.n !== side.begun || scanner.half.flags !== side.flags)) {
+        side.begun = scanner.half.n
+        side.flags = scanner.half.flags
+        happenings.push({ type: 'frame-begun', frame: halfFrame(direction, scanner.half) })
       }
       return happenings
     },

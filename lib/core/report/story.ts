@@ -128,6 +128,7 @@ export function tell(story: Story, event: ConnectionEvent): boolean {
       return false
     case 'first-octets':
     case 'unfinished':
+    case 'frame-begun':
     case 'message':
       return false
     default:

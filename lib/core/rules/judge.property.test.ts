@@ -9,7 +9,9 @@ import { PHASES } from '../transcript/failure'
 import { conversation } from './conversation'
 import { judge } from './judge'
 import { SAMPLE_REQUEST, SAMPLE_RESPONSE } from './sample'
+import { WITH_DEFLATE, withDeflate } from './sample-frames'
 import { DER_SHA1_WITH_ISSUER } from './sample-tls'
+import type { SessionStep } from './session-steps'
 
 const DER = base64Decode(DER_SHA1_WITH_ISSUER) ?? new Uint8Array(1)
 
@@ -70,6 +72,33 @@ describe('judge', () => {
         }
       }),
       { numRuns: 400 },
+    )
+  })
+
+  it('lets no rule throw on any session, and says the same of its octets whole and one by one', () => {
+    const octet = fc.oneof(fc.nat(255), fc.constantFrom(0x81, 0x01, 0x80, 0x00, 0x88, 0x89, 0x8a, 0xc1, 0x02, 0x7e, 0x7f, 0x03, 0xe8))
+    const octets = fc.array(octet, { minLength: 1, maxLength: 40 }).map((values) => values.map((one) => one.toString(16).padStart(2, '0')))
+    const steps = fc.array(fc.tuple(fc.boolean(), octets, fc.nat(9_000)), { maxLength: 5 })
+    const end = fc.constantFrom('fin', 'rst', 'timeout', 'abort', null)
+    const heads = fc.constantFrom({}, WITH_DEFLATE, withDeflate('server_no_context_takeover; server_max_window_bits=8'))
+    fc.assert(
+      fc.property(steps, end, heads, (played, how, offered) => {
+        let at = 0
+        const session = (cut: boolean): SessionStep[] => {
+          at = 0
+          const pieces = played.flatMap(([sent, all, ms]) => {
+            at += ms
+            return (cut ? all : [all.join(' ')]).map((hex): SessionStep => (sent ? { at, sent: hex } : { at, received: hex }))
+          })
+          return how === null ? pieces : [...pieces, { at: at + 5, ends: how }]
+        }
+        const judged = (cut: boolean) => judge(conversation({ name: '', because: '', ...offered, session: session(cut) }))
+        const whole = judged(false)
+        const broken = whole.filter(({ because }) => /^The rule itself failed|\bNaN\b|\bundefined\b|\{[A-Za-z]+\}/.test(because))
+        expect(broken).toEqual([])
+        expect(judged(true)).toEqual(whole)
+      }),
+      { numRuns: 150 },
     )
   })
 

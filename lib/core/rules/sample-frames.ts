@@ -35,6 +35,7 @@ const NOTHING: DirectionFrames = {
   data: false,
   faults: {},
   faultsAtFirst: 0,
+  announced: null,
   isText: false,
   closes: null,
   unfinished: null,
