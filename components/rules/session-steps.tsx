@@ -5,11 +5,11 @@ import type { PlayedStep } from '@/lib/core/rules/session-steps'
 /** Octets of a step shown; examples of large frames hold many that are all the same. */
 const MOST_SHOWN = 64
 const ENDS: Readonly<Record<string, string>> = {
-  fin: 'ends the connection (FIN)',
-  rst: 'resets the connection (RST)',
-  'tls-alert': 'ends TLS with an alert',
-  timeout: 'reach the time limit',
-  abort: 'stop the connection',
+  fin: 'FIN: the connection ends',
+  rst: 'RST: the connection is reset',
+  'tls-alert': 'a TLS alert ends the connection',
+  timeout: 'the time limit is reached',
+  abort: 'the connection is stopped',
 }
 
 function Octets({ octets, at, litClass }: { octets: NonNullable<PlayedStep['octets']>; at: readonly Place[]; litClass: string }) {
@@ -43,7 +43,7 @@ export function SessionSteps({ steps, at, litClass }: { steps: readonly PlayedSt
         <li key={index} className="flex gap-3">
           {timed && <span className="tabular w-16 shrink-0 text-right text-faint">{duration(step.at)}</span>}
           <span className="w-20 shrink-0 text-muted">
-            {step.octets ? step.octets.direction : step.ended?.by === 'us' ? 'we' : `the ${step.ended?.by}`}
+            {step.octets ? step.octets.direction : step.ended?.by === 'us' ? 'we' : step.ended?.by}
           </span>
           {step.octets ? <Octets octets={step.octets} at={at} litClass={litClass} /> : <span>{ENDS[step.ended?.how ?? ''] ?? ''}</span>}
         </li>

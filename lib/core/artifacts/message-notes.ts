@@ -11,7 +11,7 @@ export type MessageNotes = {
   readonly text: { readonly frame: FramePoint; readonly fault: Utf8Fault; readonly compressed: boolean } | null
   /** Messages that exist to keep the connection alive. */
   readonly heartbeat: Occurrence | null
-  /** Compressed messages that would have been no longer as they were. */
+  /** Compressed messages that are no shorter than they were. */
   readonly inVain: (Occurrence & { readonly plain: number }) | null
   /** Compressed messages whose first block is the final one of a DEFLATE stream (RFC 7692 §7.2.3.4). */
   readonly finalBlock: Occurrence | null

@@ -19,7 +19,7 @@ import dataOpcodeKnown from './frames/data-opcode-known'
 import endedByClose from './frames/ended-by-close'
 import fragmentsFewEmpty from './frames/fragments-few-empty'
 import frameWhole from './frames/frame-whole'
-import heartbeatByPing from './frames/heartbeat-by-ping'
+import heartbeatsAnswered from './frames/heartbeats-answered'
 import inflatedWithinLimit from './frames/inflated-within-limit'
 import inflates from './frames/inflates'
 import length16Minimal from './frames/length-16-minimal'
@@ -81,7 +81,7 @@ export const FRAME_RULES: readonly Rule[] = [
   endedByClose,
   fragmentsFewEmpty,
   frameWhole,
-  heartbeatByPing,
+  heartbeatsAnswered,
   inflatedWithinLimit,
   inflates,
   length16Minimal,
