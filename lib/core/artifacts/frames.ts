@@ -6,7 +6,7 @@ import { OPCODE } from '../spec/opcodes'
 import type { Direction } from '../transcript/fact'
 import { LIMITS } from '../transcript/limits'
 import { type ClosesSeen, withFrame } from './closes'
-import { again, type FramePoint, framePoint, type Occurrence } from './frame-point'
+import { type FramePoint, framePoint, type Occurrence } from './frame-point'
 import { createMessageNotes, type MessageNotes } from './message-notes'
 import { createPingWatch, type PingsSeen } from './pings'
 
@@ -62,7 +62,8 @@ const FIRST_FRAMES = 3
 type Side = {
   any: boolean
   data: boolean
-  faults: FaultsSeen
+  /** Counted in place: in a flood every frame may have one. */
+  readonly faults: Map<FrameFault, { readonly first: FramePoint; times: number }>
   frames: number
   faultsAtFirst: number
   announced: FramePoint | null
@@ -77,7 +78,7 @@ type Side = {
 const createSide = (): Side => ({
   any: false,
   data: false,
-  faults: {},
+  faults: new Map(),
   frames: 0,
   faultsAtFirst: 0,
   announced: null,
@@ -112,7 +113,9 @@ export function createFramesWatch(): FramesWatch {
   function addFaults(side: Side, frame: Frame, violations: readonly FrameViolation[]): void {
     for (const violation of violations) {
       const fault = faultOf(frame, violation)
-      side.faults = { ...side.faults, [fault]: again(side.faults[fault], frame) }
+      const seen = side.faults.get(fault)
+      if (seen) seen.times++
+      else side.faults.set(fault, { first: framePoint(frame), times: 1 })
     }
     if (side.frames < FIRST_FRAMES) side.faultsAtFirst += violations.filter((violation) => violation !== 'incomplete').length
   }
@@ -183,5 +186,6 @@ export function createFramesWatch(): FramesWatch {
 }
 
 function shown({ any, data, faults, faultsAtFirst, announced, isText, closes, unfinished, notes }: Side): DirectionFrames {
-  return { any, data, faults, faultsAtFirst, announced, isText, closes, unfinished, notes: notes.seen }
+  const told: FaultsSeen = Object.fromEntries(Array.from(faults, ([fault, { first, times }]) => [fault, { first, times }]))
+  return { any, data, faults: told, faultsAtFirst, announced, isText, closes, unfinished, notes: notes.seen }
 }

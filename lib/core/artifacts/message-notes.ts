@@ -36,7 +36,7 @@ const NONE: MessageNotes = { text: null, heartbeat: null, inVain: null, finalBlo
 
 export function createMessageNotes(): MessageNotesWatch {
   let seen = NONE
-  /** The newest frame of a message, and that in which a text broke, with as little of their payload as is looked at. */
+  /** The newest frame of a message, and that in which a text broke. */
   let last: Frame | null = null
   let broken: Frame | null = null
   let key: Uint8Array | null = null
@@ -69,9 +69,9 @@ export function createMessageNotes(): MessageNotesWatch {
     frame(frame) {
       if (!frame.complete) return false
       if (frame.opcode <= OPCODE.BINARY) {
-        last = { ...frame, payload: frame.payload.slice(0, 1) }
+        last = frame
         if (frame.opcode !== OPCODE.CONTINUATION) broken = null
-        if (isBroken(frame)) broken = last
+        if (isBroken(frame)) broken = frame
       }
       return keyOf(frame)
     },
