@@ -44,7 +44,7 @@ const closing = (until: string) => (text: string) => (text.endsWith(until) ? CLO
 
 describe('practice endpoints', () => {
   it('have a path and words each', () => {
-    expect(new Set(SCENARIOS.map(({ path }) => path)).size).toBe(17)
+    expect(new Set(SCENARIOS.map(({ path }) => path)).size).toBe(18)
     for (const { path, title, teaches } of SCENARIOS) expect([path, title.length > 3, teaches.endsWith('.')]).toEqual([path, true, true])
   })
 
@@ -187,6 +187,15 @@ describe('practice endpoints', () => {
     // Text "hello"; Close 4000 (0x0fa0) with its reason.
     const frames = '\x81\x05hello\x88\x23\x0f\xa0session replaced by another login'
     expect(await ask('/close-reason', HANDSHAKE, closing('login'))).toEqual({ how: 'fin', text: `${SWITCHING}\r\n${frames}` })
+  })
+
+  it('/broken-frames', async () => {
+    const { how, text } = await ask('/broken-frames', HANDSHAKE, closing('late'))
+    expect(how).toBe('fin')
+    expect(text.startsWith(`${SWITCHING}\r\n\x81\x05hello`)).toBe(true)
+    expect(
+      text.endsWith('\xa1\x02hi\x81\x7e\x00\x02hi\x81\x03n\xe9e\x80\x02hi\x09\x00\x82\x82\x01\x02\x03\x04ik\x88\x02\x03\xed\x81\x04late'),
+    ).toBe(true)
   })
 
   it('/drop', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Scenario } from '../scenario'
 import { banner } from './banner'
+import { brokenFrames } from './broken-frames'
 import { closeReason } from './close-reason'
 import { drop } from './drop'
 import { echo } from './echo'
@@ -31,6 +32,7 @@ export const SCENARIOS: readonly Scenario[] = [
   subprotocol,
   html,
   closeReason,
+  brokenFrames,
   drop,
   reset,
   silent,
