@@ -25,12 +25,14 @@ const PLAIN_PAGES = [
   '/profiles',
   '/rules?part=tls',
   '/rules/response/accept-correct',
+  '/rules/frames/pong-comes',
   '/diagnoses?q=nginx',
   '/settings',
   '/docs/api',
 ]
 const ATTEMPTS = [
   ['accepted and closed', 'practice:/close-reason', ['', '?tab=frames&frame=1']],
+  ['of broken frames', 'practice:/broken-frames', ['?tab=findings', '?tab=frames&frame=6']],
   ['refused', 'practice:/forbidden', ['', '?tab=findings', '?tab=timing', '?tab=draft']],
   ['invalid', 'practice:/wrong-accept', ['', '?tab=clients']],
   ['unreachable', 'ws://does-not-exist.invalid/', ['']],

@@ -11,6 +11,12 @@ it('says how many more frames there are', () => {
   expect(frameValues({ first, times: 1 })).toEqual({ frame: '4', octets: 'a1 05', also: '' })
   expect(frameValues({ first, times: 2 }).also).toBe('; so it is with 1 more frame')
   expect(frameValues({ first, times: 9 }).also).toBe('; so it is with 8 more frames')
+  expect(frameValues({ first, times: 1_001 }).also).toBe('; so it is with 1000 more frames')
+})
+
+it('tells many in one digit, so that a flood does not change the sentence with each frame', () => {
+  expect(frameValues({ first, times: 1_999 }).also).toBe('; so it is with more than 1,000 more frames')
+  expect(frameValues({ first, times: 4_567_890 }).also).toBe('; so it is with more than 4,000,000 more frames')
 })
 
 it('writes octets in pairs', () => {

@@ -12,9 +12,21 @@ export function frameValues({ first, times }: Occurrence): { frame: string; octe
   return { frame: String(first.n), octets: hexOctets(first.header), also: alsoTrue(times) }
 }
 
+/** Counts beyond this are told in one digit and zeros: in a flood a sentence that changes with each frame would be sent again and again. */
+const MOST_EXACT = 1_000
+
 function alsoTrue(times: number): string {
-  if (times === 1) return ''
-  return times === 2 ? '; so it is with 1 more frame' : `; so it is with ${times - 1} more frames`
+  const more = times - 1
+  if (more === 0) return ''
+  if (more === 1) return '; so it is with 1 more frame'
+  return `; so it is with ${more <= MOST_EXACT ? more : `more than ${oneDigit(more)}`} more frames`
+}
+
+/** The largest number of one digit and zeros that is not larger, with commas between the thousands. */
+function oneDigit(count: number): string {
+  const digits = String(count)
+  const rounded = (digits[0] ?? '').padEnd(digits.length, '0')
+  return rounded.replace(/\B(?=(?:\d{3})+$)/g, ',')
 }
 
 /** Octets as pairs of hexadecimal digits with spaces between. */
