@@ -12,9 +12,25 @@ async function freePort(): Promise<number> {
   return port
 }
 
+export type RunningServer = { readonly address: string; readonly pid: number }
+
 /** Runs `use` against the production build, started as a user would, with data of its own. */
 export async function withServer(use: (address: string) => Promise<void>): Promise<void> {
+  await withDataFolder((folder) => serve(folder, ({ address }) => use(address)))
+}
+
+/** A folder for data and key that servers started one after the other share; removed at the end. */
+export async function withDataFolder(use: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'sockscope-bench-'))
+  try {
+    await use(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A server over a data folder, stopped when `use` is done. */
+export async function serve(folder: string, use: (server: RunningServer) => Promise<void>): Promise<void> {
   const port = await freePort()
   const env = {
     ...process.env,
@@ -35,10 +51,9 @@ export async function withServer(use: (address: string) => Promise<void>): Promi
       })
       void gone.then(() => reject(new Error(`the server ended before it was ready: ${said}`)))
     })
-    await use(`http://127.0.0.1:${port}`)
+    await use({ address: `http://127.0.0.1:${port}`, pid: child.pid ?? 0 })
   } finally {
     child.kill('SIGTERM')
     await gone
-    rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -1,7 +1,7 @@
 // Starts the product: `node scripts/start.mjs`, or with `--dev` the development server.
 // Says in one sentence why it cannot, and prints the address when the server answers.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { addressOf } from '../lib/config/environment.mjs'
@@ -34,7 +34,7 @@ const env = {
   DATABASE_URL: config.databaseUrl,
   NEXT_TELEMETRY_DISABLED: '1',
   // lib/server/boot.ts closes sessions and the database on a signal, then ends the process itself, and ends too when this one is gone.
-  ...(isDev ? {} : { NEXT_MANUAL_SIG_HANDLE: '1', SOCKSCOPE_STARTER: '1' }),
+  ...(isDev ? {} : { NEXT_MANUAL_SIG_HANDLE: '1', SOCKSCOPE_STARTER: '1', SOCKSCOPE_BUILD: readFileSync('.next/BUILD_ID', 'utf8').trim() }),
 }
 const server = spawn(process.execPath, args, { env, stdio: isDev ? 'inherit' : ['inherit', 'pipe', 'inherit', 'ipc'] })
 if (server.stdout !== null) createInterface({ input: server.stdout }).on('line', (line) => isBanner(line) || console.log(line))

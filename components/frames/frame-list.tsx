@@ -1,8 +1,8 @@
 'use client'
 
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
+import { useRowWindow } from '@/components/ui/use-row-window'
 import type { FrameRows } from '@/lib/client/use-frame-rows'
 import { COLUMNS, FrameCells, WIDE_ONLY } from './frame-row'
 import { frameLabel, isControl } from './frame-words'
@@ -40,16 +40,11 @@ function Heading() {
 export function FrameList({ rows, selected, onSelect, following, onFollow, onVisible, goTo }: FrameListProps) {
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
-  const list = useVirtualizer({ count: rows.count, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 16 })
-  const items = list.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
+  const list = useRowWindow(box, rows.count, ROW, { atEnd: following })
+  const { first, last, scrollToIndex } = list
   const lastTop = useRef(0)
 
   useEffect(() => onVisible(first, last), [first, last, onVisible])
-  useEffect(() => {
-    if (following && rows.count > 0) list.scrollToIndex(rows.count - 1, { align: 'end' })
-  }, [following, rows.count, list])
   const { more } = rows
   useEffect(() => {
     if (more && last >= rows.count - NEAR_END) more()
@@ -57,15 +52,15 @@ export function FrameList({ rows, selected, onSelect, following, onFollow, onVis
   const indexOf = useRef(rows.indexOf)
   indexOf.current = rows.indexOf
   useEffect(() => {
-    if (goTo) list.scrollToIndex(indexOf.current(goTo.n), { align: 'center' })
-  }, [goTo, list])
+    if (goTo) scrollToIndex(indexOf.current(goTo.n), 'center')
+  }, [goTo, scrollToIndex])
 
   const selectedIndex = selected === null ? -1 : rows.indexOf(selected)
   const move = (index: number) => {
     const to = Math.min(Math.max(index, 0), rows.count - 1)
     const n = rows.numberAt(to)
     if (n !== undefined) onSelect(n)
-    list.scrollToIndex(to)
+    scrollToIndex(to)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? ROW) / ROW) - 1)
@@ -85,6 +80,7 @@ export function FrameList({ rows, selected, onSelect, following, onFollow, onVis
     move(to)
   }
   const onScroll = () => {
+    list.onScroll()
     const element = box.current
     if (!element) return
     const goingUp = element.scrollTop < lastTop.current - 1
@@ -105,23 +101,25 @@ export function FrameList({ rows, selected, onSelect, following, onFollow, onVis
           : {})}
         onKeyDown={onKeyDown}
         onScroll={onScroll}
+        onWheel={(event) => following && event.deltaY < 0 && onFollow(false)}
         className="scroll-area mono min-h-0 flex-1 focus-visible:-outline-offset-2"
       >
-        <div role="presentation" className="relative" style={{ height: list.getTotalSize() }}>
-          {items.map((item) => {
-            const frame = rows.at(item.index)
-            const before = item.index > 0 ? rows.at(item.index - 1) : undefined
+        <div role="presentation" className="relative" style={{ height: list.height }}>
+          {Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => {
+            const index = first + at
+            const frame = rows.at(index)
+            const before = index > 0 ? rows.at(index - 1) : undefined
             const isSelected = frame !== undefined && frame.n === selected
             return (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox itself takes the keys
               // biome-ignore lint/a11y/useFocusableInteractive: the listbox holds the focus and names its active option
               <div
-                key={item.key}
-                id={`${id}-${item.index}`}
+                key={index}
+                id={`${id}-${index}`}
                 role="option"
                 aria-selected={isSelected}
                 aria-setsize={rows.count}
-                aria-posinset={item.index + 1}
+                aria-posinset={index + 1}
                 onClick={() => frame && onSelect(frame.n)}
                 className={cn(
                   COLUMNS,
@@ -130,15 +128,15 @@ export function FrameList({ rows, selected, onSelect, following, onFollow, onVis
                   frame && isControl(frame) && frame.verdicts.length === 0 && 'bg-sunken/70',
                   isSelected ? 'border-l-accent bg-accent-soft' : 'hover:bg-sunken',
                 )}
-                style={{ height: ROW, transform: `translateY(${item.start}px)` }}
+                style={{ height: ROW, transform: `translateY(${list.topOf(index)}px)` }}
               >
-                <span className="sr-only">{frame ? frameLabel(frame) : `Frame ${item.index + 1}, loading`}</span>
+                <span className="sr-only">{frame ? frameLabel(frame) : `Frame ${index + 1}, loading`}</span>
                 <span aria-hidden className="contents">
                   {frame ? (
                     <FrameCells frame={frame} since={before?.at ?? null} />
                   ) : (
                     <>
-                      <span className="text-right text-faint">{item.index + 1}</span>
+                      <span className="text-right text-faint">{index + 1}</span>
                       <span className="col-span-4 h-2.5 w-40 animate-pulse rounded-xs bg-border" />
                     </>
                   )}

@@ -10,7 +10,7 @@ import { Split } from '@/components/ui/split'
 import { errorText } from '@/lib/client/api'
 import type { AttemptFeed } from '@/lib/client/attempt-feed'
 import { type FrameFilter, fetchFrame, isFiltering } from '@/lib/client/frame-window'
-import { type FrameRows, useFrameRows } from '@/lib/client/use-frame-rows'
+import { type FrameRows, useFetchAhead, useFrameRows } from '@/lib/client/use-frame-rows'
 import { useWidth } from '@/lib/client/use-width'
 import type { AttemptView, Counts, FrameView } from '@/lib/core/report/view'
 import { FrameComposer } from './frame-composer'
@@ -135,7 +135,9 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
     setFollow(false)
     void setState({ frame: n })
   }
+  const fetchAhead = useFetchAhead(view.id, total)
   const jump = (n: number) => {
+    fetchAhead(n)
     select(Math.min(n, Math.max(total, 1)))
     setGoTo({ n })
   }

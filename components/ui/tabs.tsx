@@ -32,10 +32,13 @@ const MARGIN = 12
 /** The row of tabs; where it is wider than the page, the active one is scrolled into view. */
 export function TabsList({ className, ...props }: ComponentProps<typeof Radix.List>) {
   const list = useRef<HTMLDivElement>(null)
+  const shown = useRef<HTMLElement>(null)
   useEffect(() => {
     const row = list.current
     const active = row?.querySelector<HTMLElement>('[data-state=active]')
-    if (!row || !active) return
+    // Asking where it stands makes the browser lay out the page: once for each tab.
+    if (!row || !active || active === shown.current) return
+    shown.current = active
     const [start, end] = [active.offsetLeft - row.offsetLeft, active.offsetLeft - row.offsetLeft + active.offsetWidth]
     if (start < row.scrollLeft || end > row.scrollLeft + row.clientWidth) row.scrollLeft = end - row.clientWidth + MARGIN
   })

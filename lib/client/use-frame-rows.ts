@@ -1,6 +1,6 @@
 'use client'
 
-import { useInfiniteQuery, useQueries } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { FrameView } from '../core/report/view'
 import { type FrameFilter, type FrameWindow, fetchFrames, isFiltering, NO_FILTER, PAGE } from './frame-window'
@@ -21,6 +21,22 @@ export type FrameRows = {
   readonly more: (() => void) | null
   readonly loading: boolean
   readonly error: unknown
+}
+
+function pageQuery(id: string, page: number, total: number) {
+  return {
+    // A page that was not full yet when it was fetched is fetched again when frames were added to it.
+    queryKey: ['frames', id, page, Math.min(total, (page + 1) * PAGE)],
+    queryFn: ({ signal }: { signal: AbortSignal }) => fetchFrames(id, page * PAGE + 1, NO_FILTER, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  }
+}
+
+/** Asks for the frames around number `n` before they come into sight. */
+export function useFetchAhead(id: string, total: number): (n: number) => void {
+  const client = useQueryClient()
+  return (n) => void client.prefetchQuery(pageQuery(id, Math.floor((Math.min(n, total) - 1) / PAGE), total))
 }
 
 /**
@@ -44,13 +60,7 @@ function useAllFrames(
     }
   }
   const fetched = useQueries({
-    queries: pages.map((page) => ({
-      // A page that was not full yet when it was fetched is fetched again when frames were added to it.
-      queryKey: ['frames', id, page, Math.min(total, (page + 1) * PAGE)],
-      queryFn: ({ signal }: { signal: AbortSignal }) => fetchFrames(id, page * PAGE + 1, NO_FILTER, signal),
-      staleTime: Number.POSITIVE_INFINITY,
-      gcTime: 60_000,
-    })),
+    queries: pages.map((page) => pageQuery(id, page, total)),
   })
   const byNumber = new Map(fetched.flatMap((query) => query.data?.items ?? []).map((frame) => [frame.n, frame]))
   return {

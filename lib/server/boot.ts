@@ -3,6 +3,7 @@ import { ownPort } from './attempts/listeners'
 import { ConfigError, config } from './config'
 import { watchPeers } from './http/peers'
 import { logger, setLogLevel } from './platform/logger'
+import { outsideRequests } from './platform/outside-requests'
 import { onShutdown } from './platform/shutdown'
 import { singleton } from './platform/singleton'
 import { startPractice } from './practice/start'
@@ -27,6 +28,7 @@ export function boot(): Promise<void> {
 class Refusal extends Error {}
 
 async function start(): Promise<void> {
+  outsideRequests(() => undefined)
   const settings = config()
   setLogLevel(settings.logLevel)
   watchPeers(ownPort, settings.trustedProxies)

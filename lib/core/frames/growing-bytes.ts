@@ -1,4 +1,4 @@
-/** Octets that arrive piece by piece, kept up to a cap in one buffer: a small one at once, a larger one never more than twice what came. */
+/** Octets that arrive piece by piece, kept up to a cap in one buffer that never gets larger than twice what came, or than `first`. */
 export type GrowingBytes = {
   /** Appends a piece and returns how many octets of it were kept. */
   append(piece: Uint8Array): number
@@ -8,10 +8,9 @@ export type GrowingBytes = {
 }
 
 const SMALLEST = 256
-/** Room for so many octets is taken at once: moving them again and again costs more. */
-const AT_ONCE = 131_072
 
-export function createGrowingBytes(cap: number): GrowingBytes {
+/** `first` is the room made for the first piece. */
+export function createGrowingBytes(cap: number, first = SMALLEST): GrowingBytes {
   let buffer = new Uint8Array(0)
   let length = 0
   return {
@@ -19,8 +18,7 @@ export function createGrowingBytes(cap: number): GrowingBytes {
       const kept = Math.min(piece.length, cap - length)
       if (kept <= 0) return 0
       if (length + kept > buffer.length) {
-        const wanted = cap <= AT_ONCE ? cap : Math.max(length + kept, length * 2, SMALLEST)
-        const larger = new Uint8Array(Math.min(cap, wanted))
+        const larger = new Uint8Array(Math.min(cap, Math.max(length + kept, length * 2, first)))
         larger.set(buffer.subarray(0, length))
         buffer = larger
       }

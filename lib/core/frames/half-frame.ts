@@ -4,6 +4,9 @@ import { maskInPlace } from './mask'
 import { checkMaskedUtf8, keyOf, rotateKey } from './masked-utf8'
 import { checkUtf8, UTF8_BROKEN, UTF8_START, type Utf8State } from './utf8-check'
 
+/** Room for so many octets of a payload is made at once: moving them again and again costs more. */
+const AT_ONCE = 131_072
+
 /** The frame that comes in pieces; one for a scanner, used again and again. */
 export type HalfFrame = {
   /** Between frames there is none, then its header comes, then its payload. */
@@ -66,7 +69,7 @@ export function takePayload(half: HalfFrame, bytes: Uint8Array, start: number, e
       : checkUtf8(half.utf8, bytes, start, end)
   }
   if (end > start && half.seen < half.cap) {
-    const kept = (half.kept ??= createGrowingBytes(Math.min(half.length, half.cap)))
+    const kept = (half.kept ??= createGrowingBytes(Math.min(half.length, half.cap), AT_ONCE))
     const before = kept.length
     const added = kept.append(bytes.subarray(start, end))
     if (masked) maskInPlace(kept.bytes, keyOf(half.key), before, before + added, before)

@@ -115,8 +115,17 @@ function rsv1Violation(opcode: number, deflate: boolean): number {
 export const INSIDE_MESSAGE = 0x100
 export const AFTER_CLOSE = 0x200
 
-/** `firstOctetViolations` of every octet in every context of one direction. */
+const tables = new Map<string, Uint32Array>()
+
+/** `firstOctetViolations` of every octet in every context of one direction; one table for all readers. */
 export function firstOctetTable(direction: Frame['direction'], deflate: boolean): Uint32Array {
+  const key = `${direction} ${deflate}`
+  const table = tables.get(key) ?? makeTable(direction, deflate)
+  tables.set(key, table)
+  return table
+}
+
+function makeTable(direction: Frame['direction'], deflate: boolean): Uint32Array {
   return Uint32Array.from({ length: 0x400 }, (_, at) =>
     firstOctetViolations(at & 0xff, {
       direction,

@@ -89,6 +89,8 @@ export type Reporter = {
   checkpoint(): ObserverCheckpoint | null
   /** Name, note and pin as people change them. */
   rename(change: Partial<Pick<ReporterMeta, 'name' | 'note' | 'pinned'>>): void
+  /** Lets go of what views were made of: nobody looks. The next view is made from the beginning. */
+  rest(): void
   /** What the session answers by itself from now on; nothing of it is stored. */
   respondBy(policy: Partial<RespondPolicy>): void
 }

@@ -44,7 +44,7 @@ export function createReporter(given: ReporterMeta): Reporter {
   let responses: FrameDraft[] = []
   let revision = 0
   let last: { readonly revision: number; readonly view: AttemptView } | null = null
-  const build = buildView()
+  let build = buildView()
 
   function note(event: ConnectionEvent): void {
     if (event.hop > story.hop) {
@@ -141,6 +141,10 @@ export function createReporter(given: ReporterMeta): Reporter {
     rename(change) {
       meta = { ...meta, ...change }
       revision++
+    },
+    rest() {
+      last = null
+      build = buildView()
     },
     respondBy(policy) {
       responder.change(policy)

@@ -6,7 +6,7 @@ import type { FrameView } from '@/lib/core/report/view'
 export const RING_FRAMES = 2000
 export const RING_BYTES = 4 * 1024 * 1024
 /** So many frames are told at once; the others are asked for by number. */
-export const MOST_AT_ONCE = 500
+export const MOST_AT_ONCE = 128
 
 /** The newest frames of a live session, in the order they were completed. */
 export type FrameRing = {

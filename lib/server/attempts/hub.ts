@@ -9,13 +9,20 @@ import type { LiveSession } from './session'
 /** At most this many attempts run at once. */
 export const MAX_SESSIONS = 2000
 
+/** What views are made of is let go where nobody looked for so long: thousands of idle sessions would hold it for nothing. */
+const REST_MS = 2_000
+
 type Hub = { readonly sessions: Map<string, LiveSession>; stopping: boolean }
 
 function hub(): Hub {
   return singleton('hub', () => {
     const made: Hub = { sessions: new Map(), stopping: false }
+    const resting = setInterval(() => {
+      for (const session of made.sessions.values()) session.rest()
+    }, REST_MS).unref()
     onShutdown('sessions', async () => {
       made.stopping = true
+      clearInterval(resting)
       const running = [...made.sessions.values()]
       for (const session of running) session.abort()
       await Promise.all(running.map((session) => session.whenEnded))

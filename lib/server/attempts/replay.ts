@@ -10,6 +10,7 @@ import { keySeenBefore } from '@/lib/server/store/key-seen-before'
 import { readAttempt, readAttemptSecrets } from '@/lib/server/store/read-attempt'
 import { readFacts } from '@/lib/server/store/read-facts'
 import type { AttemptRecord } from '@/lib/server/store/types'
+import { keepView, keptView } from './large-views'
 import { reporterMeta } from './reporter-meta'
 
 /** So many computed attempts are kept. */
@@ -17,7 +18,7 @@ const KEPT = 8
 /** Work at most this long before others get their turn, milliseconds. */
 const TURN_MS = 8
 
-const cache = () => singleton('replays', () => new Map<string, Promise<Reporter>>())
+const cache = () => singleton('replays', () => new Map<string, Promise<AttemptView>>())
 const keyOf = (record: AttemptRecord) => `${record.id} ${JUDGED_BY} ${record.state} ${record.factBytes}`
 
 /**
@@ -26,12 +27,17 @@ const keyOf = (record: AttemptRecord) => `${record.id} ${JUDGED_BY} ${record.sta
  */
 export async function replayAttempt(caller: Caller, id: string): Promise<AttemptView> {
   const record = readAttempt(caller.workspaceId, id)
-  const reporter = await remembered(keyOf(record), () => replayFacts(record))
+  const view = await remembered(keyOf(record), () => viewOf(record))
   const { name, note, pinned } = record
-  const view = reporter.view()
-  if (view.name === name && view.note === note && view.pinned === pinned) return view
-  reporter.rename({ name, note, pinned })
-  return reporter.view()
+  return view.name === name && view.note === note && view.pinned === pinned ? view : { ...view, name, note, pinned }
+}
+
+async function viewOf(record: AttemptRecord): Promise<AttemptView> {
+  const kept = keptView(record)
+  if (kept !== null) return kept
+  const view = (await replayFacts(record)).view()
+  keepView(record.workspaceId, view)
+  return view
 }
 
 /** Drops what is kept of an attempt. */
@@ -39,7 +45,7 @@ export function forgetReplay(id: string): void {
   for (const key of cache().keys()) if (key.startsWith(`${id} `)) cache().delete(key)
 }
 
-function remembered(key: string, make: () => Promise<Reporter>): Promise<Reporter> {
+function remembered(key: string, make: () => Promise<AttemptView>): Promise<AttemptView> {
   const kept = cache()
   const made = kept.get(key) ?? make()
   kept.delete(key)

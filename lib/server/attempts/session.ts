@@ -17,6 +17,7 @@ import type { CloseOrder } from './close-order'
 import { derivedColumns } from './derived-columns'
 import type { Follow } from './follow-redirects'
 import { createFrameRing, type FrameRing } from './frame-ring'
+import { keepView } from './large-views'
 import { createSignal } from './signal'
 
 /** One running attempt. It lives in the server: pages come and go. */
@@ -32,6 +33,8 @@ export type LiveSession = {
   /** Everything happened and is stored. */
   readonly finished: boolean
   view(): AttemptView
+  /** Lets go of what `view()` was made of, where nobody asked for it since the last call. */
+  rest(): void
   /** Resolves at the next change, after `waitMs`, or on abort. */
   changed(waitMs: number, signal: AbortSignal): Promise<void>
   readonly whenDecided: Promise<void>
@@ -81,6 +84,9 @@ export function runSession(parts: SessionParts): LiveSession {
   const signal = createSignal()
   const timers = new Set<NodeJS.Timeout>()
   let finished = false
+  let looked = false
+  /** permessage-deflate was agreed on. */
+  let deflates = false
   let answered: Reporter['answered'] = 'no'
   let closeSent = false
   let waitingPongs = 0
@@ -91,6 +97,11 @@ export function runSession(parts: SessionParts): LiveSession {
     tellDecided = resolve
   })
 
+  const view = () => {
+    looked = true
+    return reporter.view()
+  }
+
   const later = (ms: number, act: () => void) => {
     const timer = setTimeout(() => {
       timers.delete(timer)
@@ -100,7 +111,6 @@ export function runSession(parts: SessionParts): LiveSession {
   }
 
   const serialize = (frame: FrameDraft) => {
-    const deflates = reporter.answered === 'upgraded' && /permessage-deflate/i.test(reporter.view().extensions ?? '')
     return serializeFrame(frame, maskingKey, deflates ? { deflate: deflateMessage } : {})
   }
 
@@ -132,6 +142,7 @@ export function runSession(parts: SessionParts): LiveSession {
   }
 
   const opened = () => {
+    deflates = /permessage-deflate/i.test(view().extensions ?? '')
     connection.headComplete(true)
     for (const frame of draft.sendOnOpen ?? []) greet(frame)
     const { closeAfterMs } = draft
@@ -165,6 +176,7 @@ export function runSession(parts: SessionParts): LiveSession {
     hop = next
     following = false
     answered = 'no'
+    deflates = false
   }
 
   /** Whether the answer is a redirect that is now followed: the verdict is that of the connection to come. */
@@ -179,15 +191,23 @@ export function runSession(parts: SessionParts): LiveSession {
 
   /** Nothing more is wanted of an endpoint that refused, once its body is there or is more than we keep: the next request would be another attempt. */
   const endRefused = () => {
-    if (reporter.view().response?.body?.complete === false) connection.reset()
+    if (view().response?.body?.complete === false) connection.reset()
     else connection.end()
   }
 
   const store = () => {
     try {
-      updateAttempt(workspaceId, id, derivedColumns(reporter.view()))
+      updateAttempt(workspaceId, id, derivedColumns(view()))
     } catch (error) {
       logger().error({ err: error, attempt: id }, 'the attempt row could not be written')
+    }
+  }
+
+  const keepLarge = () => {
+    try {
+      keepView(workspaceId, view())
+    } catch (error) {
+      logger().warn({ err: error, attempt: id }, 'the view of the attempt could not be kept: it is made anew when it is opened')
     }
   }
 
@@ -208,7 +228,8 @@ export function runSession(parts: SessionParts): LiveSession {
     for (const timer of timers) clearTimeout(timer)
     await recorder.close().catch((error: unknown) => logger().error({ err: error, attempt: id }, 'facts could not be stored'))
     store()
-    if (!reporter.ended) updateAttempt(workspaceId, id, { state: 'interrupted', endedAt: now() })
+    if (reporter.ended) keepLarge()
+    else updateAttempt(workspaceId, id, { state: 'interrupted', endedAt: now() })
     finished = true
     tellDecided()
     signal.raise()
@@ -223,7 +244,7 @@ export function runSession(parts: SessionParts): LiveSession {
 
   const requireOpen = () => {
     if (answered !== 'upgraded' || finished) {
-      throw new ConflictError('not-open', `The connection is ${reporter.view().state}: frames can be sent only while it is open`)
+      throw new ConflictError('not-open', `The connection is ${view().state}: frames can be sent only while it is open`)
     }
   }
 
@@ -260,7 +281,11 @@ export function runSession(parts: SessionParts): LiveSession {
     get finished() {
       return finished
     },
-    view: () => reporter.view(),
+    view,
+    rest() {
+      if (!looked) reporter.rest()
+      looked = false
+    },
     changed: signal.wait,
     async send(bytes) {
       await write(bytes)

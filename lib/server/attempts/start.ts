@@ -12,6 +12,7 @@ import { chain } from '@/lib/server/net/chain'
 import type { Connection } from '@/lib/server/net/connection'
 import { openConnection } from '@/lib/server/net/open-connection'
 import { monotonic } from '@/lib/server/platform/clock'
+import { outsideRequests } from '@/lib/server/platform/outside-requests'
 import { practiceAddress } from '@/lib/server/practice-endpoints'
 import { createAttempt } from '@/lib/server/store/create-attempt'
 import { keySeenBefore } from '@/lib/server/store/key-seen-before'
@@ -32,6 +33,10 @@ export type StartInput = { readonly request: RequestDraft; readonly profileId?: 
  */
 export function startAttempt(caller: Caller, input: StartInput, repeatOf: string | null = null): LiveSession {
   assertRoom()
+  return outsideRequests(() => start(caller, input, repeatOf))
+}
+
+function start(caller: Caller, input: StartInput, repeatOf: string | null): LiveSession {
   if (input.environmentId !== undefined) {
     throw new InputError('not-found', 'There is no such environment', [{ path: 'environmentId', message: 'There is no such environment' }])
   }

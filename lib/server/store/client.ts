@@ -27,6 +27,8 @@ export function openDatabase(file: string): void {
     connection.pragma('journal_mode = WAL')
     // In WAL mode a power cut may lose the newest commits, never the file's integrity.
     connection.pragma('synchronous = NORMAL')
+    // 16 MB: each page of a fast session is then written to the database once, not with every fourth megabyte.
+    connection.pragma('wal_autocheckpoint = 4000')
     connection.pragma('foreign_keys = ON')
     connection.pragma('cache_size = -16000')
     return { file, connection, statements: new Map(), prisma: null }

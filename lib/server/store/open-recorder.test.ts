@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { inflateRawSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createObserver, type ObserverCheckpoint } from '../../core/connection/observe'
@@ -9,6 +10,7 @@ import { deleteAttempt } from './delete-attempt'
 import { BEHIND_BYTES, FLUSH_MS, openRecorder, SEGMENT_BYTES } from './open-recorder'
 import { readAttempt } from './read-attempt'
 import { readFacts } from './read-facts'
+import { compress, levelFor } from './segment-row'
 import type { CreatedAttempt, StoredSegment } from './types'
 
 let store: TemporaryStore
@@ -175,4 +177,11 @@ describe('openRecorder', () => {
     for await (const segment of reading) seen.push(segment.facts.length)
     expect(seen).toEqual([1, 1, 1])
   })
+})
+
+it('stores octets that do not get smaller as they are, and gives both back', () => {
+  const noise = randomBytes(65_536)
+  const text = Buffer.from('{"kind":"tick"}'.repeat(4_000))
+  expect([levelFor(noise), levelFor(text), levelFor(noise.subarray(0, 4_096))]).toEqual([0, 1, 1])
+  for (const octets of [noise, text]) expect(inflateRawSync(compress(octets)).equals(octets)).toBe(true)
 })

@@ -3,7 +3,7 @@ import { deflateRaw } from 'node:zlib'
 import type { ObserverCheckpoint } from '../../core/connection/observe'
 import { encodeFacts } from '../../core/transcript/encode'
 import type { Fact } from '../../core/transcript/fact'
-import { compress, DEFLATE_LEVEL, type Run, toSegmentRow } from './segment-row'
+import { compress, levelFor, type Run, toSegmentRow } from './segment-row'
 import type { FactMark, Recorder, RecorderOptions } from './types'
 import { writeOpenRow, writeSealedRow } from './write-segments'
 
@@ -92,7 +92,7 @@ export function openRecorder(attemptId: string, dataKey: Uint8Array, options: Re
       drain()
     }
     if (encoded.length <= SMALL_BYTES) ready(compress(encoded))
-    else deflateRaw(encoded, { level: DEFLATE_LEVEL }, (error, body) => ready(error === null ? body : compress(encoded)))
+    else deflateRaw(encoded, { level: levelFor(encoded) }, (error, body) => ready(error === null ? body : compress(encoded)))
   }
 
   /** Writes what is ready, in order. */

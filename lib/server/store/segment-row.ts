@@ -11,7 +11,10 @@ import type { StoredSegment } from './types'
 /** Version of what stands inside `data`: 1 is `encodeFacts`, raw DEFLATE around it when the row is sealed. */
 export const SEGMENT_FORMAT = 1
 /** DEFLATE's fastest level: sessions produce segments faster than better levels could take them. */
-export const DEFLATE_LEVEL = 1
+const DEFLATE_LEVEL = 1
+const STORED = 0
+const SAMPLE = 4_096
+const WORTH_IT = 0.95
 
 export type SegmentRow = {
   readonly seq: number
@@ -44,7 +47,15 @@ const deflated = (checkpoint: ObserverCheckpoint) => compress(encoder.encode(JSO
 
 /** Compresses what a sealed row holds. */
 export function compress(encoded: Uint8Array): Uint8Array {
-  return deflateRawSync(encoded, { level: DEFLATE_LEVEL })
+  return deflateRawSync(encoded, { level: levelFor(encoded) })
+}
+
+/** The level worth its time: octets that do not get smaller (compressed or encrypted ones) are stored as they are, ten times as fast. */
+export function levelFor(encoded: Uint8Array): number {
+  if (encoded.length < 4 * SAMPLE) return DEFLATE_LEVEL
+  const middle = encoded.length >> 1
+  const { length } = deflateRawSync(encoded.subarray(middle, middle + SAMPLE), { level: DEFLATE_LEVEL })
+  return length > SAMPLE * WORTH_IT ? STORED : DEFLATE_LEVEL
 }
 
 /** Makes a row of facts; `body` is what `encodeFacts` gave, compressed for a sealed row. */

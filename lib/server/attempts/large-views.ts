@@ -1,0 +1,28 @@
+import 'server-only'
+import { JUDGED_BY } from '@/lib/core/report/judged-by'
+import type { AttemptView } from '@/lib/core/report/view'
+import { readKeptView, writeKeptView } from '@/lib/server/store/kept-view'
+import { readAttemptSecrets } from '@/lib/server/store/read-attempt'
+import type { AttemptRecord } from '@/lib/server/store/types'
+
+/** Views of attempts with so many frames are kept: reading them all again takes a tenth of a second and more. */
+export const LARGE_FRAMES = 100_000
+
+/** What makes a view as this process does: the build (`scripts/start.mjs` says which) and the versions of rules and packs. */
+const madeBy = () => (process.env.SOCKSCOPE_BUILD ? `${process.env.SOCKSCOPE_BUILD} ${JUDGED_BY}` : null)
+
+/** What was kept of an ended attempt, made as it would be made now; else null. Throws NotFoundError, InputError `encrypted`. */
+export function keptView({ workspaceId, id, state, framesSent, framesReceived, rejudged }: AttemptRecord): AttemptView | null {
+  const made = madeBy()
+  if (made === null || state !== 'closed' || framesSent + framesReceived < LARGE_FRAMES) return null
+  const kept = readKeptView(id, readAttemptSecrets(workspaceId, id).dataKey, made)
+  return kept === null ? null : { ...kept, rejudged }
+}
+
+/** Keeps the view of an ended attempt where it is a large one. */
+export function keepView(workspaceId: string, view: AttemptView): void {
+  const made = madeBy()
+  const { framesSent, framesReceived } = view.counts
+  if (made === null || view.state !== 'closed' || framesSent + framesReceived < LARGE_FRAMES) return
+  writeKeptView(view.id, readAttemptSecrets(workspaceId, view.id).dataKey, made, view)
+}
