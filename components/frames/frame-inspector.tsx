@@ -6,11 +6,13 @@ import { VisibleText } from '@/components/attempt/visible-text'
 import { count } from '@/components/attempt/words'
 import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/icon-button'
+import { headerOctets } from '@/lib/core/report/frame-octets'
 import type { FrameView } from '@/lib/core/report/view'
 import { closeCode } from '@/lib/core/spec/close-codes'
 import { opcodeName } from '@/lib/core/spec/opcodes'
+import type { SessionContext } from './frame-decoding'
 import { seconds } from './frame-words'
-import { headerFields, headerOctets } from './header-octets'
+import { headerFields } from './header-octets'
 import { PayloadView } from './payload-view'
 
 function Header({ frame }: { frame: FrameView }) {
@@ -73,13 +75,12 @@ type InspectorProps = {
   total: number
   loading: boolean
   titled: boolean
-  subprotocol: string | null
-  /** Path and query that were asked for. */
-  path?: string
+  session: SessionContext
+  onDecoder: (filter: string) => void
 }
 
 /** One frame in full: what it breaks, its payload, and its header bit by bit. */
-export function FrameInspector({ frame, onStep, total, loading, titled, subprotocol, path }: InspectorProps) {
+export function FrameInspector({ frame, onStep, total, loading, titled, session, onDecoder }: InspectorProps) {
   const Icon = frame.direction === 'sent' ? ArrowUpRight : ArrowDownLeft
   return (
     <section aria-label={`Frame ${frame.n}`} className="scroll-area min-h-0 flex-1">
@@ -123,7 +124,7 @@ export function FrameInspector({ frame, onStep, total, loading, titled, subproto
         </ul>
       )}
       {!frame.complete && <p className="bg-warn-soft px-3 py-2">The stream ended inside this frame.</p>}
-      <PayloadView key={frame.n} frame={frame} subprotocol={subprotocol} path={path} />
+      <PayloadView key={frame.n} frame={frame} session={session} onDecoder={onDecoder} />
       {frame.close && <CloseFrame close={frame.close} />}
       <Header frame={frame} />
     </section>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
 import { useRowWindow } from '@/components/ui/use-row-window'
 import type { FrameRows } from '@/lib/client/use-frame-rows'
+import type { SessionContext } from './frame-decoding'
 import { COLUMNS, FrameCells, WIDE_ONLY } from './frame-row'
 import { frameLabel, isControl } from './frame-words'
 
@@ -12,6 +13,7 @@ const NEAR_END = 40
 
 type FrameListProps = {
   rows: FrameRows
+  session: SessionContext
   selected: number | null
   onSelect: (n: number) => void
   following: boolean
@@ -37,7 +39,7 @@ function Heading() {
 }
 
 /** Frames as a list of any length, of which only what is in sight is drawn. Arrow keys, Page, Home and End move. */
-export function FrameList({ rows, selected, onSelect, following, onFollow, onVisible, goTo }: FrameListProps) {
+export function FrameList({ rows, session, selected, onSelect, following, onFollow, onVisible, goTo }: FrameListProps) {
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
   const list = useRowWindow(box, rows.count, ROW, { atEnd: following })
@@ -133,7 +135,7 @@ export function FrameList({ rows, selected, onSelect, following, onFollow, onVis
                 <span className="sr-only">{frame ? frameLabel(frame) : `Frame ${index + 1}, loading`}</span>
                 <span aria-hidden className="contents">
                   {frame ? (
-                    <FrameCells frame={frame} since={before?.at ?? null} />
+                    <FrameCells frame={frame} since={before?.at ?? null} session={session} />
                   ) : (
                     <>
                       <span className="text-right text-faint">{index + 1}</span>

@@ -6,6 +6,7 @@ import { cn } from '@/components/ui/cn'
 import { base64Decode } from '@/lib/core/bytes/base64'
 import type { FrameView } from '@/lib/core/report/view'
 import { opcodeName } from '@/lib/core/spec/opcodes'
+import { decodedLine, type SessionContext } from './frame-decoding'
 import { delta, hexPreview, isControl, reservedBits, seconds } from './frame-words'
 
 const PREVIEW = 240
@@ -14,7 +15,7 @@ export const COLUMNS =
   'grid items-center gap-x-2.5 grid-cols-[44px_14px_76px_56px_minmax(0,1fr)] @2xl:grid-cols-[52px_14px_60px_64px_84px_86px_64px_minmax(0,1fr)]'
 export const WIDE_ONLY = '@max-2xl:hidden'
 
-function Preview({ frame }: { frame: FrameView }) {
+function Preview({ frame, session }: { frame: FrameView; session: SessionContext }) {
   if (frame.close) {
     const { code, name, reason } = frame.close
     return (
@@ -24,6 +25,8 @@ function Preview({ frame }: { frame: FrameView }) {
     )
   }
   if (frame.length === 0) return <span className="text-faint">empty</span>
+  const line = decodedLine(frame, session)
+  if (line !== null) return <VisibleText text={line.slice(0, PREVIEW)} />
   if (frame.text !== undefined) return <VisibleText text={frame.text.slice(0, PREVIEW)} />
   const bytes = base64Decode(frame.payload.slice(0, 64)) ?? new Uint8Array()
   return <span className="text-muted">{hexPreview(bytes)}</span>
@@ -39,7 +42,15 @@ function flags(frame: FrameView): string {
 }
 
 /** The cells of one frame: number, time, difference, direction, opcode, flags, length, preview. */
-export const FrameCells = memo(function FrameCells({ frame, since }: { frame: FrameView; since: number | null }) {
+export const FrameCells = memo(function FrameCells({
+  frame,
+  since,
+  session,
+}: {
+  frame: FrameView
+  since: number | null
+  session: SessionContext
+}) {
   const broken = frame.verdicts.length > 0
   return (
     <>
@@ -54,7 +65,7 @@ export const FrameCells = memo(function FrameCells({ frame, since }: { frame: Fr
       <span className={cn('truncate text-faint text-2xs', WIDE_ONLY)}>{flags(frame)}</span>
       <span className="tabular text-right text-muted">{count(frame.length)}</span>
       <span className="truncate whitespace-nowrap">
-        <Preview frame={frame} />
+        <Preview frame={frame} session={session} />
       </span>
     </>
   )

@@ -1,8 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from 'nuqs'
-import { useCallback, useRef, useState } from 'react'
+import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { count, size } from '@/components/attempt/words'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -10,10 +10,12 @@ import { Split } from '@/components/ui/split'
 import { errorText } from '@/lib/client/api'
 import type { AttemptFeed } from '@/lib/client/attempt-feed'
 import { type FrameFilter, fetchFrame, isFiltering } from '@/lib/client/frame-window'
-import { type FrameRows, useFetchAhead, useFrameRows } from '@/lib/client/use-frame-rows'
+import { type FrameRows, useFetchAhead, useFirstFrames, useFrameRows } from '@/lib/client/use-frame-rows'
 import { useWidth } from '@/lib/client/use-width'
+import { firstMessages } from '@/lib/core/report/first-messages'
 import type { AttemptView, Counts, FrameView } from '@/lib/core/report/view'
 import { FrameComposer } from './frame-composer'
+import type { SessionContext } from './frame-decoding'
 import { FrameInspector } from './frame-inspector'
 import { FrameList } from './frame-list'
 import { FrameToolbar } from './frame-toolbar'
@@ -25,6 +27,9 @@ const STATE = {
   op: parseAsString.withDefault(''),
   bad: parseAsBoolean.withDefault(false),
   find: parseAsString.withDefault(''),
+  as: parseAsStringLiteral(['text', 'regex', 'hex'] as const).withDefault('text'),
+  size: parseAsString.withDefault(''),
+  by: parseAsString.withDefault(''),
 }
 
 function Counters({
@@ -97,7 +102,15 @@ function focusSheet(event: Event) {
 /** The frames of a session: list, inspector and composer. The selected frame and the filter stand in the URL. */
 export default function FramesTab({ view, feed }: { view: AttemptView; feed: AttemptFeed }) {
   const [state, setState] = useQueryStates(STATE, { history: 'replace', scroll: false })
-  const filter: FrameFilter = { direction: state.dir, opcode: state.op, violations: state.bad, q: state.find }
+  const filter: FrameFilter = {
+    direction: state.dir,
+    opcode: state.op,
+    violations: state.bad,
+    q: state.find,
+    mode: state.as,
+    size: state.size,
+    decoder: state.by,
+  }
   const live = view.state === 'open' || view.state === 'closing'
   const [pausedAt, setPausedAt] = useState<number | null>(null)
   const [follow, setFollow] = useState<boolean | null>(null)
@@ -115,18 +128,29 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
     state.frame === null ? undefined : (feed.frames.find((frame) => frame.n === state.frame) ?? rows.at(rows.indexOf(state.frame)))
   const { frame, loading } = useWholeFrame(view.id, state.frame, held?.n === state.frame ? held : undefined)
 
+  const first = useFirstFrames(view.id, total)
+  const path = view.request?.startLine.split(' ')[1]
+  const { subprotocol } = view
+  const session = useMemo(
+    (): SessionContext => ({ subprotocol, ...(path === undefined ? {} : { path }), first: firstMessages(first) }),
+    [subprotocol, path, first],
+  )
+
   const onVisible = useCallback(
     (first: number, last: number) => setVisible((before) => (before[0] === first && before[1] === last ? before : [first, last])),
     [],
   )
   const onFilter = useCallback(
     (change: Partial<FrameFilter>) => {
-      const { direction, opcode, violations, q } = change
+      const { direction, opcode, violations, q, mode, size: sizes, decoder } = change
       void setState({
         ...(direction === undefined ? {} : { dir: direction || null }),
         ...(opcode === undefined ? {} : { op: opcode || null }),
         ...(violations === undefined ? {} : { bad: violations || null }),
         ...(q === undefined ? {} : { find: q || null }),
+        ...(mode === undefined ? {} : { as: mode === 'text' ? null : mode }),
+        ...(sizes === undefined ? {} : { size: sizes || null }),
+        ...(decoder === undefined ? {} : { by: decoder || null }),
       })
     },
     [setState],
@@ -161,6 +185,7 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
         onPause={(on) => setPausedAt(on ? total : null)}
         live={live}
         onJump={jump}
+        id={view.id}
       />
       {rows.count === 0 && !rows.loading ? (
         <EmptyState title={emptyTitle} className="min-h-0 flex-1">
@@ -169,6 +194,7 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
       ) : (
         <FrameList
           rows={rows}
+          session={session}
           selected={state.frame}
           onSelect={select}
           following={following}
@@ -187,8 +213,8 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
       total={total}
       loading={loading}
       titled={wide}
-      subprotocol={view.subprotocol}
-      path={view.request?.startLine.split(' ')[1]}
+      session={session}
+      onDecoder={(decoder) => onFilter({ decoder })}
     />
   )
 

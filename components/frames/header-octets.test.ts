@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FrameView } from '@/lib/core/report/view'
-import { headerFields, headerOctets } from './header-octets'
+import { headerFields } from './header-octets'
 
 const frame: FrameView = {
   n: 1,
@@ -20,17 +20,6 @@ const frame: FrameView = {
   complete: true,
   verdicts: [],
 }
-
-describe('headerOctets', () => {
-  it('gives the masked Hello of RFC 6455 §5.7', () => {
-    expect([...headerOctets(frame)]).toEqual([0x81, 0x85, 0x37, 0xfa, 0x21, 0x3d])
-  })
-  it('gives the 256 octets and the 64 KiB of RFC 6455 §5.7', () => {
-    const server = { ...frame, masked: false, maskingKey: null, opcode: 2 }
-    expect([...headerOctets({ ...server, length: 256, lengthEncoding: 16 })]).toEqual([0x82, 0x7e, 0x01, 0x00])
-    expect([...headerOctets({ ...server, length: 65_536, lengthEncoding: 64 })]).toEqual([0x82, 0x7f, 0, 0, 0, 0, 0, 1, 0, 0])
-  })
-})
 
 describe('headerFields', () => {
   it('names every field in the order of the header', () => {

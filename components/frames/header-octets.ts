@@ -1,4 +1,3 @@
-import { hexDecode } from '@/lib/core/bytes/hex'
 import type { FrameView } from '@/lib/core/report/view'
 import { opcodeName } from '@/lib/core/spec/opcodes'
 
@@ -57,14 +56,4 @@ export function headerFields(frame: FrameView): HeaderField[] {
       ? []
       : [{ name: 'Masking key', bits: '', value: frame.maskingKey, meaning: 'each octet of the payload is XORed with it' }]),
   ]
-}
-
-/** The octets of the header as they travelled, from what was read out of them. */
-export function headerOctets(frame: FrameView): Uint8Array {
-  const first = (frame.fin ? 0x80 : 0) | (frame.rsv << 4) | (frame.opcode & 15)
-  const form = frame.lengthEncoding === 7 ? frame.length : frame.lengthEncoding === 16 ? 126 : 127
-  const octets = [first, (frame.masked ? 0x80 : 0) | form]
-  const extended = frame.lengthEncoding === 7 ? 0 : frame.lengthEncoding / 8
-  for (let i = extended - 1; i >= 0; i--) octets.push(Math.floor(frame.length / 256 ** i) % 256)
-  return new Uint8Array([...octets, ...(frame.maskingKey === null ? [] : (hexDecode(frame.maskingKey) ?? []))])
 }

@@ -3,31 +3,39 @@
 import { Download } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { DecodedView, decodersFor } from '@/components/attempt/decoded-view'
+import { VisibleText } from '@/components/attempt/visible-text'
 import { size } from '@/components/attempt/words'
+import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segmented } from '@/components/ui/segmented'
+import { Select } from '@/components/ui/select'
 import { savePayload } from '@/lib/client/save-payload'
-import { base64Decode } from '@/lib/core/bytes/base64'
 import { hexEncode } from '@/lib/core/bytes/hex'
-import { utf8Encode } from '@/lib/core/bytes/utf8'
-import type { DecodeContext } from '@/lib/core/decoders'
+import { DECODERS } from '@/lib/core/decoders'
+import { decode } from '@/lib/core/decoders/index-basic'
 import { textNotes } from '@/lib/core/frames/text-notes'
+import { frameOctets } from '@/lib/core/report/first-messages'
 import type { FrameView } from '@/lib/core/report/view'
+import { frameContext, type SessionContext } from './frame-decoding'
+
+type PayloadViewProps = {
+  frame: FrameView
+  session: SessionContext
+  /** Asks for the frames that a decoder reads alike, such as `socket-io event=chat`. */
+  onDecoder: (filter: string) => void
+}
 
 /** A frame's payload by the decoder that fits best, or another one, to copy or to save. Octets that are no text are never shown raw. */
-export function PayloadView({ frame, subprotocol, path }: { frame: FrameView; subprotocol: string | null; path?: string }) {
-  const { text, payload, opcode, direction, truncated } = frame
-  // A compressed message is looked at as it reads inflated.
-  const bytes = useMemo(() => (text === undefined ? (base64Decode(payload) ?? new Uint8Array()) : utf8Encode(text)), [text, payload])
-  const context = useMemo(
-    (): DecodeContext => ({ opcode, direction, subprotocol, path, truncated }),
-    [opcode, direction, subprotocol, path, truncated],
-  )
-  const decoders = useMemo(() => decodersFor(bytes, context), [bytes, context])
+export function PayloadView({ frame, session, onDecoder }: PayloadViewProps) {
+  const { text, opcode, truncated } = frame
+  const bytes = useMemo(() => frameOctets(frame), [frame])
+  const context = useMemo(() => frameContext(frame, session), [frame, session])
+  const decoders = useMemo(() => decodersFor(bytes, context, DECODERS), [bytes, context])
   const [chosen, setChosen] = useState<string | null>(null)
   const notes = useMemo(() => textNotes(opcode, text ?? null), [opcode, text])
-  const shown = decoders.find((decoder) => decoder.id === chosen) ?? decoders[0]
+  const shown = DECODERS.find((decoder) => decoder.id === chosen) ?? decoders[0]
+  const decoded = useMemo(() => (shown ? decode(bytes, context, shown.id, DECODERS) : null), [bytes, context, shown])
   if (frame.length === 0 || !shown) return <p className="px-3 py-2 text-muted">The payload is empty.</p>
   const asHex = shown.id === 'hex' || text === undefined
   return (
@@ -46,6 +54,13 @@ export function PayloadView({ frame, subprotocol, path }: { frame: FrameView; su
             onValueChange={setChosen}
             options={decoders.map(({ id, title }) => ({ value: id, label: id === 'hex' ? 'Hex' : title }))}
           />
+          <Select size="sm" aria-label="Show as any protocol" value={shown.id} onChange={(event) => setChosen(event.target.value)}>
+            {DECODERS.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {id === 'hex' ? 'Hex' : title}
+              </option>
+            ))}
+          </Select>
           <CopyButton value={() => (asHex ? hexEncode(bytes) : (text ?? ''))} label={asHex ? 'Copy payload as hex' : 'Copy payload'} />
           <IconButton
             label="Save payload"
@@ -63,7 +78,25 @@ export function PayloadView({ frame, subprotocol, path }: { frame: FrameView; su
           ))}
         </ul>
       )}
-      <DecodedView bytes={bytes} context={context} decoder={shown.id} label="Payload, hexadecimal" />
+      {decoded?.summary && (
+        <div className="px-3 pb-1.5">
+          <p className="font-medium">
+            <VisibleText text={decoded.summary} />
+          </p>
+          {decoded.fields && Object.keys(decoded.fields).length > 0 && (
+            <ul aria-label="Filter by a field" className="mt-1 flex flex-wrap gap-1">
+              {Object.entries(decoded.fields).map(([name, value]) => (
+                <li key={name}>
+                  <Button size="sm" title="Show frames like this only" onClick={() => onDecoder(`${decoded.decoder} ${name}=${value}`)}>
+                    <span className="text-muted">{name}</span> <VisibleText text={value.slice(0, 60)} className="mono" />
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      <DecodedView bytes={bytes} context={context} decoder={shown.id} decoders={DECODERS} label="Payload, hexadecimal" />
     </section>
   )
 }

@@ -1,11 +1,12 @@
 'use client'
 
-import { useInfiniteQuery, useQueries, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { FrameView } from '../core/report/view'
 import { type FrameFilter, type FrameWindow, fetchFrames, isFiltering, NO_FILTER, PAGE } from './frame-window'
 
 const TAIL_MS = 1_000
+const FIRST = 20
 
 /** Rows of a frame list: how many, and the frame of each where it is here already. */
 export type FrameRows = {
@@ -31,6 +32,15 @@ function pageQuery(id: string, page: number, total: number) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   }
+}
+
+const NO_FRAMES: readonly FrameView[] = []
+
+/** The frames a session began with. */
+export function useFirstFrames(id: string, total: number): readonly FrameView[] {
+  // Some twenty are enough, and do not change any more.
+  const query = useQuery({ ...pageQuery(id, 0, Math.min(total, FIRST)), enabled: total > 0 })
+  return query.data?.items ?? NO_FRAMES
 }
 
 /** Asks for the frames around number `n` before they come into sight. */

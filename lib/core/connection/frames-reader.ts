@@ -31,7 +31,7 @@ export type FramesReader = {
 export type Told = number | Wanted
 export type Wanted = {
   /** Whether a frame is told whatever it says. */
-  frame(n: number, direction: Direction, opcode: number): boolean
+  frame(n: number, direction: Direction, opcode: number, at: number, length: number): boolean
   /**
    * Whether a message is told for what it says: octets `[start, end)` of `bytes`, unmasked and inflated. With it, fragments are always
    * told: what they say is known at their end only.
@@ -122,7 +122,7 @@ export function createFramesReader(options: FramesReaderOptions): FramesReader {
       side.first < FIRST_TOLD ||
       (wanted === null
         ? row >= newest
-        : wanted.frame(batch.n[row] as number, direction, opcode) ||
+        : wanted.frame(batch.n[row] as number, direction, opcode, batch.at[row] as number, batch.payloadLength[row] as number) ||
           (wanted.text !== undefined && (opcode === 0 || ((batch.first[row] as number) & FIN) === 0)))
     let counted = 0
     let lastCounted = 0

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { latin1Encode } from '../bytes/latin1'
 import { utf8Encode } from '../bytes/utf8'
 import { type DecodeContext, type Decoder, decode } from './index'
+import { decode as decodeBy } from './index-basic'
 
 const TEXT: DecodeContext = { opcode: 1, direction: 'received', subprotocol: null }
 const BINARY: DecodeContext = { ...TEXT, opcode: 2 }
@@ -31,14 +32,14 @@ it('shows hex and says so when a decoder throws', () => {
       throw new Error('too odd')
     },
   }
-  expect(decode(utf8Encode('a'), TEXT, undefined, [broken])).toMatchObject({ decoder: 'hex', note: 'Broken failed: too odd' })
+  expect(decodeBy(utf8Encode('a'), TEXT, undefined, [broken])).toMatchObject({ decoder: 'hex', note: 'Broken failed: too odd' })
   const shy: Decoder = {
     ...broken,
     priority() {
       throw new Error('no')
     },
   }
-  expect(decode(utf8Encode('a'), TEXT, undefined, [shy]).decoder).toBe('hex')
+  expect(decodeBy(utf8Encode('a'), TEXT, undefined, [shy]).decoder).toBe('hex')
 })
 
 it('asked for JSON of what is no UTF-8, shows hex', () => {

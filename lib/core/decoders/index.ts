@@ -1,51 +1,62 @@
+import { actionCable } from './action-cable'
+import { cbor } from './cbor'
+import { cdp } from './cdp'
+import { graphqlTransportWs } from './graphql-transport-ws'
+import { graphqlWs } from './graphql-ws'
 import { hex } from './hex'
+import { type Decoded, decode as decodeBy } from './index-basic'
 import { jenkinsCli } from './jenkins-cli'
 import { jenkinsRemoting } from './jenkins-remoting'
 import { json } from './json'
+import { jsonRpc } from './json-rpc'
 import { kubernetesChannels } from './kubernetes-channels'
-import type { DecodeContext, DecodedPayload, Decoder } from './parts/decoder'
+import { messagepack } from './messagepack'
+import { mqtt } from './mqtt'
+import { ocpp } from './ocpp'
+import type { DecodeContext, Decoder } from './parts/decoder'
+import { phoenix } from './phoenix'
+import { protobuf } from './protobuf'
+import { pusher } from './pusher'
 import { rancherEvent } from './rancher-event'
+import { signalr } from './signalr'
+import { socketIo } from './socket-io'
+import { sockjs } from './sockjs'
+import { stomp } from './stomp'
 import { text } from './text'
+import { wamp } from './wamp'
 
+export type { Decoded } from './index-basic'
 export type { DecodeContext, DecodedPayload, Decoder } from './parts/decoder'
 
 /** Every decoder. */
-export const DECODERS: readonly Decoder[] = [jenkinsRemoting, jenkinsCli, kubernetesChannels, rancherEvent, json, text, hex]
+export const DECODERS: readonly Decoder[] = [
+  jenkinsRemoting,
+  jenkinsCli,
+  kubernetesChannels,
+  rancherEvent,
+  actionCable,
+  cbor,
+  cdp,
+  graphqlTransportWs,
+  graphqlWs,
+  jsonRpc,
+  messagepack,
+  mqtt,
+  ocpp,
+  phoenix,
+  protobuf,
+  pusher,
+  signalr,
+  socketIo,
+  sockjs,
+  stomp,
+  wamp,
+  json,
+  text,
+  hex,
+]
 
-/** A payload as it is shown, and which decoder shows it. */
-export type Decoded = DecodedPayload & { readonly decoder: string; readonly title: string }
-
-/**
- * Shows a payload with the decoder of the highest priority, or with the one named by `id`. Never throws: where a decoder does,
- * the payload is shown as hex and `note` says so. `decoders` are those of `lib/core` unless others are given.
- */
-export function decode(payload: Uint8Array, context: DecodeContext, id?: string, decoders: readonly Decoder[] = DECODERS): Decoded {
-  const chosen = decoders.find((decoder) => decoder.id === id) ?? best(payload, context, decoders)
-  try {
-    return { decoder: chosen.id, title: chosen.title, ...chosen.decode(payload, context) }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'an unnamed error'
-    return { decoder: hex.id, title: hex.title, ...hex.decode(payload, context), note: `${chosen.title} failed: ${reason}` }
-  }
-}
-
-function best(payload: Uint8Array, context: DecodeContext, decoders: readonly Decoder[]): Decoder {
-  let chosen: Decoder = hex
-  let highest = 0
-  for (const decoder of decoders) {
-    const priority = priorityOf(decoder, payload, context)
-    if (priority > highest) {
-      highest = priority
-      chosen = decoder
-    }
-  }
-  return chosen
-}
-
-function priorityOf(decoder: Decoder, payload: Uint8Array, context: DecodeContext): number {
-  try {
-    return decoder.priority(payload, context)
-  } catch {
-    return 0
-  }
+/** Shows a payload with the decoder that fits best of all, or with the one named by `id`. Never throws. */
+export function decode(payload: Uint8Array, context: DecodeContext, id?: string): Decoded {
+  return decodeBy(payload, context, id, DECODERS)
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AGENT, ECHO } from './example-drafts'
 import { entry, type RouteEntry } from './route-entry'
 import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
-import { framesQuery, framesSent, framesToSend, frameWindow } from './schemas/frame'
+import { exportQuery, framesQuery, framesSent, framesToSend, frameWindow } from './schemas/frame'
 import { probeAnswer, probeBody } from './schemas/jenkins'
 import { checksAnswer, checksBody } from './schemas/jenkins-checks'
 import { ladderBody, ladderPlan, ladderQuery, ladderView } from './schemas/ladder'
@@ -89,6 +89,17 @@ export const ROUTES: readonly RouteEntry[] = [
     summary: 'A window of frames: from a number on, before one or after one; filters combine',
     query: framesQuery,
     answer: { status: 200, description: 'The window', schema: frameWindow },
+    problems: [404],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/attempts/{id}/export',
+    group: 'Frames',
+    action: 'attempts.read',
+    summary:
+      'All frames as a file, secrets masked: `jsonl` (a frame a line), `har` (with `_webSocketMessages` as Chrome writes it), `raw` and `raw-sent` (the octets of one direction as they travelled)',
+    query: exportQuery,
+    answer: { status: 200, description: 'The file, to be saved', contentType: 'application/octet-stream' },
     problems: [404],
   }),
   entry({

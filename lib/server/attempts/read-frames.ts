@@ -1,7 +1,9 @@
 import 'server-only'
 import type { z } from 'zod'
+import { DECODERS } from '@/lib/core/decoders'
 import { InputError } from '@/lib/core/errors/errors'
 import { secretValuesOf } from '@/lib/core/handshake/redact'
+import { firstMessages } from '@/lib/core/report/first-messages'
 import type { Counts, FrameView } from '@/lib/core/report/view'
 import { OPCODE } from '@/lib/core/spec/opcodes'
 import type { framesQuery } from '@/lib/server/api/schemas/frame'
@@ -9,7 +11,7 @@ import type { Caller } from '@/lib/server/auth/authorise'
 import { redactorOf } from '@/lib/server/drafts/masked'
 import { readAttempt, readAttemptSecrets } from '@/lib/server/store/read-attempt'
 import { factsStart, readFacts } from '@/lib/server/store/read-facts'
-import type { FrameQuery } from '@/lib/server/store/worker/frame-test'
+import type { DecoderQuery, FrameQuery } from '@/lib/server/store/worker/frame-test'
 import { runInWorker } from '@/lib/server/store/worker/run-in-worker'
 import { collectFrames } from './collect-frames'
 import { liveSession } from './hub'
@@ -32,7 +34,9 @@ const HELD_PAYLOAD = 4_096
 const DEADLINE_MS = 5_000
 /** A search answers after so long with what it has; at first sooner, so that the first hits are seen at once. */
 const SLICE_MS = 400
-const FIRST_SLICE_MS = 100
+const FIRST_SLICE_MS = 150
+/** Among these the first message of each direction is looked for. */
+const FIRST_FRAMES = Array.from({ length: 20 }, (_, index) => index + 1)
 const OPCODES: Readonly<Record<string, number>> = {
   continuation: OPCODE.CONTINUATION,
   text: OPCODE.TEXT,
@@ -49,7 +53,7 @@ const OPCODES: Readonly<Record<string, number>> = {
  */
 export async function readFrames(caller: Caller, id: string, query: Query, signal?: AbortSignal): Promise<FrameWindow> {
   const { from, to, limit } = rangeOf(query)
-  const search = searchOf(query)
+  const search = await searchOf(caller, id, query)
   const maxPayload = query.maxPayload ?? HELD_PAYLOAD
   const session = liveSession(caller, id)
   const { framesSent, framesReceived } = session?.counts ?? (await storedCounts(caller, id))
@@ -109,19 +113,38 @@ function rangeOf({ from, before, after, limit = DEFAULT_LIMIT }: Query): { from:
 }
 
 /** What the worker is to look for; null: every frame. */
-function searchOf({ direction, opcode, q, regex, decoder, violations, before }: Query): FrameQuery | null {
-  if (decoder !== undefined)
-    throw new InputError('invalid-input', 'decoder is no filter here', [{ path: 'decoder', message: 'Expected none' }])
+async function searchOf(caller: Caller, id: string, query: Query): Promise<FrameQuery | null> {
+  const { direction, opcode, q, regex, hex, decoder, violations, minLength, maxLength, since, before } = query
   const search: FrameQuery = {
     ...(direction === undefined ? {} : { direction }),
     ...(opcode === undefined ? {} : { opcode: OPCODES[opcode] ?? Number(opcode) }),
     ...(violations === true ? { violations } : {}),
     ...(q === undefined || q === '' ? {} : { q }),
     ...(regex === undefined || regex === '' ? {} : { regex }),
+    ...(hex === undefined || hex.trim() === '' ? {} : { hex }),
+    ...(minLength === undefined ? {} : { minLength }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(since === undefined ? {} : { since }),
+    ...(decoder === undefined || decoder === '' ? {} : { decoder: await decoderQuery(caller, id, decoder) }),
   }
   if (Object.keys(search).length === 0) return null
   if (before === undefined) return search
   throw new InputError('invalid-input', 'before does not go with a filter', [
     { path: 'before', message: 'Give from or after with a filter' },
   ])
+}
+
+/** `socket-io event=chat`: the decoder, and a field as it must be. Decoders are told what the session began with. */
+async function decoderQuery(caller: Caller, id: string, text: string): Promise<DecoderQuery> {
+  const [name = '', rest = ''] = text.split(/\s+(.*)/s)
+  if (!DECODERS.some((decoder) => decoder.id === name)) {
+    const message = `${JSON.stringify(name)} is no decoder: expected one of ${DECODERS.map((decoder) => decoder.id).join(', ')}`
+    throw new InputError('invalid-input', message, [{ path: 'decoder', message }])
+  }
+  const equals = rest.indexOf('=')
+  const view = liveSession(caller, id)?.view() ?? (await replayAttempt(caller, id))
+  const frames = await stored(caller, id, FIRST_FRAMES, HELD_PAYLOAD)
+  const path = view.request?.startLine.split(' ')[1]
+  const session = { subprotocol: view.subprotocol, ...(path === undefined ? {} : { path }), first: firstMessages(frames) }
+  return { id: name, session, ...(equals === -1 ? {} : { field: [rest.slice(0, equals), rest.slice(equals + 1)] }) }
 }

@@ -76,10 +76,16 @@ export const framesQuery = z.strictObject({
   opcode: z.enum(opcodes).optional(),
   q: query.text.optional(),
   regex: query.text.optional(),
-  decoder: query.text.optional(),
+  decoder: query.text.optional().describe('Id of a decoder, alone or with a field: `socket-io event=chat`'),
+  hex: query.text.optional().describe('Octets in the message, pairs of hexadecimal digits'),
+  minLength: query.whole(0, Number.MAX_SAFE_INTEGER).optional(),
+  maxLength: query.whole(0, Number.MAX_SAFE_INTEGER).optional(),
+  since: query.whole(0, Number.MAX_SAFE_INTEGER).optional().describe('Frames at this time or later, milliseconds since the attempt began'),
   violations: query.flag.optional(),
   maxPayload: query.whole(0, 1_048_576).optional(),
 })
+
+export const exportQuery = z.strictObject({ format: z.enum(['jsonl', 'har', 'raw', 'raw-sent']) })
 
 export const frameWindow = named(
   'FrameWindow',

@@ -61,7 +61,9 @@ function createSearch({ query, secretValues, from }: FindFramesInput) {
   }
   /** What is there of a message that never ended; joined, so that masking sees values that were cut by a fragment's end. */
   const takeUnfinished = (frames: readonly Frame[]) => {
-    const holds = frames.length > 0 && test.text(concat(frames.map((frame) => frame.payload)), frames[0]?.opcode === TEXT)
+    const holds =
+      frames.length > 0 &&
+      test.text(concat(frames.map((frame) => frame.payload)), frames[0]?.opcode ?? TEXT, frames[0]?.direction ?? 'received')
     for (const frame of frames) take(frame, holds)
   }
   /** The last frame before which nothing waits for its message. */
@@ -76,14 +78,14 @@ function createSearch({ query, secretValues, from }: FindFramesInput) {
       newest = Math.max(newest, frame.n)
       if (!test.asksText) take(frame, true)
       else if (frame.opcode < CONTROL && frame.complete) open[frame.direction].push(frame)
-      else take(frame, test.text(frame.payload, true))
+      else take(frame, test.text(frame.payload, frame.opcode, frame.direction))
     },
     onMessage({ direction, opcode, payload }: Whole) {
       if (!test.asksText) return
       const frames = open[direction]
       open[direction] = []
       if (!frames.some((frame) => frame.n >= from && test.frame(frame))) return
-      const holds = test.text(payload, opcode === TEXT)
+      const holds = test.text(payload, opcode, direction)
       for (const frame of frames) take(frame, holds)
     },
     decidedCount() {

@@ -155,6 +155,23 @@ describe('the store’s worker thread, from its bundle', () => {
     expect((await queued).numbers).toEqual([1])
   })
 
+  it('finds octets, sizes, times, and messages by what a decoder reads', async () => {
+    await record([
+      { opcode: 'text', text: '42["chat",1]' },
+      { opcode: 'text', text: '42["news",22]' },
+      { opcode: 'binary', hex: 'ff00aa' },
+      { opcode: 'text', text: 'plain' },
+    ])
+    expect((await find({ hex: '00 AA' })).numbers).toEqual([3])
+    expect((await find({ minLength: 5, maxLength: 12 })).numbers).toEqual([1, 4])
+    expect((await find({ since: 1 })).numbers).toEqual([1, 2, 3, 4])
+    expect((await find({ since: 2 })).numbers).toEqual([])
+    const session = { subprotocol: null }
+    expect((await find({ decoder: { id: 'socket-io', session } })).numbers).toEqual([1, 2])
+    expect((await find({ decoder: { id: 'socket-io', field: ['event', 'news'], session } })).numbers).toEqual([2])
+    await expect(find({ hex: '0' })).rejects.toMatchObject({ code: 'bad-regex' })
+  })
+
   it('names an expression that cannot be read, and an attempt that cannot be opened', async () => {
     await record([{ opcode: 'text', text: 'a' }])
     await expect(find({ regex: '(' })).rejects.toMatchObject({ code: 'bad-regex', name: 'InputError' })

@@ -1,0 +1,89 @@
+import 'server-only'
+import type { AttemptView, FrameView, HeadView } from '@/lib/core/report/view'
+
+/** A message as Chrome writes it into a HAR: seconds since 1970, text as it is, octets in base64. */
+export type HarMessage = { readonly type: 'send' | 'receive'; readonly time: number; readonly opcode: number; readonly data: string }
+
+const headers = (head: HeadView | null) => (head?.lines ?? []).filter(({ name }) => name !== '').map(({ name, value }) => ({ name, value }))
+
+/**
+ * A HAR 1.2 document of one attempt up to the opening bracket of `_webSocketMessages`, and what closes it: the messages, as JSON with
+ * commas between, stand in the middle. Everything in it is what the view shows, secrets masked.
+ */
+export function harAround(
+  view: AttemptView,
+  creator: { readonly name: string; readonly version: string },
+): readonly [before: string, after: string] {
+  const { request, response } = view
+  const [method = 'GET', , version = 'HTTP/1.1'] = request?.startLine.split(' ') ?? []
+  const [, , ...reason] = response?.startLine.split(' ') ?? []
+  const query = new URLSearchParams(view.target.url.split('#')[0]?.split(/\?(.*)/s)[1] ?? '')
+  const startedDateTime = view.createdAt
+  const ended = view.endedAt ?? view.createdAt
+  const entry = {
+    startedDateTime,
+    time: Math.max(0, Date.parse(ended) - Date.parse(startedDateTime)),
+    request: {
+      method,
+      url: view.target.url,
+      httpVersion: version,
+      cookies: [],
+      headers: headers(request),
+      queryString: [...query].map(([name, value]) => ({ name, value })),
+      headersSize: -1,
+      bodySize: 0,
+    },
+    response: {
+      status: view.status ?? 0,
+      statusText: reason.join(' '),
+      httpVersion: response?.startLine.split(' ')[0] ?? '',
+      cookies: [],
+      headers: headers(response),
+      content: { size: 0, mimeType: 'x-unknown' },
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: -1,
+    },
+    cache: {},
+    timings: { send: 0, wait: 0, receive: 0 },
+    comment: view.summary,
+    _resourceType: 'websocket',
+    _webSocketMessages: [],
+  }
+  const text = JSON.stringify({ log: { version: '1.2', creator, entries: [entry] } })
+  const at = text.lastIndexOf('[]}]}}')
+  return [text.slice(0, at + 1), text.slice(at + 1)]
+}
+
+const BINARY = 2
+
+export type HarMessages = {
+  /** The message that a frame completes, or null: fragments are joined, control frames are no messages. */
+  push(frame: FrameView): HarMessage | null
+}
+
+/** Joins frames to messages as a HAR has them. `createdAt` is when the times of the frames begin. */
+export function harMessages(createdAt: string): HarMessages {
+  const begun = Date.parse(createdAt)
+  const open: Record<FrameView['direction'], { opcode: number; texts: string[]; payloads: string[] } | null> = {
+    sent: null,
+    received: null,
+  }
+  return {
+    push(frame) {
+      const { direction, opcode, fin } = frame
+      if (opcode > BINARY || !frame.complete) return null
+      const message = opcode === 0 ? open[direction] : { opcode, texts: [], payloads: [] }
+      if (message === null) return null
+      message.texts.push(frame.text ?? '')
+      message.payloads.push(frame.payload)
+      open[direction] = fin ? null : message
+      if (!fin) return null
+      const data =
+        message.opcode === BINARY && message.payloads.length === 1 && frame.inflatedLength === undefined
+          ? frame.payload
+          : message.texts.join('')
+      return { type: direction === 'sent' ? 'send' : 'receive', time: (begun + frame.at) / 1000, opcode: message.opcode, data }
+    },
+  }
+}
