@@ -63,7 +63,7 @@ test('binary as hex, ping, and close with code and reason reach the endpoint as 
   await workbench.attempt.getByRole('textbox', { name: 'Reason' }).fill('test is over')
   await send(workbench)
   await expect(workbench.part('Close').getByRole('heading')).toContainText('4321')
-  expect(closedWith).toEqual([4321, 'test is over'])
+  await expect.poll(() => closedWith).toEqual([4321, 'test is over'])
   await workbench.frame(/^Frame 4, sent, close/).click()
   await expect(page.getByText('test is over').last()).toBeVisible()
   await server.close()

@@ -1,16 +1,20 @@
-import { base64Decode } from '@/lib/core/bytes/base64'
+import { base64Decode, base64Encode } from '@/lib/core/bytes/base64'
 import { hexDecode } from '@/lib/core/bytes/hex'
 import { utf8Encode } from '@/lib/core/bytes/utf8'
 import type { FrameDraft } from '@/lib/core/handshake/draft'
 import { closeCode } from '@/lib/core/spec/close-codes'
+import { type FrameOptions, NO_OPTIONS, withOptions } from './frame-options'
 
-export type FrameKind = 'text' | 'json' | 'binary' | 'ping' | 'pong' | 'close'
+export type FrameKind = 'text' | 'json' | 'binary' | 'ping' | 'pong' | 'close' | 'raw'
 export type FrameForm = {
   readonly kind: FrameKind
   readonly text: string
   readonly encoding: 'hex' | 'base64'
   readonly code: string
   readonly reason: string
+  /** A file as payload instead of the text, in base64. */
+  readonly file: { readonly name: string; readonly size: number; readonly base64: string } | null
+  readonly options: FrameOptions
 }
 
 /** What would be sent; `error` hinders, `warning` only tells. */
@@ -18,10 +22,10 @@ export type Composed = {
   readonly frame: FrameDraft | null
   readonly error: string | null
   readonly warning: string | null
-  readonly field: 'text' | 'code' | 'reason'
+  readonly field: 'text' | 'code' | 'reason' | keyof FrameOptions
 }
 
-export const EMPTY_FORM: FrameForm = { kind: 'text', text: '', encoding: 'hex', code: '1000', reason: '' }
+export const EMPTY_FORM: FrameForm = { kind: 'text', text: '', encoding: 'hex', code: '1000', reason: '', file: null, options: NO_OPTIONS }
 const LONGEST_CONTROL = 125
 
 const good = (frame: FrameDraft, warning: string | null = null): Composed => ({ frame, error: null, warning, field: 'text' })
@@ -49,7 +53,15 @@ function base64Fault(text: string): string {
   return 'The length or the padding is wrong: expected groups of four characters, the last filled up with ='
 }
 
+function raw(form: FrameForm): Composed {
+  const octets = binary(form)
+  if (octets.frame === null) return octets
+  const { hex, base64 } = octets.frame
+  return good({ raw: base64 ?? base64Encode(hexDecode(hex ?? '') ?? new Uint8Array(0)) })
+}
+
 function binary(form: FrameForm): Composed {
+  if (form.file !== null) return good({ opcode: 'binary', base64: form.file.base64 })
   if (form.encoding === 'hex') {
     const hex = form.text.replace(/\s/g, '')
     return hexDecode(hex) === null ? bad(hexFault(form.text)) : good({ opcode: 'binary', hex })
@@ -82,14 +94,23 @@ function close(form: FrameForm): Composed {
 
 /** The frame a form stands for. Whatever is only illegal, not unreadable, may be sent and is warned of. */
 export function composeFrame(form: FrameForm): Composed {
+  if (form.kind === 'raw') return raw(form)
+  const plain = ofKind(form)
+  if (plain.frame === null) return plain
+  const { frame, fault } = withOptions(plain.frame, form.options)
+  return fault === null ? { ...plain, frame } : bad(fault.message, fault.field)
+}
+
+function ofKind(form: FrameForm): Composed {
   switch (form.kind) {
     case 'text':
-      return good({ opcode: 'text', text: form.text })
+      return good(form.file === null ? { opcode: 'text', text: form.text } : { opcode: 'text', base64: form.file.base64 })
     case 'json': {
       const fault = jsonFault(form.text)
       return good({ opcode: 'text', text: form.text }, fault === null ? null : `Not JSON: ${fault}. It can be sent all the same`)
     }
     case 'binary':
+    case 'raw':
       return binary(form)
     case 'ping':
     case 'pong':

@@ -2,6 +2,7 @@
 
 import { SendHorizontal, TriangleAlert } from 'lucide-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { count, size } from '@/components/attempt/words'
 import { Button } from '@/components/ui/button'
 import { Field, FieldError } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -10,10 +11,15 @@ import { Segmented } from '@/components/ui/segmented'
 import { Textarea } from '@/components/ui/textarea'
 import { errorText } from '@/lib/client/api'
 import { sendFrame } from '@/lib/client/attempt-actions'
+import { previewFrame } from '@/lib/core/report/frame-preview'
 import type { AttemptView } from '@/lib/core/report/view'
 import { closeCode } from '@/lib/core/spec/close-codes'
 import { composeFrame, EMPTY_FORM, type FrameForm, type FrameKind } from './compose-frame'
-import { PingSwitch } from './ping-switch'
+import { FilePicker } from './file-picker'
+import { hasOptions } from './frame-options'
+import { FrameOptionsFields } from './frame-options-fields'
+import { RepeatControl } from './repeat-control'
+import { SessionSwitch } from './session-switch'
 import { useSentHistory } from './use-sent-history'
 
 const KINDS: readonly { value: FrameKind; label: string }[] = [
@@ -23,6 +29,7 @@ const KINDS: readonly { value: FrameKind; label: string }[] = [
   { value: 'ping', label: 'Ping' },
   { value: 'pong', label: 'Pong' },
   { value: 'close', label: 'Close' },
+  { value: 'raw', label: 'Raw' },
 ]
 const PLACEHOLDERS: Record<Exclude<FrameKind, 'close'>, string> = {
   text: 'A text message',
@@ -30,6 +37,7 @@ const PLACEHOLDERS: Record<Exclude<FrameKind, 'close'>, string> = {
   binary: '00 01 ff',
   ping: 'Up to 125 octets, or nothing',
   pong: 'Up to 125 octets, or nothing',
+  raw: 'Octets written as they stand: 81 85 …',
 }
 const ENCODINGS = [
   { value: 'hex', label: 'Hex' },
@@ -100,6 +108,8 @@ export function FrameComposer({ view }: { view: AttemptView }) {
   const reason = whyNot(view)
   const disabled = reason !== null
   const composed = composeFrame(form)
+  const preview =
+    composed.frame === null || (form.text === '' && form.file === null && form.kind !== 'close') ? null : previewFrame(composed.frame)
   const change = (part: Partial<FrameForm>) => {
     setFault(null)
     setForm((before) => ({ ...before, ...part }))
@@ -112,7 +122,7 @@ export function FrameComposer({ view }: { view: AttemptView }) {
     try {
       await sendFrame(view.id, composed.frame)
       history.add(form)
-      setForm((before) => (before.kind === 'close' ? before : { ...before, text: '' }))
+      setForm((before) => (before.kind === 'close' ? before : { ...before, text: '', file: null }))
       setFault(null)
     } catch (error) {
       setFault({ field: 'text', message: errorText(error) })
@@ -146,11 +156,15 @@ export function FrameComposer({ view }: { view: AttemptView }) {
     <section aria-label="Send a frame" className="rounded-md border bg-surface p-2.5">
       <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Segmented label="Kind of frame" value={form.kind} onValueChange={(kind) => change({ kind })} options={KINDS} />
-        {form.kind === 'binary' && (
+        {(form.kind === 'binary' || form.kind === 'raw') && form.file === null && (
           <Segmented label="Written as" value={form.encoding} onValueChange={(encoding) => change({ encoding })} options={ENCODINGS} />
         )}
-        <span className="ml-auto">
-          <PingSwitch view={view} />
+        {(form.kind === 'binary' || form.kind === 'text') && (
+          <FilePicker file={form.file} onFile={(file) => change({ file })} disabled={disabled} />
+        )}
+        <span className="ml-auto flex flex-wrap gap-x-4">
+          <SessionSwitch view={view} answers="answerPings" />
+          <SessionSwitch view={view} answers="echoClose" />
         </span>
       </div>
       {form.kind === 'close' ? (
@@ -164,13 +178,42 @@ export function FrameComposer({ view }: { view: AttemptView }) {
           aria-describedby={textFault ? errorId : undefined}
           placeholder={PLACEHOLDERS[form.kind]}
           value={form.text}
-          disabled={disabled}
+          disabled={disabled || form.file !== null}
           onChange={(event) => change({ text: event.target.value })}
           onKeyDown={onKeyDown}
           className="min-h-12"
           rows={2}
         />
       )}
+      <details className="mt-1.5 text-xs" open={hasOptions(form.options) || undefined}>
+        <summary className="w-fit cursor-pointer py-1 text-muted">Options and repeating</summary>
+        {form.kind !== 'raw' && (
+          <FrameOptionsFields
+            options={form.options}
+            onChange={(part) => change({ options: { ...form.options, ...part } })}
+            fault={fault ?? (composed.error === null ? null : { field: composed.field, message: composed.error })}
+          />
+        )}
+        <RepeatControl id={view.id} frame={composed.frame} disabled={disabled} />
+      </details>
+      {preview && (
+        <p className="mt-1.5 text-muted text-xs">
+          {preview.error === null ? (
+            <>
+              Travels as <span className="mono text-foreground">{preview.header}</span>, {size(preview.octets)}
+              {preview.frames > 1 && ` in ${count(preview.frames)} frames`}
+            </>
+          ) : (
+            preview.error
+          )}
+        </p>
+      )}
+      {preview?.faults.map((text) => (
+        <p key={text} className="mt-1 flex gap-1.5 text-warn text-xs">
+          <TriangleAlert aria-hidden="true" className="mt-0.5 size-3 shrink-0" />
+          {text}. It is sent as it is
+        </p>
+      ))}
       <div className="mt-2 flex flex-wrap items-start justify-between gap-2">
         <div className="min-w-0 flex-1 space-y-1">
           {textFault && <FieldError id={errorId}>{textFault}</FieldError>}

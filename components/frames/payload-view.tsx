@@ -54,7 +54,13 @@ export function PayloadView({ frame, session, onDecoder }: PayloadViewProps) {
             onValueChange={setChosen}
             options={decoders.map(({ id, title }) => ({ value: id, label: id === 'hex' ? 'Hex' : title }))}
           />
-          <Select size="sm" aria-label="Show as any protocol" value={shown.id} onChange={(event) => setChosen(event.target.value)}>
+          <Select
+            size="sm"
+            aria-label="Show as any protocol"
+            className="max-w-36"
+            value={shown.id}
+            onChange={(event) => setChosen(event.target.value)}
+          >
             {DECODERS.map(({ id, title }) => (
               <option key={id} value={id}>
                 {id === 'hex' ? 'Hex' : title}
@@ -80,9 +86,11 @@ export function PayloadView({ frame, session, onDecoder }: PayloadViewProps) {
       )}
       {decoded?.summary && (
         <div className="px-3 pb-1.5">
-          <p className="font-medium">
-            <VisibleText text={decoded.summary} />
-          </p>
+          {!decoded.text.startsWith(decoded.summary) && (
+            <p className="font-medium">
+              <VisibleText text={decoded.summary} />
+            </p>
+          )}
           {decoded.fields && Object.keys(decoded.fields).length > 0 && (
             <ul aria-label="Filter by a field" className="mt-1 flex flex-wrap gap-1">
               {Object.entries(decoded.fields).map(([name, value]) => (

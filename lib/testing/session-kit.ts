@@ -11,7 +11,18 @@ export type TestServer = TemporaryStore & {
   readonly stop: () => Promise<void>
 }
 
-const NAMES = ['config', 'hub', 'ladders', 'ladder-pace', 'replays', 'streams', 'shutdown', 'practice-endpoints', 'store-workers']
+const NAMES = [
+  'config',
+  'hub',
+  'ladders',
+  'ladder-pace',
+  'repeats',
+  'replays',
+  'streams',
+  'shutdown',
+  'practice-endpoints',
+  'store-workers',
+]
 
 /** Starts with a fresh configuration; `settings` override it. */
 export function testServer(settings: Partial<Environment> = {}): TestServer {

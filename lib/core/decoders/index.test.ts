@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { latin1Encode } from '../bytes/latin1'
 import { utf8Encode } from '../bytes/utf8'
-import { type DecodeContext, type Decoder, decode } from './index'
-import { decode as decodeBy } from './index-basic'
+import { type DecodeContext, decode } from './index'
 
 const TEXT: DecodeContext = { opcode: 1, direction: 'received', subprotocol: null }
 const BINARY: DecodeContext = { ...TEXT, opcode: 2 }
@@ -21,25 +20,6 @@ it.each<[string, Uint8Array, DecodeContext, string]>([
 
 it('uses the decoder that is asked for', () => {
   expect(decode(utf8Encode('{}'), TEXT, 'hex')).toMatchObject({ decoder: 'hex', text: expect.stringContaining('7b 7d') })
-})
-
-it('shows hex and says so when a decoder throws', () => {
-  const broken: Decoder = {
-    id: 'broken',
-    title: 'Broken',
-    priority: () => 99,
-    decode() {
-      throw new Error('too odd')
-    },
-  }
-  expect(decodeBy(utf8Encode('a'), TEXT, undefined, [broken])).toMatchObject({ decoder: 'hex', note: 'Broken failed: too odd' })
-  const shy: Decoder = {
-    ...broken,
-    priority() {
-      throw new Error('no')
-    },
-  }
-  expect(decodeBy(utf8Encode('a'), TEXT, undefined, [shy]).decoder).toBe('hex')
 })
 
 it('asked for JSON of what is no UTF-8, shows hex', () => {

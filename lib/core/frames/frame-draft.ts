@@ -14,8 +14,12 @@ export type FrameDraft = {
   /** true: a fresh masking key; false: unmasked; 8 hex digits: that key. */
   readonly mask?: boolean | string
   readonly lengthEncoding?: 7 | 16 | 64
+  /** What the length field says instead of the payload's length: up to 2^64-1, as digits where it is more than 2^53. */
+  readonly declaredLength?: number | string
   readonly fragmentSize?: number
   readonly compress?: boolean
+  /** Only so many octets of what these frames come to are written: half a frame. */
+  readonly cut?: number
   /** Octets to write as they are, instead of a frame. */
   readonly raw?: string
 }

@@ -69,3 +69,30 @@ it('refuses to cut a message into more pieces than can be held', () => {
   expect(() => serializeFrame({ ...draft, fragmentSize: 1 }, new Uint8Array(4))).toThrow('at most 65536 fragments')
   expect(serializeFrame({ ...draft, fragmentSize: 2 }, new Uint8Array(4)).length).toBeGreaterThan(65_537)
 })
+
+describe('frames that lie, or end early', () => {
+  const hex = (draft: Parameters<typeof serializeFrame>[0]) => hexEncode(serializeFrame({ mask: false, ...draft }, new Uint8Array(4)))
+
+  it('announces another length than the payload has, up to 2^64-1', () => {
+    expect(hex({ text: 'ab', declaredLength: 5 })).toBe('81056162')
+    expect(hex({ text: 'ab', declaredLength: 70_000 })).toBe('817f00000000000111706162')
+    expect(hex({ text: 'ab', declaredLength: '18446744073709551615' })).toBe('817fffffffffffffffff6162')
+    expect(hex({ text: 'ab', declaredLength: 1, lengthEncoding: 64 })).toBe('817f00000000000000016162')
+    expect(() => hex({ text: 'a', declaredLength: '18446744073709551616' })).toThrow(
+      'expected a whole number from 0 to 18446744073709551615',
+    )
+    expect(() => hex({ text: 'a', declaredLength: 300, lengthEncoding: 7 })).toThrow('16 or 64 for a declared length of 300')
+    expect(() => hex({ text: 'ab', declaredLength: 1, fragmentSize: 1 })).toThrow('no fragmentSize beside it')
+  })
+
+  it('writes the beginning of a frame only', () => {
+    expect(hex({ text: 'abc', cut: 3 })).toBe('810361')
+    expect(hex({ text: 'abc', cut: 0 })).toBe('')
+    expect(hex({ text: 'abc', cut: 99 })).toBe('8103616263')
+    expect(() => hex({ text: 'abc', cut: -1 })).toThrow('a whole number of octets, 0 or more')
+  })
+
+  it('cuts a control frame into fragments, which no endpoint may accept (RFC 6455 §5.5)', () => {
+    expect(hex({ opcode: 'ping', text: 'ab', fragmentSize: 1 })).toBe('090161800162')
+  })
+})

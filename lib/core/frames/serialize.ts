@@ -41,17 +41,35 @@ export function serializeFrame(draft: FrameDraft, key: Uint8Array | (() => Uint8
   const reserved =
     ((draft.rsv1 ?? draft.compress === true) ? RSV1 : 0) | (draft.rsv2 === true ? RSV2 : 0) | (draft.rsv3 === true ? RSV3 : 0)
   const pieces = fragments(payload, draft.fragmentSize)
+  const declared = readDeclared(draft)
   const frames = pieces.map((piece, index) => {
     const last = index === pieces.length - 1
     // §5.4: the first fragment has the opcode, the others are continuations; reserved bits mark the first (RFC 7692 §6).
     const first = (last && draft.fin !== false ? FIN : 0) | (index === 0 ? reserved | opcode : OPCODE.CONTINUATION)
     const maskingKey = keyOf()
-    const length = lengthOctets(piece.length, draft.lengthEncoding)
+    const length = lengthOctets(declared ?? BigInt(piece.length), draft.lengthEncoding, declared === null ? null : 'declaredLength')
     const [short = 0, ...extended] = length
     const header = [first, short | (maskingKey ? MASK : 0), ...extended, ...(maskingKey ?? [])]
     return [Uint8Array.from(header), maskingKey ? mask(piece, maskingKey) : piece]
   })
-  return concat(frames.flat())
+  return cutAt(concat(frames.flat()), draft.cut)
+}
+
+function cutAt(octets: Uint8Array, cut: number | undefined): Uint8Array {
+  if (cut === undefined) return octets
+  if (!Number.isInteger(cut) || cut < 0) throw bad('cut', cut, 'a whole number of octets, 0 or more')
+  return octets.subarray(0, cut)
+}
+
+/** The length to announce instead of the true one, or null. */
+function readDeclared({ declaredLength, fragmentSize }: FrameDraft): bigint | null {
+  if (declaredLength === undefined) return null
+  if (fragmentSize !== undefined)
+    throw bad('declaredLength', declaredLength, 'no fragmentSize beside it: each fragment has a length of its own')
+  const digits = String(declaredLength).trim()
+  const value = /^\d{1,20}$/.test(digits) ? BigInt(digits) : -1n
+  if (value < 0n || value >= 1n << 64n) throw bad('declaredLength', declaredLength, 'a whole number from 0 to 18446744073709551615')
+  return value
 }
 
 function bad(field: string, seen: unknown, expected: string): InputError {
@@ -133,16 +151,17 @@ function fragments(payload: Uint8Array, size: number | undefined): Uint8Array[] 
 }
 
 /** The length field (§5.2), its first octet without the MASK bit; in the shortest form unless another is asked for. */
-function lengthOctets(length: number, encoding: FrameDraft['lengthEncoding']): number[] {
-  const form = encoding ?? (length < 126 ? 7 : length < 65_536 ? 16 : 64)
+function lengthOctets(length: bigint, encoding: FrameDraft['lengthEncoding'], said: 'declaredLength' | null): number[] {
+  const form = encoding ?? (length < 126n ? 7 : length < 65_536n ? 16 : 64)
+  const what = said === null ? `a payload of ${length} octets` : `a declared length of ${length}`
   if (form === 7) {
-    if (length > 125) throw bad('lengthEncoding', 7, `16 or 64 for a payload of ${length} octets`)
-    return [length]
+    if (length > 125n) throw bad('lengthEncoding', 7, `16 or 64 for ${what}`)
+    return [Number(length)]
   }
   if (form === 16) {
-    if (length > 65_535) throw bad('lengthEncoding', 16, `64 for a payload of ${length} octets`)
-    return [126, length >> 8, length & 0xff]
+    if (length > 65_535n) throw bad('lengthEncoding', 16, `64 for ${what}`)
+    return [126, Number(length >> 8n), Number(length & 0xffn)]
   }
   if (form !== 64) throw bad('lengthEncoding', form, '7, 16 or 64')
-  return [127, 0, 0, 0, 0, (length >>> 24) & 0xff, (length >>> 16) & 0xff, (length >>> 8) & 0xff, length & 0xff]
+  return [127, ...[56n, 48n, 40n, 32n, 24n, 16n, 8n, 0n].map((shift) => Number((length >> shift) & 0xffn))]
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AGENT, ECHO } from './example-drafts'
 import { entry, type RouteEntry } from './route-entry'
 import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
-import { exportQuery, framesQuery, framesSent, framesToSend, frameWindow } from './schemas/frame'
+import { exportQuery, framesQuery, framesSent, framesToSend, frameWindow, repeatBody, repeatProgress } from './schemas/frame'
 import { probeAnswer, probeBody } from './schemas/jenkins'
 import { checksAnswer, checksBody } from './schemas/jenkins-checks'
 import { ladderBody, ladderPlan, ladderQuery, ladderView } from './schemas/ladder'
@@ -111,6 +111,34 @@ export const ROUTES: readonly RouteEntry[] = [
     body: { schema: framesToSend, example: { opcode: 'text', text: '{"type":"ping"}' } },
     answer: { status: 200, description: 'What was written', schema: framesSent },
     problems: [404, 409, 413, 415, 429],
+  }),
+  entry({
+    method: 'post',
+    path: '/api/attempts/{id}/repeat',
+    group: 'Frames',
+    action: 'attempts.control',
+    summary: 'Send frames again and again, in the server, so many times or at a rate; one at a time for a session',
+    body: { schema: repeatBody, example: { frames: { opcode: 'text', text: '{"type":"ping"}' }, times: 100, perSecond: 10 } },
+    answer: { status: 200, description: 'It runs', schema: repeatProgress },
+    problems: [404, 409, 413, 415],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/attempts/{id}/repeat',
+    group: 'Frames',
+    action: 'attempts.read',
+    summary: 'How far it is',
+    answer: { status: 200, description: 'The progress', schema: repeatProgress },
+    problems: [404, 409],
+  }),
+  entry({
+    method: 'delete',
+    path: '/api/attempts/{id}/repeat',
+    group: 'Frames',
+    action: 'attempts.control',
+    summary: 'Stop it after the frames that are being written',
+    answer: { status: 200, description: 'How far it came', schema: repeatProgress },
+    problems: [404, 409],
   }),
   entry({
     method: 'post',

@@ -24,7 +24,8 @@ export async function sendFrames(caller: Caller, id: string, input: FrameDraft |
   return { sent: drafts.length, bytes: frames.reduce((sum, frame) => sum + frame.length, 0), total: framesSent + framesReceived }
 }
 
-function serializeAll(session: LiveSession, drafts: readonly FrameDraft[]): Uint8Array[] {
+/** The octets of frames, all of them composed before the first is written. Throws InputError naming frame and field. */
+export function serializeAll(session: LiveSession, drafts: readonly FrameDraft[]): Uint8Array[] {
   return drafts.map((draft, index) => {
     try {
       return session.serialize(draft)

@@ -22,7 +22,9 @@ export const frameDraft: z.ZodType<FrameDraft, FrameDraft> = named(
       rsv3: z.boolean().optional(),
       mask: z.union([z.boolean(), z.string().regex(/^[0-9a-fA-F]{8}$/, 'expected 8 hex digits')]).optional(),
       lengthEncoding: z.union([z.literal(7), z.literal(16), z.literal(64)]).optional(),
+      declaredLength: z.union([z.int().min(0), z.string().regex(/^\d{1,20}$/, 'expected digits')]).optional(),
       fragmentSize: z.int().min(1).optional(),
+      cut: z.int().min(0).optional(),
       compress: z.boolean().optional(),
       raw: base64.optional(),
     })
@@ -36,6 +38,27 @@ export const framesToSend = named(
   'FramesToSend',
   z.union([frameDraft, z.array(frameDraft).min(1).max(1000)]),
   'One frame, or several sent in this order without a pause',
+)
+
+export const repeatBody = named(
+  'RepeatFrames',
+  z.strictObject({
+    frames: z.union([frameDraft, z.array(frameDraft).min(1).max(100)]),
+    times: z.int().min(1).max(1_000_000),
+    perSecond: z.number().min(0.01).max(100_000).optional(),
+  }),
+  'The frames are sent so many times, at most so many rounds a second; absent: as fast as the endpoint takes them',
+)
+
+export const repeatProgress = named(
+  'RepeatProgress',
+  z.object({
+    state: z.enum(['idle', 'running', 'done', 'stopped', 'failed']),
+    sent: z.int(),
+    times: z.int(),
+    reason: z.string().nullable(),
+  }),
+  'How many rounds were sent, of how many; `reason` says why it ended early',
 )
 
 export const frameView: z.ZodType<FrameView> = named(
