@@ -97,7 +97,7 @@ export type Look = {
   oneOf(...seen: (Seen | null)[]): Seen | null
 }
 
-const MOST_BODY = 65_536
+const MOST_BODY = 32_768
 /** Fields whose value names products that may only have passed the answer on. */
 const BROAD_FIELDS: ReadonlySet<string> = new Set(['server', 'via', 'date', 'content-type', 'connection', 'cache-control', 'vary'])
 const DEFAULT_TOLERANCE = 2
