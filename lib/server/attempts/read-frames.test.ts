@@ -134,7 +134,7 @@ describe('readFrames', () => {
     expect((await window('?from=77&limit=1')).items[0]?.text).toBe(`secret ${'*'.repeat(SECRET.length)}`)
   })
   it('says what is wrong with a question', async () => {
-    for (const query of ['?from=0', '?limit=1001', '?opcode=16', '?from=1&before=9', '?regex=(', '?decoder=json', '?q=a&before=9']) {
+    for (const query of ['?from=0', '?limit=1001', '?opcode=16', '?from=1&before=9', '?regex=(', '?decoder=no-such', '?q=a&before=9']) {
       const response = await ask(query)
       expect([query, response.status]).toEqual([query, 400])
     }
