@@ -79,7 +79,7 @@ async function record(frames: readonly FrameDraft[]): Promise<void> {
 const find = (query: FrameQuery, { from = 1, limit = 1000, secretValues = [] as string[], deadlineMs = 15_000 } = {}) =>
   pool.run(
     'find-frames',
-    { attemptId: attempt.id, dataKey: attempt.dataKey, secretValues, query, from, limit, sliceMs: 400 },
+    { attemptId: attempt.id, dataKey: attempt.dataKey, secretValues, query, from, limit, sliceMs: 60_000 },
     { deadlineMs },
   )
 
@@ -145,7 +145,7 @@ describe('the store’s worker thread, from its bundle', () => {
       query: { regex: '^(a+)+$' },
       from: 1,
       limit: 1,
-      sliceMs: 400,
+      sliceMs: 60_000,
     }
     const endless = pool.run('find-frames', input, { deadlineMs: 60_000, signal: controller.signal })
     const queued = find({ q: 'aaa' })
@@ -175,7 +175,7 @@ describe('the store’s worker thread, from its bundle', () => {
   it('names an expression that cannot be read, and an attempt that cannot be opened', async () => {
     await record([{ opcode: 'text', text: 'a' }])
     await expect(find({ regex: '(' })).rejects.toMatchObject({ code: 'bad-regex', name: 'InputError' })
-    const input = { attemptId: attempt.id, dataKey: new Uint8Array(32), secretValues: [], query: {}, from: 1, limit: 1, sliceMs: 400 }
+    const input = { attemptId: attempt.id, dataKey: new Uint8Array(32), secretValues: [], query: {}, from: 1, limit: 1, sliceMs: 60_000 }
     await expect(pool.run('find-frames', input, { deadlineMs: 15_000 })).rejects.toMatchObject({ code: 'encrypted' })
   })
 
