@@ -77,7 +77,7 @@ server.on('upgrade', async (request, socket) => {
     if (over) return
     over = true
     socket.write(Buffer.of(0x88, 0x02, 0x03, 0xe8))
-    console.log(sent)
+    console.log(String(sent))
   }
   socket.on('data', () => {
     close()
@@ -91,6 +91,6 @@ server.on('upgrade', async (request, socket) => {
   })
   pump()
 })
-server.listen(0, '127.0.0.1', () => console.log(server.address().port))
+server.listen(0, '127.0.0.1', () => console.log(String(server.address().port)))
 process.on('disconnect', () => process.exit(0))
 process.stdin.on('end', () => process.exit(0)).resume()

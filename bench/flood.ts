@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { AttemptView } from '../lib/core/report/view'
 import { launchChromium } from './browser'
@@ -8,7 +7,7 @@ import type { Row } from './stats'
 
 /** An endpoint that floods; `lines` are how many frames each connection was sent. */
 export async function floodEndpoint(): Promise<{ readonly port: number; sent(): Promise<number>; stop(): void }> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'flood-server.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['bench/flood-server.mjs'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })
   const next = async () => Number(((await once(lines, 'line')) as [string])[0])
   return { port: await next(), sent: next, stop: () => child.kill() }

@@ -127,9 +127,9 @@ export const ROUTES: readonly RouteEntry[] = [
     path: '/api/attempts/{id}/repeat',
     group: 'Frames',
     action: 'attempts.read',
-    summary: 'How far it is',
+    summary: 'How far it is; idle once the session has ended',
     answer: { status: 200, description: 'The progress', schema: repeatProgress },
-    problems: [404, 409],
+    problems: [404],
   }),
   entry({
     method: 'delete',

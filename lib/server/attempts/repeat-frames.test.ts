@@ -84,10 +84,9 @@ it('ends with the connection, and says why', async () => {
   await until(1)
   for (const client of endpoint.clients) client.terminate()
   for (;;) {
-    const response = await call(progress, '', { params: { id } })
-    if (response.status === 409) break
-    const { state } = (await response.json()) as RepeatProgress
-    if (state === 'failed') break
+    const { state } = await read('GET')
+    // Told until the session is gone, and then nothing is being repeated.
+    if (state === 'failed' || state === 'idle') break
     await new Promise((resolve) => setImmediate(resolve))
   }
 })

@@ -5,7 +5,8 @@ import type { Caller } from '@/lib/server/auth/authorise'
 import { monotonic } from '@/lib/server/platform/clock'
 import { outsideRequests } from '@/lib/server/platform/outside-requests'
 import { singleton } from '@/lib/server/platform/singleton'
-import { requireLive } from './hub'
+import { readAttempt } from '@/lib/server/store/read-attempt'
+import { liveSession, requireLive } from './hub'
 import { serializeAll } from './send-frames'
 import type { LiveSession } from './session'
 
@@ -53,10 +54,11 @@ export function startRepeat(caller: Caller, id: string, input: RepeatInput): Rep
   return job.progress
 }
 
-/** How far it is. Throws NotFoundError, ConflictError `ended`. */
+/** How far it is; idle also where the session has ended. Throws NotFoundError. */
 export function repeatProgress(caller: Caller, id: string): RepeatProgress {
-  requireLive(caller, id)
-  return jobs().get(id)?.progress ?? IDLE
+  if (liveSession(caller, id) !== null) return jobs().get(id)?.progress ?? IDLE
+  readAttempt(caller.workspaceId, id)
+  return IDLE
 }
 
 /** Stops after the frames that are being written. Throws NotFoundError, ConflictError `ended`. */
