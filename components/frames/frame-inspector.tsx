@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowDownLeft, ArrowUpRight, ChevronLeft, ChevronRight, TriangleAlert } from 'lucide-react'
+import { ArrowDownLeft, ArrowUpRight, ChevronLeft, ChevronRight, Ruler, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { count } from '@/components/attempt/words'
@@ -11,7 +11,8 @@ import type { FrameView } from '@/lib/core/report/view'
 import { closeCode } from '@/lib/core/spec/close-codes'
 import { opcodeName } from '@/lib/core/spec/opcodes'
 import type { SessionContext } from './frame-decoding'
-import { seconds } from './frame-words'
+import type { FrameMark } from './frame-list'
+import { delta, seconds } from './frame-words'
 import { headerFields } from './header-octets'
 import { PayloadView } from './payload-view'
 
@@ -72,6 +73,8 @@ function CloseFrame({ close }: { close: NonNullable<FrameView['close']> }) {
 type InspectorProps = {
   frame: FrameView
   onStep: (n: number) => void
+  mark: FrameMark | null
+  onMark: (n: number) => void
   total: number
   loading: boolean
   titled: boolean
@@ -80,7 +83,7 @@ type InspectorProps = {
 }
 
 /** One frame in full: what it breaks, its payload, and its header bit by bit. */
-export function FrameInspector({ frame, onStep, total, loading, titled, session, onDecoder }: InspectorProps) {
+export function FrameInspector({ frame, onStep, mark, onMark, total, loading, titled, session, onDecoder }: InspectorProps) {
   const Icon = frame.direction === 'sent' ? ArrowUpRight : ArrowDownLeft
   return (
     <section aria-label={`Frame ${frame.n}`} className="scroll-area min-h-0 flex-1">
@@ -91,12 +94,25 @@ export function FrameInspector({ frame, onStep, total, loading, titled, session,
         </Badge>
         <span>{opcodeName(frame.opcode)}</span>
         <span className="tabular text-muted text-xs">{seconds(frame.at)} s</span>
+        {mark !== null && mark.n !== frame.n && (
+          <span className="tabular text-xs">
+            {delta(frame.at - mark.at)} from frame {count(mark.n)}
+          </span>
+        )}
         {loading && (
           <span role="status" className="text-muted text-xs">
             loading the whole payload
           </span>
         )}
         <span className="-mr-1.5 ml-auto flex">
+          <IconButton
+            label={mark?.n === frame.n ? 'Measure from the frame before again' : 'Measure times from this frame (M)'}
+            size="icon-sm"
+            aria-pressed={mark?.n === frame.n}
+            onClick={() => onMark(frame.n)}
+          >
+            <Ruler />
+          </IconButton>
           <IconButton label="Frame before" size="icon-sm" disabled={frame.n <= 1} onClick={() => onStep(frame.n - 1)}>
             <ChevronLeft />
           </IconButton>

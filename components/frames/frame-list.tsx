@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { count } from '@/components/attempt/words'
 import { cn } from '@/components/ui/cn'
 import { useRowWindow } from '@/components/ui/use-row-window'
 import type { FrameRows } from '@/lib/client/use-frame-rows'
@@ -11,6 +12,9 @@ import { frameLabel, isControl } from './frame-words'
 const ROW = 26
 const NEAR_END = 40
 
+/** A frame that times are measured from. */
+export type FrameMark = { readonly n: number; readonly at: number }
+
 type FrameListProps = {
   rows: FrameRows
   session: SessionContext
@@ -19,17 +23,19 @@ type FrameListProps = {
   following: boolean
   onFollow: (following: boolean) => void
   onVisible: (first: number, last: number) => void
+  mark: FrameMark | null
+  onMark: (n: number) => void
   /** A frame to bring into sight; a new object scrolls again. */
   goTo: { readonly n: number } | null
 }
 
-function Heading() {
+function Heading({ mark }: { mark: FrameMark | null }) {
   return (
     <div aria-hidden="true" className={cn(COLUMNS, 'h-7 shrink-0 border-b px-2 text-2xs text-muted')}>
       <span className="text-right">#</span>
       <span />
       <span className={cn('text-right', WIDE_ONLY)}>time, s</span>
-      <span className={cn('text-right', WIDE_ONLY)}>Δ</span>
+      <span className={cn('truncate text-right', WIDE_ONLY)}>{mark === null ? 'Δ' : `Δ #${count(mark.n)}`}</span>
       <span>opcode</span>
       <span className={WIDE_ONLY}>flags</span>
       <span className="text-right">octets</span>
@@ -38,8 +44,8 @@ function Heading() {
   )
 }
 
-/** Frames as a list of any length, of which only what is in sight is drawn. Arrow keys, Page, Home and End move. */
-export function FrameList({ rows, session, selected, onSelect, following, onFollow, onVisible, goTo }: FrameListProps) {
+/** Frames as a list of any length, of which only what is in sight is drawn. Arrow keys, Page, Home and End move, M measures from the chosen frame. */
+export function FrameList({ rows, session, selected, onSelect, following, onFollow, onVisible, mark, onMark, goTo }: FrameListProps) {
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
   const list = useRowWindow(box, rows.count, ROW, { atEnd: following })
@@ -65,6 +71,7 @@ export function FrameList({ rows, session, selected, onSelect, following, onFoll
     scrollToIndex(to)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'm' && !event.metaKey && !event.ctrlKey && !event.altKey && selected !== null) return onMark(selected)
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? ROW) / ROW) - 1)
     const from = selectedIndex === -1 ? first - 1 : selectedIndex
     const steps: Record<string, number> = {
@@ -92,7 +99,7 @@ export function FrameList({ rows, session, selected, onSelect, following, onFoll
 
   return (
     <div className="@container flex min-h-0 flex-1 flex-col">
-      <Heading />
+      <Heading mark={mark} />
       <div
         ref={box}
         role="listbox"
@@ -135,7 +142,7 @@ export function FrameList({ rows, session, selected, onSelect, following, onFoll
                 <span className="sr-only">{frame ? frameLabel(frame) : `Frame ${index + 1}, loading`}</span>
                 <span aria-hidden className="contents">
                   {frame ? (
-                    <FrameCells frame={frame} since={before?.at ?? null} session={session} />
+                    <FrameCells frame={frame} since={mark?.at ?? before?.at ?? null} session={session} />
                   ) : (
                     <>
                       <span className="text-right text-faint">{index + 1}</span>

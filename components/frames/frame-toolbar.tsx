@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowDownToLine, Download, Pause, Play, Search, TriangleAlert, X } from 'lucide-react'
+import { ArrowDownToLine, ChartLine, Download, Pause, Play, Search, TriangleAlert, X } from 'lucide-react'
 import { type ComponentProps, type FormEvent, useCallback, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
@@ -40,6 +40,8 @@ type ToolbarProps = {
   live: boolean
   onJump: (n: number) => void
   id: string
+  plotted: boolean
+  onPlot: (plotted: boolean) => void
 }
 
 /** Text that is told on when typing has settled. */
@@ -110,7 +112,7 @@ function Jump({ onJump, id }: { onJump: (n: number) => void; id: string }) {
 }
 
 /** What is shown of the frames, and whether the list moves. */
-export function FrameToolbar({ filter, onFilter, following, onFollow, paused, onPause, live, onJump, id }: ToolbarProps) {
+export function FrameToolbar({ filter, onFilter, following, onFollow, paused, onPause, live, onJump, id, plotted, onPlot }: ToolbarProps) {
   const onSize = useCallback((size: string) => onFilter({ size }), [onFilter])
   return (
     <div role="toolbar" aria-label="Frame list" className="flex flex-wrap items-center gap-1.5 border-b px-2 py-1.5">
@@ -154,7 +156,11 @@ export function FrameToolbar({ filter, onFilter, following, onFollow, paused, on
         </Button>
       )}
       <Jump onJump={onJump} id={id} />
-      <span className="ml-auto flex gap-1.5">
+      <span className="ml-auto flex flex-wrap gap-1.5">
+        <Button size="sm" variant={plotted ? 'primary' : 'secondary'} aria-pressed={plotted} onClick={() => onPlot(!plotted)}>
+          <ChartLine aria-hidden="true" />
+          Activity
+        </Button>
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
             <Button size="sm">

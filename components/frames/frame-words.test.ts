@@ -33,6 +33,6 @@ describe('words of a frame', () => {
   })
   it('writes times', () => {
     expect(seconds(1234.5)).toBe('1.234')
-    expect([0.4, 3, 480, 1500, 61_000].map(delta)).toEqual(['+0.4 ms', '+3.0 ms', '+480 ms', '+1.5 s', '+1 min'])
+    expect([0.4, 3, 480, 1500, 61_000, -2.5].map(delta)).toEqual(['+0.4 ms', '+3.0 ms', '+480 ms', '+1.5 s', '+1 min 1 s', '−2.5 ms'])
   })
 })

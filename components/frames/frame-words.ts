@@ -24,11 +24,11 @@ export function frameLabel(frame: FrameView): string {
 /** Seconds since the attempt began, to the millisecond: "12.345". */
 export const seconds = (ms: number): string => (ms / 1000).toFixed(3)
 
-/** Difference to the frame before: "+3 ms", "+1.2 s". */
-export function delta(ms: number): string {
-  if (ms < 0) return ''
-  if (ms < 10) return `+${ms.toFixed(1)} ms`
-  if (ms < 1000) return `+${Math.round(ms)} ms`
-  if (ms < 60_000) return `+${(ms / 1000).toFixed(1)} s`
-  return `+${Math.floor(ms / 60_000)} min`
+/** Difference of two times: "+3 ms", "−1.2 s". */
+export function delta(difference: number): string {
+  const [sign, ms] = difference < 0 ? ['−', -difference] : ['+', difference]
+  if (ms < 10) return `${sign}${ms.toFixed(1)} ms`
+  if (ms < 1000) return `${sign}${Math.round(ms)} ms`
+  if (ms < 60_000) return `${sign}${(ms / 1000).toFixed(1)} s`
+  return `${sign}${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`
 }

@@ -1,24 +1,28 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { count, size } from '@/components/attempt/words'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Split } from '@/components/ui/split'
+import { useWidth } from '@/components/ui/use-width'
 import { errorText } from '@/lib/client/api'
 import type { AttemptFeed } from '@/lib/client/attempt-feed'
 import { type FrameFilter, fetchFrame, isFiltering } from '@/lib/client/frame-window'
 import { type FrameRows, useFetchAhead, useFirstFrames, useFrameRows } from '@/lib/client/use-frame-rows'
-import { useWidth } from '@/lib/client/use-width'
 import { firstMessages } from '@/lib/core/report/first-messages'
 import type { AttemptView, Counts, FrameView } from '@/lib/core/report/view'
+import { PLOTS } from './activity-lines'
 import { FrameComposer } from './frame-composer'
 import type { SessionContext } from './frame-decoding'
 import { FrameInspector } from './frame-inspector'
-import { FrameList } from './frame-list'
+import { FrameList, type FrameMark } from './frame-list'
 import { FrameToolbar } from './frame-toolbar'
+
+const ActivityStrip = dynamic(() => import('./activity-strip'), { ssr: false })
 
 const SIDE_BY_SIDE = 700
 const STATE = {
@@ -30,6 +34,8 @@ const STATE = {
   as: parseAsStringLiteral(['text', 'regex', 'hex'] as const).withDefault('text'),
   size: parseAsString.withDefault(''),
   by: parseAsString.withDefault(''),
+  from: parseAsInteger,
+  plot: parseAsStringLiteral(PLOTS),
 }
 
 function Counters({
@@ -76,6 +82,18 @@ function useWholeFrame(id: string, n: number | null, held: FrameView | undefined
     gcTime: 30_000,
   })
   return { frame: (wanted ? query.data : null) ?? held, loading: wanted && query.isPending }
+}
+
+/** When the frame travelled that times are measured from; null while that is not known. */
+function useFrameTime(id: string, n: number | null, held: FrameView | undefined): FrameMark | null {
+  const query = useQuery({
+    queryKey: ['frame-time', id, n],
+    queryFn: ({ signal }) => fetchFrame(id, n ?? 0, signal, 0),
+    enabled: n !== null && held?.n !== n,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const at = held?.n === n ? held?.at : query.data?.at
+  return n === null || at === undefined ? null : { n, at }
 }
 
 function emptyWords(view: AttemptView, filtering: boolean): readonly [title: string, text: string] {
@@ -127,6 +145,9 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
   const held =
     state.frame === null ? undefined : (feed.frames.find((frame) => frame.n === state.frame) ?? rows.at(rows.indexOf(state.frame)))
   const { frame, loading } = useWholeFrame(view.id, state.frame, held?.n === state.frame ? held : undefined)
+
+  const mark = useFrameTime(view.id, state.from, state.from === null ? undefined : rows.at(rows.indexOf(state.from)))
+  const onMark = (n: number) => void setState({ from: n === state.from ? null : n })
 
   const first = useFirstFrames(view.id, total)
   const path = view.request?.startLine.split(' ')[1]
@@ -186,7 +207,19 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
         live={live}
         onJump={jump}
         id={view.id}
+        plotted={state.plot !== null}
+        onPlot={(on) => void setState({ plot: on ? 'frames' : null })}
       />
+      {state.plot !== null && (
+        <ActivityStrip
+          id={view.id}
+          live={live}
+          kind={state.plot}
+          onKind={(plot) => void setState({ plot })}
+          chosenAt={frame?.at ?? null}
+          onJump={jump}
+        />
+      )}
       {rows.count === 0 && !rows.loading ? (
         <EmptyState title={emptyTitle} className="min-h-0 flex-1">
           {emptyText}
@@ -200,6 +233,8 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
           following={following}
           onFollow={setFollow}
           onVisible={onVisible}
+          mark={mark}
+          onMark={onMark}
           goTo={goTo}
         />
       )}
@@ -210,6 +245,8 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
     <FrameInspector
       frame={frame}
       onStep={step}
+      mark={mark}
+      onMark={onMark}
       total={total}
       loading={loading}
       titled={wide}

@@ -63,9 +63,9 @@ export function fetchFrames(id: string, from: number, filter: FrameFilter, signa
   return api<FrameWindow>(path(id), { query, ...(signal ? { signal } : {}) })
 }
 
-/** One frame with as much of its payload as there is; null when there is no such frame. */
-export async function fetchFrame(id: string, n: number, signal?: AbortSignal): Promise<FrameView | null> {
-  const window = await api<FrameWindow>(withQuery(path(id), { from: n, limit: 1, maxPayload: INSPECTOR_PAYLOAD }), signal ? { signal } : {})
+/** One frame with as much of its payload as there is, or is asked for; null when there is no such frame. */
+export async function fetchFrame(id: string, n: number, signal?: AbortSignal, maxPayload = INSPECTOR_PAYLOAD): Promise<FrameView | null> {
+  const window = await api<FrameWindow>(withQuery(path(id), { from: n, limit: 1, maxPayload }), signal ? { signal } : {})
   const frame = window.items[0]
   return frame?.n === n ? frame : null
 }

@@ -10,6 +10,7 @@ import type { ResponseHead } from '../http1/head'
 import type { Judge } from '../rules/judge'
 import type { Fact } from '../transcript/fact'
 import type { Limits } from '../transcript/limits'
+import type { ActivityView } from './activity'
 import type { AttemptView, Counts, FrameView, RejudgedView } from './view'
 
 /** What makes the redacted form; `handshake/redact` makes one from the draft's secret values. */
@@ -73,6 +74,8 @@ export type Reporter = {
   takeResponses(): FrameDraft[]
   /** The redacted view; the same object while `revision` stays. */
   view(): AttemptView
+  /** What travelled over time. */
+  activity(): ActivityView
   /** Grows whenever `view()` would differ. */
   readonly revision: number
   readonly counts: Counts

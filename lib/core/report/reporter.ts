@@ -5,6 +5,7 @@ import { createResponder } from '../connection/respond'
 import type { FrameDraft } from '../frames/frame-draft'
 import { judge as judgeAll } from '../rules/judge'
 import type { Fact } from '../transcript/fact'
+import { createActivity } from './activity'
 import { buildView, type ViewSource } from './attempt-view'
 import { BEYOND_CUT, MAX_PAYLOAD } from './frame-view'
 import { JUDGED_BY } from './judged-by'
@@ -37,6 +38,7 @@ export function createReporter(given: ReporterMeta): Reporter {
     ...(meta.keySeen === undefined ? {} : { keySeen: meta.keySeen }),
   })
   const counts = { framesSent: 0, framesReceived: 0, bytesSent: 0, bytesReceived: 0 }
+  const activity = createActivity()
   const limits = new Set<string>()
   const redirects: FollowedRedirect[] = []
   let story: Story = emptyStory(0, 0)
@@ -55,6 +57,7 @@ export function createReporter(given: ReporterMeta): Reporter {
     }
     if (event.hop === story.hop) tell(story, event)
     gatherer.push(event)
+    activity.push(event)
     if (event.type === 'frame') {
       counts[event.frame.direction === 'sent' ? 'framesSent' : 'framesReceived']++
       if (event.frame.violations.includes('message-too-large')) limits.add('messageBytes')
@@ -80,8 +83,11 @@ export function createReporter(given: ReporterMeta): Reporter {
   return {
     push(fact: Fact) {
       revision++
-      if (fact.kind === 'bytes' && fact.layer !== 'proxy')
-        counts[fact.direction === 'sent' ? 'bytesSent' : 'bytesReceived'] += fact.bytes.length
+      if (fact.kind === 'bytes' && fact.layer !== 'proxy') {
+        const { direction, bytes, at } = fact
+        counts[direction === 'sent' ? 'bytesSent' : 'bytesReceived'] += bytes.length
+        activity.bytes(direction, bytes.length, at)
+      }
       const events = observer.push(fact)
       for (const event of events) note(event)
       if (events.length === 0) return
@@ -113,6 +119,7 @@ export function createReporter(given: ReporterMeta): Reporter {
       last = { revision, view }
       return view
     },
+    activity: activity.view,
     get revision() {
       return revision
     },

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AGENT, ECHO } from './example-drafts'
 import { entry, type RouteEntry } from './route-entry'
 import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
-import { exportQuery, framesQuery, framesSent, framesToSend, frameWindow, repeatBody, repeatProgress } from './schemas/frame'
+import { activity, exportQuery, framesQuery, framesSent, framesToSend, frameWindow, repeatBody, repeatProgress } from './schemas/frame'
 import { probeAnswer, probeBody } from './schemas/jenkins'
 import { checksAnswer, checksBody } from './schemas/jenkins-checks'
 import { ladderBody, ladderPlan, ladderQuery, ladderView } from './schemas/ladder'
@@ -89,6 +89,15 @@ export const ROUTES: readonly RouteEntry[] = [
     summary: 'A window of frames: from a number on, before one or after one; filters combine',
     query: framesQuery,
     answer: { status: 200, description: 'The window', schema: frameWindow },
+    problems: [404],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/attempts/{id}/activity',
+    group: 'Frames',
+    action: 'attempts.read',
+    summary: 'Frames and octets over time, and the round trips of Pings',
+    answer: { status: 200, description: 'At most 600 spans of time', schema: activity },
     problems: [404],
   }),
   entry({

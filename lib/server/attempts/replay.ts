@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ActivityView } from '@/lib/core/report/activity'
 import { JUDGED_BY } from '@/lib/core/report/judged-by'
 import type { Reporter } from '@/lib/core/report/meta'
 import { createReporter } from '@/lib/core/report/reporter'
@@ -6,6 +7,7 @@ import type { AttemptView } from '@/lib/core/report/view'
 import type { Caller } from '@/lib/server/auth/authorise'
 import { monotonic } from '@/lib/server/platform/clock'
 import { singleton } from '@/lib/server/platform/singleton'
+import type { ShownAttempt } from '@/lib/server/store/kept-view'
 import { keySeenBefore } from '@/lib/server/store/key-seen-before'
 import { readAttempt, readAttemptSecrets } from '@/lib/server/store/read-attempt'
 import { readFacts } from '@/lib/server/store/read-facts'
@@ -18,7 +20,7 @@ const KEPT = 8
 /** Work at most this long before others get their turn, milliseconds. */
 const TURN_MS = 8
 
-const cache = () => singleton('replays', () => new Map<string, Promise<AttemptView>>())
+const cache = () => singleton('replays', () => new Map<string, Promise<ShownAttempt>>())
 const keyOf = (record: AttemptRecord) => `${record.id} ${JUDGED_BY} ${record.state} ${record.factBytes}`
 
 /**
@@ -27,17 +29,24 @@ const keyOf = (record: AttemptRecord) => `${record.id} ${JUDGED_BY} ${record.sta
  */
 export async function replayAttempt(caller: Caller, id: string): Promise<AttemptView> {
   const record = readAttempt(caller.workspaceId, id)
-  const view = await remembered(keyOf(record), () => viewOf(record))
+  const { view } = await remembered(keyOf(record), () => shownOf(record))
   const { name, note, pinned } = record
   return view.name === name && view.note === note && view.pinned === pinned ? view : { ...view, name, note, pinned }
 }
 
-async function viewOf(record: AttemptRecord): Promise<AttemptView> {
+/** What travelled over time on an ended attempt. Throws NotFoundError, InputError `encrypted`. */
+export async function replayActivity(caller: Caller, id: string): Promise<ActivityView> {
+  const record = readAttempt(caller.workspaceId, id)
+  return (await remembered(keyOf(record), () => shownOf(record))).activity
+}
+
+async function shownOf(record: AttemptRecord): Promise<ShownAttempt> {
   const kept = keptView(record)
   if (kept !== null) return kept
-  const view = (await replayFacts(record)).view()
-  keepView(record.workspaceId, view)
-  return view
+  const reporter = await replayFacts(record)
+  const shown = { view: reporter.view(), activity: reporter.activity() }
+  keepView(record.workspaceId, shown)
+  return shown
 }
 
 /** Drops what is kept of an attempt. */
@@ -45,7 +54,7 @@ export function forgetReplay(id: string): void {
   for (const key of cache().keys()) if (key.startsWith(`${id} `)) cache().delete(key)
 }
 
-function remembered(key: string, make: () => Promise<AttemptView>): Promise<AttemptView> {
+function remembered(key: string, make: () => Promise<ShownAttempt>): Promise<ShownAttempt> {
   const kept = cache()
   const made = kept.get(key) ?? make()
   kept.delete(key)

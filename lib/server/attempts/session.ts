@@ -50,6 +50,7 @@ export type LiveSession = {
   flush(): Promise<void>
   rename: Reporter['rename']
   respondBy: Reporter['respondBy']
+  activity: Reporter['activity']
 }
 
 export type SessionParts = {
@@ -205,9 +206,9 @@ export function runSession(parts: SessionParts): LiveSession {
 
   const keepLarge = () => {
     try {
-      keepView(workspaceId, view())
+      keepView(workspaceId, { view: view(), activity: reporter.activity() })
     } catch (error) {
-      logger().warn({ err: error, attempt: id }, 'the view of the attempt could not be kept: it is made anew when it is opened')
+      logger().warn({ err: error, attempt: id }, 'what is shown of the attempt could not be kept: it is made anew when it is opened')
     }
   }
 
@@ -303,6 +304,7 @@ export function runSession(parts: SessionParts): LiveSession {
       closeWasSent()
       await written
     },
+    activity: reporter.activity,
     abort: () => connection.abort(),
     async flush() {
       await connection.workedThrough()

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { FrameDraft } from '@/lib/core/handshake/draft'
+import type { ActivityView } from '@/lib/core/report/activity'
 import type { FrameView } from '@/lib/core/report/view'
 import { base64, named, query } from './common'
 
@@ -107,6 +108,24 @@ export const framesQuery = z.strictObject({
   violations: query.flag.optional(),
   maxPayload: query.whole(0, 1_048_576).optional(),
 })
+
+const column = z.array(z.number())
+
+export const activity: z.ZodType<ActivityView> = named(
+  'Activity',
+  z.object({
+    spanMs: z.number(),
+    at: column,
+    framesSent: column,
+    framesReceived: column,
+    bytesSent: column,
+    bytesReceived: column,
+    pings: z.int(),
+    answered: z.int(),
+    roundTrips: z.array(z.object({ n: z.int(), at: z.number(), ms: z.number() })),
+  }),
+  'What travelled over time, a row for each span of `spanMs` in which anything did; `roundTrips` are of Pings that were sent',
+)
 
 export const exportQuery = z.strictObject({ format: z.enum(['jsonl', 'har', 'raw', 'raw-sent']) })
 

@@ -1,0 +1,151 @@
+'use client'
+
+import 'uplot/dist/uPlot.min.css'
+import { useTheme } from 'next-themes'
+import { useEffect, useRef } from 'react'
+import UPlot from 'uplot'
+import { useWidth } from './use-width'
+
+export type PlotLine = {
+  readonly label: string
+  /** A custom property of the theme, such as `--accent`. */
+  readonly colour: string
+  readonly values: readonly (number | null)[]
+  /** Points instead of steps. */
+  readonly points?: boolean
+}
+
+type TimePlotProps = {
+  /** What is plotted and what stands out in it, for those who do not see it. */
+  label: string
+  /** Seconds, ascending. */
+  x: readonly number[]
+  lines: readonly PlotLine[]
+  height?: number
+  /** The values of the upright axis. */
+  format: (value: number) => string
+  /** What of the time is shown, seconds; absent: all of it. */
+  range?: readonly [from: number, to: number] | undefined
+  /** Seconds that are marked by an upright line. */
+  marks?: readonly number[]
+  /** Plots of one key show the pointer together. */
+  syncKey?: string
+  onPick?: (seconds: number) => void
+  /** The index in `x` under the pointer. */
+  onHover?: (index: number | null) => void
+}
+
+const DRAG_PX = 5
+const NO_MARKS: readonly number[] = []
+
+/** Values over time. Dragging shows a part of it, a double click all of it again; a click picks a moment. */
+export function TimePlot({ label, x, lines, height = 104, format, range, marks = NO_MARKS, syncKey, onPick, onHover }: TimePlotProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const plot = useRef<UPlot | null>(null)
+  const width = Math.floor(useWidth(box))
+  const { resolvedTheme } = useTheme()
+  const zoomed = useRef(false)
+  /** What the plot asks for when it draws, always of the newest render. */
+  const now = useRef({ format, range, marks, onPick, onHover })
+  now.current = { format, range, marks, onPick, onHover }
+  const data = useRef<UPlot.AlignedData>([[]])
+  data.current = [[...x], ...lines.map(({ values }) => [...values])]
+  const drawn = lines.map((line) => `${line.label} ${line.colour} ${line.points === true}`).join(',')
+  const known = width > 0
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme and other lines are another plot; the rest is told to it below
+  useEffect(() => {
+    const element = box.current
+    if (element === null || !known) return
+    const style = getComputedStyle(element)
+    const colour = (name: string) => style.getPropertyValue(name).trim()
+    const axis = { stroke: colour('--muted'), font: `11px ${style.fontFamily}`, ticks: { show: false } }
+    const grid = { stroke: colour('--border'), width: 1 }
+    zoomed.current = false
+    const made = new UPlot(
+      {
+        width: Math.floor(element.clientWidth),
+        height,
+        legend: { show: false },
+        padding: [8, 10, 0, 0],
+        cursor: {
+          drag: { x: true, y: false, dist: DRAG_PX },
+          points: { size: 5 },
+          ...(syncKey === undefined ? {} : { sync: { key: syncKey, setSeries: false } }),
+        },
+        scales: {
+          x: {
+            time: false,
+            range: (_, from, to) => (zoomed.current ? [from, to] : now.current.range ? [...now.current.range] : [from ?? 0, to ?? 1]),
+          },
+          y: { range: (_, __, most) => [0, most ? most * 1.08 : 1] },
+        },
+        axes: [
+          { ...axis, grid: { show: false }, size: 22, gap: 4, space: 60, values: (_, at) => at.map((second) => `${second} s`) },
+          { ...axis, grid, size: 64, gap: 6, space: 26, values: (_, at) => at.map((value) => now.current.format(value)) },
+        ],
+        series: [
+          {},
+          ...lines.map((line) => ({
+            label: line.label,
+            stroke: colour(line.colour),
+            width: 1.5,
+            spanGaps: line.points === true,
+            ...(line.points
+              ? { paths: () => null, points: { show: true, size: 4, fill: colour(line.colour) } }
+              : { paths: UPlot.paths.stepped?.({ align: 1 }) ?? (() => null), points: { show: false } }),
+          })),
+        ],
+        hooks: {
+          setSelect: [
+            ({ select }) => {
+              zoomed.current ||= select.width > 0
+            },
+          ],
+          setCursor: [({ cursor }) => now.current.onHover?.(cursor.left !== undefined && cursor.left >= 0 ? (cursor.idx ?? null) : null)],
+          draw: [
+            ({ ctx, bbox, valToPos }) => {
+              ctx.save()
+              ctx.strokeStyle = colour('--foreground')
+              ctx.setLineDash([3, 3])
+              for (const mark of now.current.marks) {
+                const left = Math.round(valToPos(mark, 'x', true)) + 0.5
+                if (left < bbox.left || left > bbox.left + bbox.width) continue
+                ctx.beginPath()
+                ctx.moveTo(left, bbox.top)
+                ctx.lineTo(left, bbox.top + bbox.height)
+                ctx.stroke()
+              }
+              ctx.restore()
+            },
+          ],
+        },
+      },
+      data.current,
+      element,
+    )
+    const pick = (event: MouseEvent) =>
+      now.current.onPick?.(Math.max(0, made.posToVal(event.clientX - made.over.getBoundingClientRect().left, 'x')))
+    const whole = () => {
+      zoomed.current = false
+      made.setData(made.data)
+    }
+    made.over.addEventListener('click', pick)
+    made.over.addEventListener('dblclick', whole)
+    plot.current = made
+    return () => {
+      plot.current = null
+      made.destroy()
+    }
+  }, [known, resolvedTheme, drawn, height, syncKey])
+
+  useEffect(() => plot.current?.setSize({ width: Math.max(width, 120), height }), [width, height])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is what these say
+  useEffect(() => {
+    plot.current?.setData(data.current, !zoomed.current)
+    // It keeps the part of the time that is shown: only where that is wanted.
+    if (zoomed.current) plot.current?.redraw()
+  }, [x, lines, range, marks])
+
+  return <div ref={box} role="img" aria-label={label} className="w-full min-w-0 overflow-hidden" style={{ height }} />
+}
