@@ -1,5 +1,6 @@
 // npm run bench            everything, printed as the table of docs/performance.md
 // npm run bench -- --short a seeded-length run of the same code, as part of npm test: it checks that the benches work
+// npm run bench -- stored  only the benches named: handshake, engine, diagnose, frames, lint, http, ladder, first-load, flood, storage, stored, idle
 import { benchDiagnose } from './diagnose'
 import { benchEngine } from './engine'
 import { benchFirstLoad } from './first-load'
@@ -18,16 +19,26 @@ import { benchStored } from './stored'
 const short = process.argv.includes('--short')
 const runs = short ? 20 : 400
 
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const wants = (...names: string[]) => named.length === 0 || names.some((name) => named.includes(name))
+
 const rows: Row[] = []
-const handshake = await benchHandshake(runs)
-rows.push(...handshake.rows, ...benchEngine(short ? 50 : 1000), ...benchDiagnose(short ? 1 : 10))
-rows.push(...(await benchFrames(short ? 16_384 : 400_000, short ? 1 : 5)))
-rows.push(...(await benchLint(short ? 20 : 1000, !short)))
-await withServer(async (address) => {
-  rows.push(...(await benchHttp(address, runs, handshake.engine)), ...(await benchLadder(address, short ? 1 : 20)))
-  if (!short) rows.push(...(await benchFirstLoad(address)), ...(await benchFlood(address, 60)))
-})
-rows.push(...(await benchStorage(short ? 2 : 64)))
-if (!short) rows.push(...(await benchStored(1_000_000)), ...(await benchIdle(2_000)))
+const handshake = wants('handshake', 'http') ? await benchHandshake(runs) : null
+rows.push(...(handshake?.rows ?? []))
+if (wants('engine')) rows.push(...benchEngine(short ? 50 : 1000))
+if (wants('diagnose')) rows.push(...benchDiagnose(short ? 1 : 10))
+if (wants('frames')) rows.push(...(await benchFrames(short ? 16_384 : 400_000, short ? 1 : 5)))
+if (wants('lint')) rows.push(...(await benchLint(short ? 20 : 1000, !short)))
+if (wants('http', 'ladder', 'first-load', 'flood')) {
+  await withServer(async (address) => {
+    if (handshake !== null && wants('http')) rows.push(...(await benchHttp(address, runs, handshake.engine)))
+    if (wants('ladder')) rows.push(...(await benchLadder(address, short ? 1 : 20)))
+    if (!short && wants('first-load')) rows.push(...(await benchFirstLoad(address)))
+    if (!short && wants('flood')) rows.push(...(await benchFlood(address, 60)))
+  })
+}
+if (wants('storage')) rows.push(...(await benchStorage(short ? 2 : 64)))
+if (!short && wants('stored')) rows.push(...(await benchStored(1_000_000)))
+if (!short && wants('idle')) rows.push(...(await benchIdle(2_000)))
 console.log(table(rows))
 process.exit(0)

@@ -181,3 +181,27 @@ test('where frames are sent stays in view below the list, and Pings are switched
   await expect(sendBox).toBeHidden()
   await server.close()
 })
+
+test('a search goes on by itself where one answer has looked at a part and found nothing', async ({ page, workbench }) => {
+  const server = await serve((socket) => {
+    for (let n = 1; n <= 40; n++) socket.send(n === 40 ? 'needle' : `straw ${n}`)
+  })
+  await workbench.open()
+  await workbench.connectTo(server.url)
+  await workbench.tab(/^Frames/)
+  await expect(workbench.frame(/^Frame 40, received/)).toBeVisible()
+  const asked: string[] = []
+  await page.route(/\/frames\?.*q=needle/, async (route) => {
+    const from = Number(new URL(route.request().url()).searchParams.get('from'))
+    asked.push(String(from))
+    if (from >= 30) return route.continue()
+    // What a slow server says after its time: so far nothing.
+    await route.fulfill({ json: { items: [], total: 40, matched: null, scannedTo: from + 9, nextFrom: from + 10 } })
+  })
+  await workbench.attempt.getByRole('searchbox', { name: 'Search payloads' }).fill('needle')
+  await expect(workbench.attempt.getByRole('listbox', { name: 'Frames' }).getByRole('option')).toHaveCount(1)
+  await expect(workbench.frame(/^Frame 40, received/)).toBeVisible()
+  expect(asked.slice(0, 4)).toEqual(['1', '11', '21', '31'])
+  await workbench.stop.click()
+  await server.close()
+})

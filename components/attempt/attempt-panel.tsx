@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
-import { ServerState } from '@/components/shell/server-state'
+import { FramesOnDemand, useFramesAhead } from '@/components/frames/frames-on-demand'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TabsContent, TabsList, TabsTrigger, UrlTabs } from '@/components/ui/tabs'
@@ -31,7 +31,6 @@ import { TimingTab } from './timing-tab'
 import { TlsTab } from './tls-tab'
 import { count } from './words'
 
-const FramesTab = dynamic(() => import('@/components/frames/frames-tab'), { loading: () => <Skeleton className="h-96 w-full" /> })
 const DiagnosisPanel = dynamic(() => import('@/components/diagnosis/diagnosis-panel'), { loading: () => null })
 const LadderTab = dynamic(() => import('@/components/ladder/ladder-tab'), { loading: () => <Skeleton className="h-96 w-full" /> })
 const TABS = ['handshake', 'findings', 'frames', 'timing', 'tls', 'clients', 'ladder', 'draft'] as const
@@ -90,6 +89,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
   const connecting = view.state === 'connecting'
   const opened = view.outcome === 'accepted' || view.outcome === 'invalid'
   const frames = Math.max(feed.total, view.counts.framesSent + view.counts.framesReceived)
+  useFramesAhead(view.id, frames, feed)
   const tabs = view.tls === null ? TABS.filter((tab) => tab !== 'tls') : TABS
   return (
     <article aria-label="Attempt" className="@container flex min-w-0 flex-[1_0_auto] flex-col gap-3 p-3 sm:p-4">
@@ -125,9 +125,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
             <FindingList verdicts={view.verdicts} rulesVersion={view.rulesVersion} onShowBytes={showBytes} onShowFrame={showFrame} />
           </TabsContent>
           <TabsContent value="frames" className="flex-col data-[state=active]:flex">
-            <ServerState>
-              <FramesTab view={view} feed={feed} />
-            </ServerState>
+            <FramesOnDemand view={view} feed={feed} />
           </TabsContent>
           <TabsContent value="timing">
             <TimingTab view={view} />

@@ -1,7 +1,7 @@
 'use client'
 
 import { SendHorizontal, TriangleAlert } from 'lucide-react'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useId, useRef, useState } from 'react'
 import { count, size } from '@/components/attempt/words'
 import { Button } from '@/components/ui/button'
 import { Field, FieldError } from '@/components/ui/field'
@@ -98,7 +98,7 @@ function CloseFields({ form, change, fault, onKeyDown, disabled }: Fields) {
 }
 
 /** Writes a frame and sends it: ⌘ or Ctrl with Enter sends, Arrow up brings back what was sent before. */
-export function FrameComposer({ view }: { view: AttemptView }) {
+export const FrameComposer = memo(function FrameComposer({ view }: { view: AttemptView }) {
   const [form, setForm] = useState<FrameForm>(EMPTY_FORM)
   const [fault, setFault] = useState<{ field: string; message: string } | null>(null)
   const [busy, setBusy] = useState(false)
@@ -233,4 +233,4 @@ export function FrameComposer({ view }: { view: AttemptView }) {
       </div>
     </section>
   )
-}
+})

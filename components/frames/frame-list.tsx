@@ -132,7 +132,7 @@ export function FrameList({ rows, session, selected, onSelect, following, onFoll
                 onClick={() => frame && onSelect(frame.n)}
                 className={cn(
                   COLUMNS,
-                  'absolute inset-x-0 cursor-pointer border-l-2 px-2',
+                  'absolute inset-x-0 cursor-pointer border-l-2 px-2 [contain:strict]',
                   frame && frame.verdicts.length > 0 ? 'border-l-warn bg-warn-soft/60' : 'border-l-transparent',
                   frame && isControl(frame) && frame.verdicts.length === 0 && 'bg-sunken/70',
                   isSelected ? 'border-l-accent bg-accent-soft' : 'hover:bg-sunken',
@@ -146,7 +146,7 @@ export function FrameList({ rows, session, selected, onSelect, following, onFoll
                   ) : (
                     <>
                       <span className="text-right text-faint">{index + 1}</span>
-                      <span className="col-span-4 h-2.5 w-40 animate-pulse rounded-xs bg-border" />
+                      <span className="col-span-4 h-2.5 w-40 rounded-xs bg-border" />
                     </>
                   )}
                 </span>

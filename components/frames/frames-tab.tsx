@@ -135,7 +135,8 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
   const [visible, setVisible] = useState<readonly [number, number]>([0, 40])
   const [goTo, setGoTo] = useState<{ readonly n: number } | null>(state.frame === null ? null : { n: state.frame })
   const area = useRef<HTMLDivElement>(null)
-  const wide = useWidth(area) >= SIDE_BY_SIDE
+  const width = useWidth(area)
+  const wide = width >= SIDE_BY_SIDE
 
   const total = Math.max(feed.total, view.counts.framesSent + view.counts.framesReceived)
   const shown = Math.min(pausedAt ?? total, total)
@@ -263,13 +264,13 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
         className="flex h-0 min-h-72 flex-auto flex-col overflow-hidden rounded-md border bg-surface max-lg:min-h-[clamp(320px,52dvh,720px)]"
       >
         {/* With room for it the place of the inspector stays, so that choosing a frame moves nothing. */}
-        {wide ? (
+        {width === 0 ? null : wide ? (
           <Split id="frames" className="flex-1" defaultSize={60} minSize={340} first={list} second={inspector ?? NO_SELECTION} />
         ) : (
           list
         )}
       </div>
-      {!wide && (
+      {width > 0 && !wide && (
         <Dialog open={inspector !== undefined} onOpenChange={(open) => !open && void setState({ frame: null })}>
           <DialogContent title={`Frame ${frame?.n ?? ''}`} size="lg" className="p-0" onOpenAutoFocus={focusSheet}>
             {inspector}

@@ -9,6 +9,7 @@ import { count, duration, OUTCOME_WORDS } from '@/components/attempt/words'
 import { IconButton } from '@/components/ui/icon-button'
 import { Time } from '@/components/ui/time'
 import type { AttemptSummary } from '@/lib/client/history'
+import { followAhead } from '@/lib/client/use-attempt-events'
 
 /** Column widths, shared by the heading and the rows. */
 export const HISTORY_COLUMNS =
@@ -47,7 +48,11 @@ export function HistoryRow({ attempt, busy, onRepeat, onDelete }: RowProps) {
       <span className="min-w-0 max-md:col-start-1 max-md:row-span-2 max-md:row-start-1">
         <span className="flex items-baseline gap-2">
           {attempt.status !== null && <span className="mono shrink-0 font-semibold">{attempt.status}</span>}
-          <Link href={`/attempts/${attempt.id}`} className="mono min-w-0 truncate after:absolute after:inset-0 hover:underline">
+          <Link
+            href={`/attempts/${attempt.id}`}
+            onPointerDown={() => followAhead(attempt.id)}
+            className="mono min-w-0 truncate after:absolute after:inset-0 hover:underline"
+          >
             <VisibleText text={attempt.name ?? attempt.url} />
           </Link>
         </span>

@@ -39,7 +39,7 @@ export function useRowWindow(
   box: RefObject<HTMLElement | null>,
   count: number,
   row: number,
-  { atEnd = false, overscan = 12 }: Options = {},
+  { atEnd = false, overscan = 6 }: Options = {},
 ): RowWindow {
   const full = count * row
   const height = Math.min(full, MOST_PIXELS)

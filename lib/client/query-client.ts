@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 import { ApiProblem } from './api'
 
-/** The page's cache of server state. An answer the server gave on purpose (4xx) is not asked for again. */
-export function createQueryClient(): QueryClient {
+/** A cache of server state. An answer the server gave on purpose (4xx) is not asked for again. */
+function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
@@ -12,4 +12,13 @@ export function createQueryClient(): QueryClient {
       mutations: { retry: false },
     },
   })
+}
+
+let inBrowser: QueryClient | undefined
+
+/** The page's one cache; on the server, where requests must not share one, a new one each time. */
+export function queryClient(): QueryClient {
+  if (typeof window === 'undefined') return createQueryClient()
+  inBrowser ??= createQueryClient()
+  return inBrowser
 }

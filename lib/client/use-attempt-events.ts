@@ -34,12 +34,26 @@ function begin(id: string): Shared {
   return shared
 }
 
+/** How long an attempt is followed that nobody looks at yet. */
+const AHEAD_MS = 5_000
+
+/** Begins to follow an attempt whose page is about to be opened. */
+export function followAhead(id: string): void {
+  const nobody = follow(id, () => undefined)
+  setTimeout(nobody, AHEAD_MS)
+}
+
+function heldAlready(id: string | null) {
+  const feed = id === null ? undefined : followed.get(id)?.feed
+  return id === null || feed === undefined ? null : { id, feed }
+}
+
 /** The live (or stored) view of an attempt with its newest frames. `null` follows nothing. */
 export function useAttemptEvents(id: string | null): AttemptFeed {
-  const [held, setHeld] = useState<{ readonly id: string; readonly feed: AttemptFeed } | null>(null)
+  const [held, setHeld] = useState<{ readonly id: string; readonly feed: AttemptFeed } | null>(() => heldAlready(id))
   useEffect(() => {
     if (id === null) return
-    return follow(id, (feed) => setHeld({ id, feed }))
+    return follow(id, (feed) => setHeld((before) => (before?.id === id && before.feed === feed ? before : { id, feed })))
   }, [id])
   return held !== null && held.id === id ? held.feed : EMPTY_FEED
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { FrameView } from '../core/report/view'
 import { type FrameFilter, type FrameWindow, fetchFrames, isFiltering, NO_FILTER, PAGE } from './frame-window'
@@ -38,9 +38,16 @@ const NO_FRAMES: readonly FrameView[] = []
 
 /** The frames a session began with. */
 export function useFirstFrames(id: string, total: number): readonly FrameView[] {
-  // Some twenty are enough, and do not change any more.
-  const query = useQuery({ ...pageQuery(id, 0, Math.min(total, FIRST)), enabled: total > 0 })
+  const query = useQuery({ ...pageQuery(id, 0, firstTotal(total)), enabled: total > 0 })
   return query.data?.items ?? NO_FRAMES
+}
+
+/** The first page as the list asks for it, or, while that still grows, as it was with some twenty frames: those are enough. */
+const firstTotal = (total: number) => (total < PAGE ? Math.min(total, FIRST) : PAGE)
+
+/** Asks for what the tab of frames begins with, before it is opened. */
+export function prefetchFirstFrames(client: QueryClient, id: string, total: number): void {
+  void client.prefetchQuery(pageQuery(id, 0, firstTotal(total)))
 }
 
 /** Asks for the frames around number `n` before they come into sight. */
@@ -107,6 +114,11 @@ function useFoundFrames(id: string, filter: FrameFilter, total: number, enabled:
     return () => clearTimeout(timer)
   }, [enabled, behind, isFetching, fetchNextPage])
   const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  // One answer looks only so long: where it found little, the next one is asked for at once.
+  const goesOn = enabled && query.error === null && last !== undefined && last.nextFrom !== null && items.length < PAGE
+  useEffect(() => {
+    if (goesOn && !isFetching) void fetchNextPage()
+  }, [goesOn, isFetching, fetchNextPage])
   return {
     count: items.length,
     at: (index) => items[index],
@@ -117,8 +129,8 @@ function useFoundFrames(id: string, filter: FrameFilter, total: number, enabled:
     },
     matched: last === undefined || last.nextFrom !== null ? (data?.pages[0]?.matched ?? null) : items.length,
     scannedTo,
-    more: last !== undefined && last.nextFrom !== null && !isFetching ? () => void fetchNextPage() : null,
-    loading: query.isPending || isFetching,
+    more: last !== undefined && last.nextFrom !== null && !isFetching && !goesOn ? () => void fetchNextPage() : null,
+    loading: query.isPending || isFetching || goesOn,
     error: query.error,
   }
 }

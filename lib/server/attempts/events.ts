@@ -13,7 +13,7 @@ import type { LiveSession } from './session'
 const BATCH_MS = 50
 /** While nothing but frames happens the view is made again at most this often, milliseconds. */
 const VIEW_MS = 250
-/** Of a stored attempt the newest frames are told; others are asked for by number. */
+/** The frames of a stored attempt are told where they are this few; of longer ones they are asked for by number. */
 const STORED_FRAMES = 500
 const STORED_PAYLOAD = 4_096
 
@@ -30,12 +30,12 @@ export async function attemptEvents(caller: Caller, id: string, lastEventId: str
 async function storedEvents(caller: Caller, id: string, told: number): Promise<EventSource> {
   const attempt = await replayAttempt(caller, id)
   const total = attempt.counts.framesSent + attempt.counts.framesReceived
-  const first = Math.max(told, total - STORED_FRAMES) + 1
-  const numbers = Array.from({ length: Math.max(0, total - first + 1) }, (_, index) => first + index)
+  const few = total <= STORED_FRAMES ? Math.max(0, total - told) : 0
+  const numbers = Array.from({ length: few }, (_, index) => told + 1 + index)
   const items = await stored(caller, id, numbers, STORED_PAYLOAD)
   const events = [
     event({ type: 'attempt', attempt }, Math.min(told, total)),
-    ...(items.length === 0 ? [] : [event({ type: 'frames', items, total, counts: attempt.counts }, total)]),
+    ...(total === told ? [] : [event({ type: 'frames', items, total, counts: attempt.counts }, total)]),
     event({ type: 'end' }, total),
   ]
   const batches: (readonly StreamEvent[])[] = [events]
