@@ -1,7 +1,10 @@
+import { Columns2 } from 'lucide-react'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { Suspense } from 'react'
 import { HistoryView } from '@/components/history/history-view'
 import { ServerState } from '@/components/shell/server-state'
+import { Button } from '@/components/ui/button'
 import { authorisePage } from '@/lib/server/auth/authorise-page'
 
 export const metadata: Metadata = { title: 'History' }
@@ -11,7 +14,15 @@ export default async function HistoryPage() {
   await authorisePage()
   return (
     <div className="mx-auto w-full max-w-6xl space-y-3 p-3 sm:p-6">
-      <h1 className="font-semibold text-xl">History</h1>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h1 className="font-semibold text-xl">History</h1>
+        <Button asChild size="sm">
+          <Link href="/panes">
+            <Columns2 aria-hidden="true" />
+            Sessions side by side
+          </Link>
+        </Button>
+      </div>
       <Suspense>
         <ServerState>
           <HistoryView />

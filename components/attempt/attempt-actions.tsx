@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown, Link2, MoreHorizontal, PencilLine, RotateCcw, Square, Trash2 } from 'lucide-react'
+import { ChevronDown, Columns2, Link2, MoreHorizontal, PencilLine, RotateCcw, Square, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Confirm } from '@/components/ui/alert-dialog'
@@ -115,6 +115,10 @@ export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted, n
           <DropdownMenuItem className="sm:hidden" onSelect={copyLink}>
             <Link2 />
             Copy link
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => router.push(`/panes?a=${view.id}`)}>
+            <Columns2 />
+            Beside another session
           </DropdownMenuItem>
           <DropdownMenuItem danger onSelect={() => setAsking(true)}>
             <Trash2 />

@@ -25,6 +25,8 @@ type FrameListProps = {
   onVisible: (first: number, last: number) => void
   mark: FrameMark | null
   onMark: (n: number) => void
+  /** Added to the times shown, milliseconds: on a time axis that begins before the attempt. */
+  offset?: number
   /** A frame to bring into sight; a new object scrolls again. */
   goTo: { readonly n: number } | null
 }
@@ -45,7 +47,19 @@ function Heading({ mark }: { mark: FrameMark | null }) {
 }
 
 /** Frames as a list of any length, of which only what is in sight is drawn. Arrow keys, Page, Home and End move, M measures from the chosen frame. */
-export function FrameList({ rows, session, selected, onSelect, following, onFollow, onVisible, mark, onMark, goTo }: FrameListProps) {
+export function FrameList({
+  rows,
+  session,
+  selected,
+  onSelect,
+  following,
+  onFollow,
+  onVisible,
+  mark,
+  onMark,
+  offset = 0,
+  goTo,
+}: FrameListProps) {
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
   const list = useRowWindow(box, rows.count, ROW, { atEnd: following })
@@ -142,7 +156,7 @@ export function FrameList({ rows, session, selected, onSelect, following, onFoll
                 <span className="sr-only">{frame ? frameLabel(frame) : `Frame ${index + 1}, loading`}</span>
                 <span aria-hidden className="contents">
                   {frame ? (
-                    <FrameCells frame={frame} since={mark?.at ?? before?.at ?? null} session={session} />
+                    <FrameCells frame={frame} offset={offset} since={mark?.at ?? before?.at ?? null} session={session} />
                   ) : (
                     <>
                       <span className="text-right text-faint">{index + 1}</span>

@@ -44,10 +44,12 @@ function flags(frame: FrameView): string {
 /** The cells of one frame: number, time, difference, direction, opcode, flags, length, preview. */
 export const FrameCells = memo(function FrameCells({
   frame,
+  offset,
   since,
   session,
 }: {
   frame: FrameView
+  offset: number
   since: number | null
   session: SessionContext
 }) {
@@ -56,7 +58,7 @@ export const FrameCells = memo(function FrameCells({
     <>
       <span className="tabular text-right text-faint">{count(frame.n)}</span>
       <Direction direction={frame.direction} />
-      <span className={cn('tabular text-right text-muted', WIDE_ONLY)}>{seconds(frame.at)}</span>
+      <span className={cn('tabular text-right text-muted', WIDE_ONLY)}>{seconds(offset + frame.at)}</span>
       <span className={cn('tabular text-right text-faint', WIDE_ONLY)}>{since === null ? '' : delta(frame.at - since)}</span>
       <span className={cn('flex items-center gap-1 truncate', isControl(frame) && 'text-info')}>
         {broken && <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0 text-warn" />}

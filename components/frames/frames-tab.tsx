@@ -1,9 +1,8 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { count, size } from '@/components/attempt/words'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -11,16 +10,15 @@ import { Split } from '@/components/ui/split'
 import { useWidth } from '@/components/ui/use-width'
 import { errorText } from '@/lib/client/api'
 import type { AttemptFeed } from '@/lib/client/attempt-feed'
-import { type FrameFilter, fetchFrame, isFiltering } from '@/lib/client/frame-window'
-import { type FrameRows, useFetchAhead, useFirstFrames, useFrameRows } from '@/lib/client/use-frame-rows'
-import { firstMessages } from '@/lib/core/report/first-messages'
-import type { AttemptView, Counts, FrameView } from '@/lib/core/report/view'
+import { type FrameFilter, isFiltering } from '@/lib/client/frame-window'
+import { type FrameRows, useFetchAhead, useFrameRows } from '@/lib/client/use-frame-rows'
+import type { AttemptView, Counts } from '@/lib/core/report/view'
 import { PLOTS } from './activity-lines'
 import { FrameComposer } from './frame-composer'
-import type { SessionContext } from './frame-decoding'
 import { FrameInspector } from './frame-inspector'
-import { FrameList, type FrameMark } from './frame-list'
+import { FrameList } from './frame-list'
 import { FrameToolbar } from './frame-toolbar'
+import { useFrameTime, useSessionContext, useWholeFrame } from './use-frame'
 
 const ActivityStrip = dynamic(() => import('./activity-strip'), { ssr: false })
 
@@ -69,31 +67,6 @@ function Counters({
       {rows.error !== null && <span className="text-fail">Frames could not be loaded: {errorText(rows.error)}</span>}
     </p>
   )
-}
-
-/** The frame itself where it is at hand whole, else fetched with its payload. */
-function useWholeFrame(id: string, n: number | null, held: FrameView | undefined): { frame: FrameView | undefined; loading: boolean } {
-  const wanted = n !== null && (held === undefined || held.truncated)
-  const query = useQuery({
-    queryKey: ['frame', id, n],
-    queryFn: ({ signal }) => fetchFrame(id, n ?? 0, signal),
-    enabled: wanted,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 30_000,
-  })
-  return { frame: (wanted ? query.data : null) ?? held, loading: wanted && query.isPending }
-}
-
-/** When the frame travelled that times are measured from; null while that is not known. */
-function useFrameTime(id: string, n: number | null, held: FrameView | undefined): FrameMark | null {
-  const query = useQuery({
-    queryKey: ['frame-time', id, n],
-    queryFn: ({ signal }) => fetchFrame(id, n ?? 0, signal, 0),
-    enabled: n !== null && held?.n !== n,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  const at = held?.n === n ? held?.at : query.data?.at
-  return n === null || at === undefined ? null : { n, at }
 }
 
 function emptyWords(view: AttemptView, filtering: boolean): readonly [title: string, text: string] {
@@ -150,13 +123,7 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
   const mark = useFrameTime(view.id, state.from, state.from === null ? undefined : rows.at(rows.indexOf(state.from)))
   const onMark = (n: number) => void setState({ from: n === state.from ? null : n })
 
-  const first = useFirstFrames(view.id, total)
-  const path = view.request?.startLine.split(' ')[1]
-  const { subprotocol } = view
-  const session = useMemo(
-    (): SessionContext => ({ subprotocol, ...(path === undefined ? {} : { path }), first: firstMessages(first) }),
-    [subprotocol, path, first],
-  )
+  const session = useSessionContext(view, total)
 
   const onVisible = useCallback(
     (first: number, last: number) => setVisible((before) => (before[0] === first && before[1] === last ? before : [first, last])),

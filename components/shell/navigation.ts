@@ -1,4 +1,4 @@
-import { BookOpenCheck, Cable, FolderOpen, History, Settings, SquareTerminal, Stethoscope } from 'lucide-react'
+import { BookOpenCheck, Cable, Columns2, FolderOpen, History, Settings, SquareTerminal, Stethoscope } from 'lucide-react'
 
 /** The pages of the top bar. */
 export const PAGES = [
@@ -10,6 +10,9 @@ export const PAGES = [
   { href: '/diagnoses', title: 'Diagnoses', icon: Stethoscope },
   { href: '/settings', title: 'Settings', icon: Settings },
 ] as const
+
+/** Pages that others lead to. */
+export const INNER_PAGES = [{ href: '/panes', title: 'Sessions side by side', icon: Columns2 }] as const
 
 /** Whether `href` is the section a path lies in. */
 export function isCurrent(href: string, pathname: string): boolean {

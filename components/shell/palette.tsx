@@ -10,7 +10,7 @@ import { cn } from '@/components/ui/cn'
 import { overlayClass, sheetClass } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 import { currentCommands, type Command as Entry, onCommands } from '@/lib/client/commands'
-import { PAGES } from './navigation'
+import { INNER_PAGES, PAGES } from './navigation'
 
 const NONE: readonly Entry[] = []
 
@@ -22,7 +22,7 @@ export function Palette({ onClose, onShortcuts }: { onClose: () => void; onShort
   const dark = resolvedTheme === 'dark'
   const entries: Entry[] = [
     ...commands,
-    ...PAGES.map(({ href, title, icon: Icon }) => ({
+    ...[...PAGES, ...INNER_PAGES].map(({ href, title, icon: Icon }) => ({
       id: `go ${href}`,
       title: `Go to ${title}`,
       group: 'Pages',

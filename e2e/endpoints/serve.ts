@@ -1,6 +1,11 @@
 import { type WebSocket, WebSocketServer } from 'ws'
 
-type Server = { readonly url: string; readonly received: { readonly data: Buffer; readonly isBinary: boolean }[]; close(): Promise<void> }
+type Server = {
+  readonly url: string
+  readonly clients: () => Iterable<WebSocket>
+  readonly received: { readonly data: Buffer; readonly isBinary: boolean }[]
+  close(): Promise<void>
+}
 
 /** A correct server (`ws`) on loopback. */
 export async function serve(greet: (socket: WebSocket) => void): Promise<Server> {
@@ -16,6 +21,7 @@ export async function serve(greet: (socket: WebSocket) => void): Promise<Server>
   return {
     url: `ws://127.0.0.1:${port}/`,
     received,
+    clients: () => server.clients,
     close: () =>
       new Promise((resolve) => {
         for (const client of server.clients) client.terminate()
