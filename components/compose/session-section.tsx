@@ -7,7 +7,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
-import type { FrameDraft, SessionDraft } from '@/lib/core/handshake/draft'
+import type { FrameDraft, SavedMessage, SessionDraft } from '@/lib/core/handshake/draft'
 import { type FirstMessage, frameOf, type MessageKind, messageOf } from './first-message'
 import { counted } from './places'
 import { Section } from './section'
@@ -93,26 +93,83 @@ export function SessionSection({ session = {}, errorAt, onChange }: SessionSecti
               <Plus /> Add message
             </Button>
           </div>
+          <SavedMessageRows
+            messages={session.messages ?? []}
+            errorAt={errorAt}
+            onChange={(next, key) => set({ messages: next.length > 0 ? next : undefined }, key)}
+          />
         </>
       )}
     </Section>
   )
 }
 
+type SavedMessageRowsProps = {
+  messages: readonly SavedMessage[]
+  errorAt: (path: string) => string | undefined
+  onChange: (messages: readonly SavedMessage[], key: string) => void
+}
+
+/** Messages at hand while the session is open, by their names. */
+function SavedMessageRows({ messages, errorAt, onChange }: SavedMessageRowsProps) {
+  return (
+    <div className="grid gap-2">
+      <p className="font-medium text-xs">
+        Messages at hand <span className="font-normal text-muted">under Messages while the session is open; {'{{name}}'} is filled</span>
+      </p>
+      {messages.map(({ name, frame }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a message is its place in the order
+        <div key={index} className="grid gap-1">
+          <Input
+            aria-label={`Name of saved message ${index + 1}`}
+            className="h-6 max-w-60 text-xs"
+            maxLength={200}
+            value={name}
+            onChange={(event) => onChange(messages.with(index, { name: event.target.value, frame }), `saved name ${index}`)}
+          />
+          <MessageRow
+            number={index + 1}
+            of="saved message"
+            message={messageOf(frame)}
+            error={errorAt(`request.session.messages[${index}].name`) ?? errorAt(`request.session.messages[${index}]`)}
+            onChange={(message) => onChange(messages.with(index, { name, frame: frameOf(message, frame) }), `saved ${index}`)}
+            onRemove={() => onChange(messages.toSpliced(index, 1), `saved remove ${index}`)}
+          />
+        </div>
+      ))}
+      <Button
+        size="sm"
+        variant="ghost"
+        className="-ml-2 justify-self-start"
+        onClick={() =>
+          onChange(
+            [...messages, { name: `Message ${messages.length + 1}`, frame: { opcode: 'text', text: '', variables: {} } }],
+            'saved add',
+          )
+        }
+      >
+        <Plus /> Add message at hand
+      </Button>
+    </div>
+  )
+}
+
 type MessageRowProps = {
   number: number
+  /** What it is one of, for screen readers. */
+  of?: string
   message: FirstMessage
   error: string | undefined
   onChange: (message: FirstMessage) => void
   onRemove: () => void
 }
 
-function MessageRow({ number, message, error, onChange, onRemove }: MessageRowProps) {
+function MessageRow({ number, of = 'message', message, error, onChange, onRemove }: MessageRowProps) {
   return (
     <div className="flex items-start gap-1.5">
       <Select
         size="sm"
-        aria-label={`Kind of message ${number}`}
+        aria-label={`Kind of ${of} ${number}`}
         value={message.kind}
         onChange={(event) => onChange({ ...message, kind: event.target.value as MessageKind })} // safe: the options below
         className="w-36 shrink-0"
@@ -123,7 +180,7 @@ function MessageRow({ number, message, error, onChange, onRemove }: MessageRowPr
           </option>
         ))}
       </Select>
-      <Field label={`Message ${number}`} labelHidden error={error} className="min-w-0 flex-1">
+      <Field label={`${of === 'message' ? 'Message' : 'Saved message'} ${number}`} labelHidden error={error} className="min-w-0 flex-1">
         {(control) => (
           <Textarea
             wire
@@ -135,7 +192,7 @@ function MessageRow({ number, message, error, onChange, onRemove }: MessageRowPr
           />
         )}
       </Field>
-      <IconButton label={`Delete message ${number}`} size="icon-sm" onClick={onRemove}>
+      <IconButton label={`Delete ${of} ${number}`} size="icon-sm" onClick={onRemove}>
         <Trash2 />
       </IconButton>
     </div>
@@ -148,6 +205,7 @@ function summaryOf(session: SessionDraft): string | null {
     session.echoClose === false ? 'Close not echoed' : '',
     session.closeAfterMs == null ? '' : `closes after ${session.closeAfterMs / 1000} s`,
     session.sendOnOpen?.length ? `${counted(session.sendOnOpen.length, 'message')} on open` : '',
+    session.messages?.length ? `${counted(session.messages.length, 'message')} at hand` : '',
   ].filter(Boolean)
   return parts.length > 0 ? parts.join(' · ') : null
 }

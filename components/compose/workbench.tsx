@@ -3,6 +3,7 @@
 import { ClipboardPaste, LayoutTemplate, PlugZap, Save, Square, Undo2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { type MessageBook, MessageBookContext, withMessage } from '@/components/frames/message-book-context'
 import { cn } from '@/components/ui/cn'
 import { FieldError } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
@@ -12,6 +13,7 @@ import { toast } from '@/components/ui/toast'
 import { useUrlState } from '@/components/ui/use-url-state'
 import { problemAt } from '@/lib/client/api'
 import type { Command } from '@/lib/client/commands'
+import { withRest } from '@/lib/client/composer/edit'
 import { useDraft } from '@/lib/client/composer/use-draft'
 import { draftOfPractice } from '@/lib/client/practice'
 import { useCommands } from '@/lib/client/use-commands'
@@ -112,6 +114,20 @@ export function Workbench() {
   )
   useCommands(commands)
 
+  const { edit: editDraft, profile } = state
+  const book = useMemo((): MessageBook => {
+    const messages = draft.session?.messages ?? []
+    return {
+      messages,
+      async save(message) {
+        editDraft((composer) => {
+          const { session } = composer.rest
+          return withRest(composer, { session: { ...session, messages: withMessage(session?.messages ?? [], message) } })
+        })
+        return `In the draft${profile === null ? '' : ` of “${profile.name}”`}: save it as ${profile === null ? 'a' : 'its'} profile to share it`
+      },
+    }
+  }, [draft.session?.messages, editDraft, profile])
   const view = shownId === null ? 'bytes' : pane
   const panes = (
     <Segmented
@@ -174,14 +190,16 @@ export function Workbench() {
                 <>
                   <header className="flex min-h-9 items-center border-b bg-surface px-3 py-1">{panes}</header>
                   <div className="flex min-h-0 flex-1 flex-col lg:scroll-area">
-                    <AttemptPanel
-                      key={shownId}
-                      id={shownId}
-                      onEditAndRepeat={edit}
-                      onRepeated={show}
-                      onDeleted={() => setShownId(null)}
-                      noStop
-                    />
+                    <MessageBookContext value={book}>
+                      <AttemptPanel
+                        key={shownId}
+                        id={shownId}
+                        onEditAndRepeat={edit}
+                        onRepeated={show}
+                        onDeleted={() => setShownId(null)}
+                        noStop
+                      />
+                    </MessageBookContext>
                   </div>
                 </>
               ) : (

@@ -11,15 +11,20 @@ import { Segmented } from '@/components/ui/segmented'
 import { Textarea } from '@/components/ui/textarea'
 import { errorText } from '@/lib/client/api'
 import { sendFrame } from '@/lib/client/attempt-actions'
+import { hasPlaceholders } from '@/lib/core/handshake/fill-message'
 import { previewFrame } from '@/lib/core/report/frame-preview'
 import type { AttemptView } from '@/lib/core/report/view'
 import { closeCode } from '@/lib/core/spec/close-codes'
 import { composeFrame, EMPTY_FORM, type FrameForm, type FrameKind } from './compose-frame'
 import { FilePicker } from './file-picker'
+import { formOf } from './form-of-frame'
 import { hasOptions } from './frame-options'
 import { FrameOptionsFields } from './frame-options-fields'
+import { MessageValues } from './message-values'
 import { RepeatControl } from './repeat-control'
+import { SavedMessages } from './saved-messages'
 import { SessionSwitch } from './session-switch'
+import { useMessageVariables } from './use-message-variables'
 import { useSentHistory } from './use-sent-history'
 
 const KINDS: readonly { value: FrameKind; label: string }[] = [
@@ -108,8 +113,9 @@ export const FrameComposer = memo(function FrameComposer({ view }: { view: Attem
   const reason = whyNot(view)
   const disabled = reason !== null
   const composed = composeFrame(form)
+  const message = useMessageVariables(composed.frame, view.draft.variables)
   const preview =
-    composed.frame === null || (form.text === '' && form.file === null && form.kind !== 'close') ? null : previewFrame(composed.frame)
+    message.shown === null || (form.text === '' && form.file === null && form.kind !== 'close') ? null : previewFrame(message.shown)
   const change = (part: Partial<FrameForm>) => {
     setFault(null)
     setForm((before) => ({ ...before, ...part }))
@@ -118,9 +124,12 @@ export const FrameComposer = memo(function FrameComposer({ view }: { view: Attem
   const send = async () => {
     if (disabled || busy) return
     if (composed.frame === null) return setFault({ field: composed.field, message: composed.error ?? 'It cannot be sent' })
+    const [missing] = message.missing
+    if (missing !== undefined)
+      return setFault({ field: 'text', message: `{{${missing}}} has no value: type one below, or switch filling off` })
     setBusy(true)
     try {
-      await sendFrame(view.id, composed.frame)
+      await sendFrame(view.id, message.frame ?? composed.frame)
       history.add(form)
       setForm((before) => (before.kind === 'close' ? before : { ...before, text: '', file: null }))
       setFault(null)
@@ -162,6 +171,16 @@ export const FrameComposer = memo(function FrameComposer({ view }: { view: Attem
         {(form.kind === 'binary' || form.kind === 'text') && (
           <FilePicker file={form.file} onFile={(file) => change({ file })} disabled={disabled} />
         )}
+        <SavedMessages
+          view={view}
+          frame={message.kept}
+          onUse={(saved) => {
+            setForm(formOf(saved.frame))
+            message.setFill(saved.frame.variables !== undefined || !hasPlaceholders(saved.frame))
+            setFault(null)
+            area.current?.focus()
+          }}
+        />
         <span className="ml-auto flex flex-wrap gap-x-4">
           <SessionSwitch view={view} answers="answerPings" />
           <SessionSwitch view={view} answers="echoClose" />
@@ -185,6 +204,18 @@ export const FrameComposer = memo(function FrameComposer({ view }: { view: Attem
           rows={2}
         />
       )}
+      {message.asked && (
+        <MessageValues
+          fill={message.fill}
+          onFill={message.setFill}
+          names={message.wanted}
+          values={message.values}
+          onValues={(values) => {
+            setFault(null)
+            message.setValues(values)
+          }}
+        />
+      )}
       <details className="mt-1.5 text-xs" open={hasOptions(form.options) || undefined}>
         <summary className="w-fit cursor-pointer py-1 text-muted">Options and repeating</summary>
         {form.kind !== 'raw' && (
@@ -194,7 +225,7 @@ export const FrameComposer = memo(function FrameComposer({ view }: { view: Attem
             fault={fault ?? (composed.error === null ? null : { field: composed.field, message: composed.error })}
           />
         )}
-        <RepeatControl id={view.id} frame={composed.frame} disabled={disabled} />
+        <RepeatControl id={view.id} frame={message.missing.length > 0 ? null : message.frame} disabled={disabled} />
       </details>
       {preview && (
         <p className="mt-1.5 text-muted text-xs">

@@ -20,6 +20,8 @@ export type FrameDraft = {
   readonly compress?: boolean
   /** Only so many octets of what these frames come to are written: half a frame. */
   readonly cut?: number
+  /** Present: `{{name}}` in text and reason is filled, by these and by the variables of the attempt (`handshake/fill-message`). */
+  readonly variables?: Readonly<Record<string, string>>
   /** Octets to write as they are, instead of a frame. */
   readonly raw?: string
 }

@@ -73,7 +73,11 @@ export type SessionDraft = {
   readonly echoClose?: boolean
   readonly closeAfterMs?: number | null
   readonly sendOnOpen?: readonly FrameDraft[]
+  /** Messages at hand while the session is open; none of them is sent by itself. */
+  readonly messages?: readonly SavedMessage[]
 }
+
+export type SavedMessage = { readonly name: string; readonly frame: FrameDraft }
 
 /**
  * What the user composed. The canonical form is the list of lines; structured and raw views are projections of it.

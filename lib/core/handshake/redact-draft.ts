@@ -36,13 +36,21 @@ export function redactDraft(draft: RequestDraft, values: readonly string[] = [])
         proxy: network.proxy && redactProxy(network.proxy, redactor),
         clientKey: network.clientKey && stars(network.clientKey),
       }),
-    session: session && defined({ ...session, sendOnOpen: session.sendOnOpen?.map((frame) => redactFrame(frame, redactor)) }),
-    variables:
-      variables &&
-      Object.fromEntries(
-        Object.entries(variables).map(([name, value]) => [name, name.startsWith('secret:') ? stars(value) : redactor.text(value)]),
-      ),
+    session:
+      session &&
+      defined({
+        ...session,
+        sendOnOpen: session.sendOnOpen?.map((frame) => redactFrame(frame, redactor)),
+        messages: session.messages?.map(({ name, frame }) => ({ name, frame: redactFrame(frame, redactor) })),
+      }),
+    variables: variables && redactVariables(variables, redactor),
   })
+}
+
+function redactVariables(variables: Readonly<Record<string, string>>, redactor: Redactor): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, name.startsWith('secret:') ? stars(value) : redactor.text(value)]),
+  )
 }
 
 function redactEntry(entry: HeaderEntry, index: number, redactor: Redactor): HeaderEntry {
@@ -94,6 +102,7 @@ function redactFrame(frame: FrameDraft, redactor: Redactor): FrameDraft {
     base64: octets(frame.base64, base64Decode, base64Encode),
     hex: octets(frame.hex, hexDecode, hexEncode),
     raw: octets(frame.raw, base64Decode, base64Encode),
+    variables: frame.variables && redactVariables(frame.variables, redactor),
   })
 }
 

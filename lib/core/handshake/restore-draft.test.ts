@@ -10,7 +10,7 @@ const exact: RequestDraft = {
   headers: [['Host', 'ci.example'], ['Authorization', 'Bearer abcdefgh'], { line: 'Secret-Key:SECRET', ending: 'lf' }],
   network: { proxy: 'http://u:proxypass@p' },
   variables: { 'secret:x': 'variable' },
-  session: { sendOnOpen: [{ text: 'abcdefgh' }] },
+  session: { sendOnOpen: [{ text: 'abcdefgh' }], messages: [{ name: 'sign in', frame: { text: '{"token":"abcdefgh"}' } }] },
   early: 'YWJjZGVmZ2g=',
 }
 const problems = (masked: RequestDraft) => {
@@ -68,6 +68,7 @@ describe('restoreDraft', () => {
         'request.headers[1]',
         'request.headers[2]',
         'request.network.proxy',
+        'request.session.messages[0]',
         'request.session.sendOnOpen[0]',
         'request.variables.secret:x',
       ])

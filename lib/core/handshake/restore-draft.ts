@@ -58,12 +58,25 @@ export function restoreDraft(masked: RequestDraft, exact: RequestDraft, values: 
         ]),
       ),
     }),
-    ...(masked.session?.sendOnOpen && {
+    ...(masked.session && {
       session: {
         ...masked.session,
-        sendOnOpen: masked.session.sendOnOpen.map((frame, index) =>
-          back(`request.session.sendOnOpen[${index}]`, frame, shown.session?.sendOnOpen?.[index], exact.session?.sendOnOpen?.[index]),
-        ),
+        ...(masked.session.sendOnOpen && {
+          sendOnOpen: masked.session.sendOnOpen.map((frame, index) =>
+            back(`request.session.sendOnOpen[${index}]`, frame, shown.session?.sendOnOpen?.[index], exact.session?.sendOnOpen?.[index]),
+          ),
+        }),
+        ...(masked.session.messages && {
+          messages: masked.session.messages.map(({ name, frame }, index) => ({
+            name,
+            frame: back(
+              `request.session.messages[${index}]`,
+              frame,
+              shown.session?.messages?.[index]?.frame,
+              exact.session?.messages?.[index]?.frame,
+            ),
+          })),
+        }),
       },
     }),
   }

@@ -77,7 +77,9 @@ function fillNetwork(network: NetworkDraft, fill: Fill): NetworkDraft {
   return { ...network, ...mapped(network, ['connectTo', 'serverName', 'ca', 'clientCert', 'clientKey', 'proxy', 'socketPath'], fill) }
 }
 
+/** A frame with variables of its own is filled when it is sent (`fill-message`). */
 function fillFrame(frame: FrameDraft, fill: Fill): FrameDraft {
+  if (frame.variables !== undefined) return frame
   return { ...frame, ...mapped(frame, ['text', 'reason'], fill) }
 }
 

@@ -85,7 +85,7 @@ async function run(session: LiveSession, job: Job, drafts: readonly FrameDraft[]
       const batch: Uint8Array[] = []
       let bytes = 0
       while (sent < due && bytes < BATCH_BYTES && monotonic() - turn < TURN_MS) {
-        const round = serializeAll(session, drafts)
+        const round = serializeAll(session, drafts, sent + 1)
         batch.push(...round)
         bytes += round.reduce((sum, octets) => sum + octets.length, 0)
         sent++

@@ -24,11 +24,23 @@ export async function sendFrames(caller: Caller, id: string, input: FrameDraft |
   return { sent: drafts.length, bytes: frames.reduce((sum, frame) => sum + frame.length, 0), total: framesSent + framesReceived }
 }
 
+/** A secret is masked where it is known as one before it travels: as a variable of the attempt. */
+function assertNoSecrets({ variables = {} }: FrameDraft): void {
+  const secrets = Object.keys(variables).filter((name) => name.startsWith('secret:'))
+  if (secrets.length === 0) return
+  throw new InputError(
+    'secret-variable',
+    `${secrets.join(', ')} cannot be given with a frame: expected a secret as a variable of the attempt, which masks it everywhere`,
+    secrets.map((name) => ({ path: `variables.${name}`, message: `${name} is expected as a variable of the attempt` })),
+  )
+}
+
 /** The octets of frames, all of them composed before the first is written. Throws InputError naming frame and field. */
-export function serializeAll(session: LiveSession, drafts: readonly FrameDraft[]): Uint8Array[] {
+export function serializeAll(session: LiveSession, drafts: readonly FrameDraft[], round = 1): Uint8Array[] {
   return drafts.map((draft, index) => {
     try {
-      return session.serialize(draft)
+      assertNoSecrets(draft)
+      return session.serialize(draft, round)
     } catch (error) {
       if (!(error instanceof InputError) || drafts.length === 1) throw error
       throw new InputError(

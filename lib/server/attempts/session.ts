@@ -2,6 +2,7 @@ import 'server-only'
 import { ConflictError, LimitError } from '@/lib/core/errors/errors'
 import { serializeFrame } from '@/lib/core/frames/serialize'
 import type { FrameDraft, SessionDraft } from '@/lib/core/handshake/draft'
+import { fillMessage } from '@/lib/core/handshake/fill-message'
 import type { Reporter } from '@/lib/core/report/meta'
 import type { AttemptView, Counts } from '@/lib/core/report/view'
 import type { Fact } from '@/lib/core/transcript/fact'
@@ -17,6 +18,7 @@ import type { CloseOrder } from './close-order'
 import { derivedColumns } from './derived-columns'
 import type { Follow } from './follow-redirects'
 import { createFrameRing, type FrameRing } from './frame-ring'
+import { generated } from './generated'
 import { keepView } from './large-views'
 import { createSignal } from './signal'
 
@@ -41,8 +43,8 @@ export type LiveSession = {
   readonly whenEnded: Promise<void>
   /** Writes octets. Throws ConflictError `not-open`, LimitError `send-queue-full`. */
   send(bytes: Uint8Array): Promise<void>
-  /** The octets of composed frames, compressed where that was agreed. Throws InputError. */
-  serialize(frame: FrameDraft): Uint8Array
+  /** The octets of composed frames, placeholders filled and compressed where that was agreed. Throws InputError. */
+  serialize(frame: FrameDraft, round?: number): Uint8Array
   /** Throws InputError, ConflictError `not-open`, LimitError `send-queue-full`. */
   close(order: CloseOrder): Promise<void>
   abort(): void
@@ -60,6 +62,8 @@ export type SessionParts = {
   readonly recorder: Recorder
   readonly connection: Connection
   readonly draft: SessionDraft
+  /** Values of the attempt's placeholders, exact. */
+  readonly variables: Readonly<Record<string, string>>
   /** null: redirects are not followed. */
   readonly follow: Follow | null
   readonly closingMs: number
@@ -77,7 +81,7 @@ const WRITE_COST = 256
  * brought up to date at the verdict and at the end. Never throws: what goes wrong ends this attempt only.
  */
 export function runSession(parts: SessionParts): LiveSession {
-  const { id, workspaceId, reporter, recorder, connection, follow, closingMs } = parts
+  const { id, workspaceId, reporter, recorder, connection, follow, closingMs, variables } = parts
   let { draft } = parts
   let hop = 0
   let following = false
@@ -111,8 +115,9 @@ export function runSession(parts: SessionParts): LiveSession {
     timers.add(timer)
   }
 
-  const serialize = (frame: FrameDraft) => {
-    return serializeFrame(frame, maskingKey, deflates ? { deflate: deflateMessage } : {})
+  const serialize = (frame: FrameDraft, round = 1) => {
+    const filled = fillMessage(frame, variables, () => generated(round))
+    return serializeFrame(filled, maskingKey, deflates ? { deflate: deflateMessage } : {})
   }
 
   /** After our Close the endpoint has `closingMs` to end the connection; then we do (RFC 6455 §7.1.1). */

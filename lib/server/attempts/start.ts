@@ -85,7 +85,17 @@ function start(caller: Caller, input: StartInput, repeatOf: string | null): Live
   const keySeen = keySeenBefore(workspaceId, id)
   const meta = reporterMeta({ keySeen, id, createdAt, profileId, repeatOf, name: null, note: null, pinned: false, draft, port }, exactDraft)
   const reporter = createReporter(meta)
-  const started = runSession({ id, workspaceId, reporter, recorder, connection, follow, draft: session, closingMs: timeouts.closing })
+  const started = runSession({
+    id,
+    workspaceId,
+    reporter,
+    recorder,
+    connection,
+    follow,
+    draft: session,
+    variables: exactDraft.variables ?? {},
+    closingMs: timeouts.closing,
+  })
   register(started)
   return started
 }

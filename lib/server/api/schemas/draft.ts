@@ -84,6 +84,11 @@ export const sessionDraft = named(
     echoClose: z.boolean().optional(),
     closeAfterMs: z.int().min(0).max(86_400_000).nullable().optional(),
     sendOnOpen: z.array(frameDraft).max(1000).optional(),
+    messages: z
+      .array(z.strictObject({ name: z.string().min(1).max(200), frame: frameDraft }))
+      .max(200)
+      .optional()
+      .describe('Messages at hand while the session is open; none of them is sent by itself'),
   }),
 )
 

@@ -28,11 +28,12 @@ export const frameDraft: z.ZodType<FrameDraft, FrameDraft> = named(
       cut: z.int().min(0).optional(),
       compress: z.boolean().optional(),
       raw: base64.optional(),
+      variables: z.record(z.string().min(1).max(100), z.string().max(65_536)).optional(),
     })
     .refine((frame) => [frame.text, frame.base64, frame.hex, frame.raw].filter((form) => form !== undefined).length <= 1, {
       error: 'A frame has one payload: give only one of text, base64, hex and raw',
     }),
-  'A frame to send; everything illegal is allowed. `raw` are octets written as they are',
+  'A frame to send; everything illegal is allowed. `raw` are octets written as they are. With `variables`, which may be empty, `{{name}}` in text and reason is filled: from them, from the variables of the attempt, or by itself (`n`, `now`, `timestamp`, `uuid`)',
 )
 
 export const framesToSend = named(
