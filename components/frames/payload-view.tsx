@@ -4,7 +4,7 @@ import { Download } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { DecodedView, decodersFor } from '@/components/attempt/decoded-view'
 import { VisibleText } from '@/components/attempt/visible-text'
-import { size } from '@/components/attempt/words'
+import { count, size } from '@/components/attempt/words'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { IconButton } from '@/components/ui/icon-button'
@@ -28,23 +28,27 @@ type PayloadViewProps = {
 
 /** A frame's payload by the decoder that fits best, or another one, to copy or to save. Octets that are no text are never shown raw. */
 export function PayloadView({ frame, session, onDecoder }: PayloadViewProps) {
-  const { text, opcode, truncated } = frame
+  const { message, opcode } = frame
+  const text = message === undefined ? frame.text : message.text
+  const truncated = message?.truncated ?? frame.truncated
   const bytes = useMemo(() => frameOctets(frame), [frame])
   const context = useMemo(() => frameContext(frame, session), [frame, session])
   const decoders = useMemo(() => decodersFor(bytes, context, DECODERS), [bytes, context])
   const [chosen, setChosen] = useState<string | null>(null)
-  const notes = useMemo(() => textNotes(opcode, text ?? null), [opcode, text])
+  const notes = useMemo(() => textNotes(message?.opcode ?? opcode, text ?? null), [message, opcode, text])
   const shown = DECODERS.find((decoder) => decoder.id === chosen) ?? decoders[0]
   const decoded = useMemo(() => (shown ? decode(bytes, context, shown.id, DECODERS) : null), [bytes, context, shown])
-  if (frame.length === 0 || !shown) return <p className="px-3 py-2 text-muted">The payload is empty.</p>
+  if ((frame.length === 0 && message === undefined) || !shown) return <p className="px-3 py-2 text-muted">The payload is empty.</p>
   const asHex = shown.id === 'hex' || text === undefined
   return (
     <section aria-label="Payload">
       <div className="flex flex-wrap items-center gap-2 px-3 py-2">
-        <h4 className="font-medium">Payload</h4>
+        <h4 className="font-medium">{message === undefined || message.from === frame.n ? 'Payload' : 'Message'}</h4>
         <span className="text-muted text-xs">
           {size(frame.length)}
-          {frame.inflatedLength !== undefined && `, ${size(frame.inflatedLength)} inflated`}
+          {message !== undefined && message.from !== frame.n
+            ? ` of ${size(message.length)}${frame.inflatedLength === undefined ? '' : ' inflated'}, in the frames ${count(message.from)} to ${count(frame.n)}`
+            : frame.inflatedLength !== undefined && `, ${size(frame.inflatedLength)} inflated`}
           {truncated && `, first ${size(bytes.length)} shown`}
         </span>
         <span className="ml-auto flex items-center gap-1">

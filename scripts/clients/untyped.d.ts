@@ -16,6 +16,13 @@ declare module 'faye-websocket' {
     on(event: 'error', listener: (event: { readonly message: string }) => void): void
     close(): void
   }
-  const faye: { readonly Client: typeof Client }
+  type Options = { readonly extensions?: readonly unknown[] }
+  class Session {
+    constructor(request: unknown, socket: unknown, head: Buffer, subprotocols: string[], options: Options)
+    on(event: 'message', listener: (event: { readonly data: string | Buffer }) => void): void
+    send(data: string | Buffer): void
+    static readonly Client: typeof Client
+  }
+  const faye: typeof Session
   export default faye
 }

@@ -5,9 +5,10 @@ import type { FrameView } from './view'
 
 const BINARY = 2
 
-/** The payload of a frame as it reads: a compressed message inflated. */
-export function frameOctets({ text, payload }: Pick<FrameView, 'text' | 'payload'>): Uint8Array {
-  return text === undefined ? (base64Decode(payload) ?? new Uint8Array(0)) : utf8Encode(text)
+/** What a frame says as it reads: the message it completes, fragments joined, a compressed one inflated. */
+export function frameOctets({ text, payload, message }: Pick<FrameView, 'text' | 'payload' | 'message'>): Uint8Array {
+  const said = message === undefined ? text : message.text
+  return said === undefined ? (base64Decode(message?.payload ?? payload) ?? new Uint8Array(0)) : utf8Encode(said)
 }
 
 /** The first data message of each direction among the first frames of a session: it often says which protocol the rest speaks. */

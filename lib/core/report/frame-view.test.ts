@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { head } from '../../testing/play'
 import { connected } from '../../testing/report'
 import { utf8Encode } from '../bytes/utf8'
@@ -93,7 +93,7 @@ it('shows the inflated text of a compressed message with the frame that complete
 
 it('masks the octets of a compressed message that holds a secret, and of one that is not whole yet', () => {
   const compressed = frame(Uint8Array.of(0xc1, 0x03, 0x01, 0x02, 0x03), true)
-  const message = { payload: utf8Encode('a secretvalue'), compressed: true, truncated: false }
+  const message = { from: 1, opcode: 1, payload: utf8Encode('a secretvalue'), compressed: true, truncated: false }
   expect(frameView(compressed, message, { redactor })).toMatchObject({ payload: 'Kioq', text: 'a ***********', length: 3 })
   expect(frameView(compressed, { ...message, payload: utf8Encode('none') }, { redactor }).payload).toBe('AQID')
   expect(frameView(frame(Uint8Array.of(0x41, 0x03, 0x01, 0x02, 0x03), true), null, { redactor }).payload).toBe('Kioq')
@@ -127,9 +127,38 @@ it('does not search a very large inflated message, and shows nothing of its comp
   const payloadSpans = vi.fn(redactor.payloadSpans)
   const shown = frameView(
     frame(Uint8Array.of(0xc1, 0x01, 0x07), true),
-    { payload, compressed: true, truncated: false },
+    { from: 1, opcode: 1, payload, compressed: true, truncated: false },
     { redactor: { ...redactor, payloadSpans } },
   )
   expect([shown.payload, shown.text]).toEqual(['Kg==', 'a'.repeat(4_096)])
   expect(Math.max(...payloadSpans.mock.calls.map(([bytes]) => bytes.length))).toBeLessThan(20_000)
+})
+
+describe('the message that a frame completes', () => {
+  const compressed = (payload: Uint8Array) => frame(Buffer.concat([Buffer.of(0xc2, payload.length), payload]), true)
+  const message = (payload: Uint8Array, more: object) => ({ from: 1, opcode: 2, payload, compressed: false, truncated: false, ...more })
+
+  it('is given where fragments make it, masked as one', () => {
+    const said = utf8Encode('a secretvalue in parts')
+    const shown = frameView({ ...frame(Uint8Array.of(0x80, 3, 0x72, 0x74, 0x73)), n: 3 }, message(said, { opcode: 1 }), { redactor })
+    expect(shown).toMatchObject({
+      text: 'rts',
+      message: { from: 1, opcode: 1, length: 22, text: 'a *********** in parts', truncated: false },
+    })
+  })
+
+  it('is given inflated where it is binary, and cut like a payload', () => {
+    const inflated = Uint8Array.from({ length: 5_000 }, () => 0xff)
+    const shown = frameView(compressed(Uint8Array.of(0xfa, 0xff, 0x00)), message(inflated, { compressed: true }), { redactor })
+    expect(shown).toMatchObject({ payload: '+v8A', inflatedLength: 5_000, message: { from: 1, length: 5_000, truncated: true } })
+    expect(Buffer.from(shown.message?.payload ?? '', 'base64')).toEqual(Buffer.alloc(4_096, 0xff))
+    expect(shown.message?.text).toBeUndefined()
+  })
+
+  it('is not given again where the frame says it already', () => {
+    expect(frameView(text('plain'), message(utf8Encode('plain'), { opcode: 1 }), { redactor }).message).toBeUndefined()
+    const inflated = message(utf8Encode('inflated text'), { opcode: 1, compressed: true })
+    expect(frameView(compressed(Uint8Array.of(1, 2, 3)), inflated, { redactor })).toMatchObject({ text: 'inflated text' })
+    expect(frameView(compressed(Uint8Array.of(1, 2, 3)), inflated, { redactor }).message).toBeUndefined()
+  })
 })

@@ -10,7 +10,7 @@ import { closeCode } from '../spec/close-codes'
 import { OPCODE } from '../spec/opcodes'
 import { frameVerdicts } from './frame-verdicts'
 import type { ReportRedactor } from './meta'
-import type { FrameView } from './view'
+import type { FrameView, MessageView } from './view'
 
 export type FrameViewOptions = {
   readonly redactor: Pick<ReportRedactor, 'payloadSpans' | 'begun' | 'maskBytes'>
@@ -31,6 +31,8 @@ const SHORTEST_BEGINNING = 3
 const NOT_INFLATED = ['inflate-failed', 'takeover-broken'] as const
 const NOTHING = new Uint8Array(0)
 
+/** What is looked at of a message. */
+type Completed = Pick<Message, 'from' | 'opcode' | 'payload' | 'compressed' | 'truncated'>
 type Within = NonNullable<Extract<ConnectionEvent, { type: 'frame' }>['within']>
 
 /** The frames among the events of one fact, as they are shown. */
@@ -47,19 +49,15 @@ export function frameViews(events: readonly ConnectionEvent[], options: FrameVie
  * One frame as it is shown: payload unmasked by key, masked by redaction, cut. `message` is the one it completes, `within` what
  * came before it of the message it continues.
  */
-export function frameView(
-  frame: Frame,
-  message: Pick<Message, 'payload' | 'compressed' | 'truncated'> | null,
-  options: FrameViewOptions,
-  within: Within | null = null,
-): FrameView {
+export function frameView(frame: Frame, message: Completed | null, options: FrameViewOptions, within: Within | null = null): FrameView {
   const maxPayload = options.maxPayload ?? MAX_PAYLOAD
-  const inflated = message?.compressed === true && !NOT_INFLATED.some((violation) => frame.violations.includes(violation)) ? message : null
+  const inflated = message?.compressed === true && !isWithheld(frame) ? message : null
   const shown = hidesSecret(frame, inflated, within, options)
     ? new Uint8Array(Math.min(frame.payload.length, maxPayload)).fill(STAR)
     : maskFrame(frame, within?.before ?? NOTHING, maxPayload, options)
   const truncated = frame.truncated || shown.length < frame.payload.length
   const text = textOf(frame, shown, truncated, inflated, options)
+  const whole = isWithheld(frame) ? null : wholeMessage(frame, message, text, maxPayload, options)
   return {
     n: frame.n,
     at: frame.at,
@@ -79,8 +77,26 @@ export function frameView(
     ...(text === null ? {} : { text }),
     ...(frame.opcode === OPCODE.CLOSE && frame.complete ? { close: closeOf(frame, options) } : {}),
     ...(inflated ? { inflatedLength: inflated.payload.length } : {}),
+    ...(whole === null ? {} : { message: whole }),
     verdicts: frameVerdicts(frame),
   }
+}
+
+const isWithheld = ({ violations }: Frame) => NOT_INFLATED.some((violation) => violations.includes(violation))
+
+function wholeMessage(
+  frame: Frame,
+  message: Completed | null,
+  text: string | null,
+  maxPayload: number,
+  options: FrameViewOptions,
+): MessageView | null {
+  if (message === null || (message.from === frame.n && (!message.compressed || text !== null))) return null
+  const { from, opcode, payload } = message
+  const shown = mask(payload, maxPayload, options)
+  const truncated = message.truncated || shown.length < payload.length
+  const said = wholeText(shown, truncated)
+  return { from, opcode, length: payload.length, payload: base64Encode(shown), truncated, ...(said === null ? {} : { text: said }) }
 }
 
 /**

@@ -29,7 +29,11 @@ export function createNewestFrames(options: FrameViewOptions): NewestFrames {
   /** What is longer than can be shown is cut now, or made into what is shown where all of it decides that. */
   function light(one: Waiting): Waiting | ToldFrame {
     const { event, message } = one
-    if ((message?.compressed && message.payload.length > kept) || (event.within && event.within.before.length > kept)) return shown(one)
+    if (
+      (message && (message.compressed || message.from !== message.to) && message.payload.length > kept) ||
+      (event.within && event.within.before.length > kept)
+    )
+      return shown(one)
     const { payload } = event.frame
     if (payload.length <= kept) return one
     return { ...one, event: { ...event, frame: { ...event.frame, payload: copyOf(payload, 0, kept), truncated: true } } }

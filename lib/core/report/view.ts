@@ -288,6 +288,20 @@ export type RecognisedView = {
 /** Who wrote the answer, and who was seen to stand in front. */
 export type AnsweredByView = RecognisedView & { readonly layer: Layer; readonly inFront: readonly RecognisedView[] }
 
+/** A message as it reads; payload masked and cut like that of a frame. */
+export type MessageView = {
+  /** Number of its first frame. */
+  readonly from: number
+  readonly opcode: number
+  /** Octets, inflated. */
+  readonly length: number
+  /** Base64. */
+  readonly payload: string
+  readonly truncated: boolean
+  /** Where it is valid UTF-8. */
+  readonly text?: string
+}
+
 /** One frame as the API answers it. Payload unmasked by key, masked by redaction, cut at `maxPayload`. */
 export type FrameView = {
   readonly n: number
@@ -314,6 +328,8 @@ export type FrameView = {
   /** Octets after inflating, where the message was compressed. */
   readonly inflatedLength?: number
   readonly decoded?: unknown
+  /** The message that the frame completes, where neither its payload nor its text is that: fragments joined, binary inflated. */
+  readonly message?: MessageView
   /** What the frame breaks; `rule` is the id of the rule that explains it. */
   readonly verdicts: readonly { readonly violation: string; readonly text: string; readonly section: string; readonly rule: string }[]
 }

@@ -20,7 +20,8 @@ export type FrameRing = {
   since(told: number): readonly FrameView[]
 }
 
-const weight = ({ frame }: ToldFrame): number => 400 + frame.payload.length + (frame.text?.length ?? 0) * 2
+const weight = ({ frame }: ToldFrame): number =>
+  400 + frame.payload.length + (frame.message?.payload.length ?? 0) + ((frame.text?.length ?? 0) + (frame.message?.text?.length ?? 0)) * 2
 
 /** A window bounded by number and by memory; `take` gives what was told since it was asked last. */
 export function createFrameRing(take: () => readonly ToldFrame[], maxFrames = RING_FRAMES, maxBytes = RING_BYTES): FrameRing {

@@ -57,33 +57,10 @@ export function harAround(
 
 const BINARY = 2
 
-export type HarMessages = {
-  /** The message that a frame completes, or null: fragments are joined, control frames are no messages. */
-  push(frame: FrameView): HarMessage | null
-}
-
-/** Joins frames to messages as a HAR has them. `createdAt` is when the times of the frames begin. */
-export function harMessages(createdAt: string): HarMessages {
-  const begun = Date.parse(createdAt)
-  const open: Record<FrameView['direction'], { opcode: number; texts: string[]; payloads: string[] } | null> = {
-    sent: null,
-    received: null,
-  }
-  return {
-    push(frame) {
-      const { direction, opcode, fin } = frame
-      if (opcode > BINARY || !frame.complete) return null
-      const message = opcode === 0 ? open[direction] : { opcode, texts: [], payloads: [] }
-      if (message === null) return null
-      message.texts.push(frame.text ?? '')
-      message.payloads.push(frame.payload)
-      open[direction] = fin ? null : message
-      if (!fin) return null
-      const data =
-        message.opcode === BINARY && message.payloads.length === 1 && frame.inflatedLength === undefined
-          ? frame.payload
-          : message.texts.join('')
-      return { type: direction === 'sent' ? 'send' : 'receive', time: (begun + frame.at) / 1000, opcode: message.opcode, data }
-    },
-  }
+/** The message that a frame completes as a HAR has it, or null: control frames are no messages. `begun`: when the times of the frames begin. */
+export function harMessage({ direction, opcode, fin, complete, at, text, payload, message }: FrameView, begun: number): HarMessage | null {
+  if (opcode > BINARY || !fin || !complete || (opcode === 0 && message === undefined)) return null
+  const whole = message ?? { opcode, text, payload }
+  const data = whole.opcode === BINARY ? whole.payload : (whole.text ?? '')
+  return { type: direction === 'sent' ? 'send' : 'receive', time: (begun + at) / 1000, opcode: whole.opcode, data }
 }

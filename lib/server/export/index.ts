@@ -7,7 +7,7 @@ import { readAttemptView } from '@/lib/server/attempts/read'
 import { stored } from '@/lib/server/attempts/read-frames'
 import type { Caller } from '@/lib/server/auth/authorise'
 import packageJson from '@/package.json'
-import { harAround, harMessages } from './har'
+import { harAround, harMessage } from './har'
 
 export const EXPORT_FORMATS = ['jsonl', 'har', 'raw', 'raw-sent'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
@@ -56,12 +56,12 @@ async function* piecesOf(
   }
   if (format === 'har') {
     const [before, after] = harAround(view, { name: 'Sockscope', version: packageJson.version })
-    const messages = harMessages(view.createdAt)
+    const begun = Date.parse(view.createdAt)
     let separator = ''
     yield before
     for await (const window of frames)
       for (const frame of window) {
-        const message = messages.push(frame)
+        const message = harMessage(frame, begun)
         if (message === null) continue
         yield `${separator}${JSON.stringify(message)}`
         separator = ','

@@ -85,6 +85,17 @@ export const frameView: z.ZodType<FrameView> = named(
     close: z.object({ code: z.int().nullable(), name: z.string(), reason: z.string() }).optional(),
     inflatedLength: z.number().optional(),
     decoded: z.unknown().optional(),
+    message: z
+      .object({
+        from: z.int(),
+        opcode: z.int(),
+        length: z.number(),
+        payload: z.string(),
+        truncated: z.boolean(),
+        text: z.string().optional(),
+      })
+      .optional()
+      .describe('The message that the frame completes, where neither payload nor text is that: fragments joined, binary inflated'),
     verdicts: z.array(z.object({ violation: z.string(), text: z.string(), section: z.string(), rule: z.string() })),
   }),
   'A frame as it travelled; payload unmasked by its key, secrets masked by `*`',
