@@ -1,6 +1,6 @@
 // npm run bench            everything, printed as the table of docs/performance.md
 // npm run bench -- --short a seeded-length run of the same code, as part of npm test: it checks that the benches work
-// npm run bench -- stored  only the benches named: handshake, engine, diagnose, frames, lint, http, ladder, first-load, flood, storage, stored, idle
+// npm run bench -- stored  only the benches named: handshake, engine, diagnose, lists, frames, lint, http, ladder, first-load, flood, storage, stored, idle
 import { benchDiagnose } from './diagnose'
 import { benchEngine } from './engine'
 import { benchFirstLoad } from './first-load'
@@ -11,6 +11,7 @@ import { benchHttp } from './http'
 import { benchIdle } from './idle'
 import { benchLadder } from './ladder'
 import { benchLint } from './lint'
+import { benchLists } from './lists'
 import { withServer } from './server'
 import { type Row, table } from './stats'
 import { benchStorage } from './storage'
@@ -27,6 +28,7 @@ const handshake = wants('handshake', 'http') ? await benchHandshake(runs) : null
 rows.push(...(handshake?.rows ?? []))
 if (wants('engine')) rows.push(...benchEngine(short ? 50 : 1000))
 if (wants('diagnose')) rows.push(...benchDiagnose(short ? 1 : 10))
+if (wants('lists')) rows.push(...benchLists(short ? 2 : 50))
 if (wants('frames')) rows.push(...(await benchFrames(short ? 16_384 : 400_000, short ? 1 : 5)))
 if (wants('lint')) rows.push(...(await benchLint(short ? 20 : 1000, !short)))
 if (wants('http', 'ladder', 'first-load', 'flood')) {

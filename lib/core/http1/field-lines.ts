@@ -65,7 +65,17 @@ function joinValue(bytes: Uint8Array, from: number, lines: readonly PhysicalLine
 
 /** The offset in the head of a character of a line's value: the same distance, unless the line is folded. */
 export function offsetOfValue(line: HeadLine, index: number): number {
+  return offsetsOf(line)(index)
+}
+
+/** The same for many characters of one line. */
+export function offsetsOf(line: HeadLine): (index: number) => number {
   const known = shifts.get(line) ?? shiftsOf(line)
+  const { start } = line.valueSpan
+  return known.length === 0 ? (index) => start + index : (index) => start + index + shiftAt(known, index)
+}
+
+function shiftAt(known: readonly Shift[], index: number): number {
   // An endpoint may fold a line hundreds of times and put thousands of members into it.
   let [low, high] = [0, known.length]
   while (low < high) {
@@ -73,7 +83,7 @@ export function offsetOfValue(line: HeadLine, index: number): number {
     if ((known[middle]?.after ?? 0) < index) low = middle + 1
     else high = middle
   }
-  return line.valueSpan.start + index + (known[low - 1]?.shift ?? 0)
+  return known[low - 1]?.shift ?? 0
 }
 
 /** By how much what stands behind a character of the value is shifted in the head. */

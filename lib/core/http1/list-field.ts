@@ -1,6 +1,6 @@
 import type { Span } from '../bytes/span'
 import { isWhiteSpace, lowerAscii } from '../spec/grammar'
-import { offsetOfValue } from './field-lines'
+import { offsetsOf } from './field-lines'
 import type { HeadLine } from './head'
 
 type Lines = { readonly lines: readonly HeadLine[] }
@@ -34,6 +34,7 @@ export function allMembers(head: Lines, lowerName: string): Member[] {
 /** Cuts a value at a separator outside quoted strings; white space around each piece is removed. */
 export function split(line: HeadLine, separator: ',' | ';', from = 0, to = line.value.length): Member[] {
   const pieces: Member[] = []
+  const offsetOf = offsetsOf(line)
   let start = from
   let quoted = false
   for (let at = from; at < to; at++) {
@@ -41,24 +42,24 @@ export function split(line: HeadLine, separator: ',' | ';', from = 0, to = line.
     if (quoted && char === '\\') at++
     else if (char === '"') quoted = !quoted
     else if (char === separator && !quoted) {
-      pieces.push(piece(line, start, at))
+      pieces.push(piece(line, start, at, offsetOf))
       start = at + 1
     }
   }
-  pieces.push(piece(line, start, to))
+  pieces.push(piece(line, start, to, offsetOf))
   return pieces
 }
 
-function piece(line: HeadLine, from: number, to: number): Member {
+function piece(line: HeadLine, from: number, to: number, offsetOf: (index: number) => number): Member {
   let start = from
   let end = to
   while (start < end && isWhiteSpace(line.value.charCodeAt(start))) start++
   while (end > start && isWhiteSpace(line.value.charCodeAt(end - 1))) end--
-  const offset = offsetOfValue(line, start)
+  const offset = offsetOf(start)
   // The end is measured from the last character, so that a fold right after it stays outside.
   return {
     text: line.value.slice(start, end),
-    span: { start: offset, end: end > start ? offsetOfValue(line, end - 1) + 1 : offset },
+    span: { start: offset, end: end > start ? offsetOf(end - 1) + 1 : offset },
     line,
     index: start,
   }
