@@ -19,6 +19,7 @@ import { protobuf } from './protobuf'
 import { pusher } from './pusher'
 import { rancherEvent } from './rancher-event'
 import { signalr } from './signalr'
+import { signalrMessagepack } from './signalr-messagepack'
 import { socketIo } from './socket-io'
 import { sockjs } from './sockjs'
 import { stomp } from './stomp'
@@ -47,6 +48,7 @@ export const DECODERS: readonly Decoder[] = [
   protobuf,
   pusher,
   signalr,
+  signalrMessagepack,
   socketIo,
   sockjs,
   stomp,

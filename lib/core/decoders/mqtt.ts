@@ -1,6 +1,7 @@
 import type { DecodedPayload, Decoder } from './parts/decoder'
 import { fieldsOf } from './parts/json-message'
-import { readConnectVersion, readPacket } from './parts/mqtt-packet'
+import { type MqttPacket, readConnectVersion, readPacket } from './parts/mqtt-packet'
+import { severalLine } from './parts/several'
 
 const BINARY = 2
 const MOST_PACKETS = 500
@@ -16,11 +17,7 @@ export const mqtt: Decoder = {
   },
   decode(payload, { truncated = false, first }): DecodedPayload {
     const version = readConnectVersion(first?.sent ?? payload) ?? 4
-    const packets: {
-      readonly summary: string
-      readonly lines: readonly string[]
-      readonly fields: Readonly<Record<string, string | null>>
-    }[] = []
+    const packets: MqttPacket[] = []
     let at = 0
     let note: string | null = null
     while (at < payload.length && packets.length < MOST_PACKETS) {
@@ -34,13 +31,10 @@ export const mqtt: Decoder = {
     }
     const [only] = packets
     if (only === undefined) return { form: 'hex', text: '', truncated, note: `${note}. It may go on with a packet of an earlier message` }
-    const summary =
-      packets.length === 1
-        ? only.summary
-        : `${packets.length} packets: ${packets
-            .slice(0, 3)
-            .map((packet) => packet.summary)
-            .join('; ')}`
+    const summary = severalLine(
+      'packets',
+      packets.map((packet) => packet.summary),
+    )
     const text = packets.map((packet) => [packet.summary, ...packet.lines.map((line) => `  ${line}`)].join('\n')).join('\n\n')
     return { form: 'text', text, truncated, note: truncated ? null : note, summary, fields: fieldsOf(only.fields) }
   },

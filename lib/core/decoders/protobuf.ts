@@ -2,6 +2,7 @@ import { utf8Decode } from '../bytes/utf8'
 import type { DecodedPayload, Decoder } from './parts/decoder'
 import { octetReader, shownHex } from './parts/octet-reader'
 import { type Value, valueText } from './parts/value-text'
+import { readVarint } from './parts/varint'
 
 const BINARY = 2
 const MOST_TRIED = 65_536
@@ -11,6 +12,7 @@ const MOST_FIELDS = 20_000
 const LIKELY_FIELD = 2_000
 /** gRPC puts one octet (compressed or not) and a length of four before each message. */
 const GRPC = 5
+const MOST_VARINT = 10
 
 type Budget = { left: number }
 
@@ -97,13 +99,5 @@ function delimited(octets: Uint8Array, depth: number, budget: Budget): Value {
   return shownHex(octets)
 }
 
-/** Seven bits an octet, the lowest first, ten octets at most. */
-function varint(reader: ReturnType<typeof octetReader>): bigint {
-  let value = 0n
-  for (let shift = 0n; shift < 70n; shift += 7n) {
-    const octet = reader.u8()
-    value |= BigInt(octet & 127) << shift
-    if (octet < 128) return BigInt.asUintN(64, value)
-  }
-  throw new Error('a number goes on for more than ten octets')
-}
+/** A number of 64 bits: what stands above them is cut off. */
+const varint = (reader: ReturnType<typeof octetReader>) => BigInt.asUintN(64, readVarint(reader, MOST_VARINT))

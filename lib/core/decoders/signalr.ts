@@ -1,72 +1,43 @@
 import type { DecodedPayload, Decoder } from './parts/decoder'
-import { jsonMembers, named } from './parts/json-members'
-import { fieldsOf, laidOut } from './parts/json-message'
-import { textPayload } from './parts/text-payload'
+import { named } from './parts/json-members'
+import type { Told } from './parts/json-message'
+import { SEPARATOR, separatedJson } from './parts/separated-json'
+import { beginsAsObject, handshakeProtocol, signalrTold } from './parts/signalr-message'
 
-const TEXT = 1
-/** Ends each message. */
-const SEPARATOR = '\x1e'
-const MOST_MESSAGES = 200
-const TYPES = [
-  '',
-  'Invocation',
-  'StreamItem',
-  'Completion',
-  'StreamInvocation',
-  'CancelInvocation',
-  'Ping',
-  'Close',
-  'Ack',
-  'Sequence',
-] as const
+const BINARY = 2
 
-/** The JSON hub protocol of SignalR: messages end with 0x1E, several may stand in one frame; the first of each side is the handshake. */
+/**
+ * The JSON hub protocol of SignalR: messages end with 0x1E, several may stand in one frame; the first of each side is the handshake.
+ * That is JSON whatever follows, and may stand in a binary message.
+ */
 export const signalr: Decoder = {
   id: 'signalr',
   title: 'SignalR',
-  priority(payload, { opcode }) {
-    // Only the separator tells it: nothing else ends its text with 0x1E.
-    return opcode === TEXT && payload[0] === 0x7b && payload.at(-1) === 0x1e ? 68 : 0
+  priority(payload, { opcode, first }) {
+    if (opcode > BINARY || !beginsAsObject(payload)) return 0
+    // The separator tells it: nothing else ends its text with 0x1E. A text that was cut is told by the handshake before it.
+    if (payload.at(-1) === SEPARATOR) return 68
+    return opcode !== BINARY && handshakeProtocol(first?.sent) !== null ? 68 : 0
   },
   decode(payload, { truncated = false, direction }): DecodedPayload {
-    const read = textPayload(payload, truncated)
-    const all = read.text.split(SEPARATOR).slice(0, MOST_MESSAGES)
-    const whole = all.filter((text) => text !== '')
-    const told = whole.map((text) => tell(text, direction))
-    const [first] = told
-    if (first === undefined) throw new Error('it has no message before the separator 0x1E')
-    const note = all.at(-1) === '' || read.truncated ? null : 'The last message has no separator 0x1E at its end'
-    const text = whole.map((one, at) => `${told[at]?.summary}\n\n${laidOut({ text: one, truncated: false }).text}`).join('\n\n')
-    const summary =
-      told.length === 1
-        ? first.summary
-        : `${told.length} messages: ${told
-            .slice(0, 3)
-            .map((one) => one.summary)
-            .join('; ')}`
-    return { form: 'text', text, truncated: read.truncated, note, summary, fields: first.fields }
+    return separatedJson(payload, truncated, (members) => tell(members, direction))
   },
 }
 
-function tell(text: string, direction: 'sent' | 'received'): { summary: string; fields: Record<string, string> } {
-  const members = jsonMembers(text)?.members ?? new Map<string, string>()
-  const number = named(members.get('type'))
-  const type = number === null ? undefined : TYPES[Number(number)]
-  const [target, id, error] = [named(members.get('target')), named(members.get('invocationId')), named(members.get('error'))]
-  if (number === null) {
-    if (members.has('protocol'))
-      return {
-        summary: `handshake: ${named(members.get('protocol'))} ${named(members.get('version')) ?? ''}`.trimEnd(),
-        fields: { type: 'Handshake' },
-      }
-    if (error !== null) return { summary: `handshake refused: "${error}"`, fields: { type: 'Handshake' } }
-    return { summary: direction === 'received' ? 'handshake accepted' : 'handshake', fields: { type: 'Handshake' } }
+function tell(members: ReadonlyMap<string, string>, direction: 'sent' | 'received'): Told {
+  const member = (name: string) => (members.get(name) === 'null' ? null : named(members.get(name)))
+  const type = member('type')
+  const [error, id] = [member('error'), member('invocationId')]
+  if (type !== null) {
+    const isNumbered = type === '8' || type === '9'
+    return signalrTold({
+      ...{ type, target: member('target'), id, error },
+      sequence: isNumbered ? member('sequenceId') : null,
+      mayReconnect: type === '7' && member('allowReconnect') === 'true',
+    })
   }
-  const words = [
-    type ?? `type ${number}`,
-    ...(target === null ? [] : [target]),
-    ...(id === null ? [] : [`(${id})`]),
-    ...(error === null ? [] : [`"${error}"`]),
-  ]
-  return { summary: words.join(' '), fields: fieldsOf({ type: type ?? number, target, invocationId: id }) }
+  const fields = { type: 'Handshake' }
+  if (members.has('protocol')) return { summary: `handshake: ${member('protocol')} ${member('version') ?? ''}`.trimEnd(), fields }
+  if (error !== null) return { summary: `handshake refused: "${error}"`, fields }
+  return { summary: direction === 'received' ? 'handshake accepted' : 'handshake', fields }
 }

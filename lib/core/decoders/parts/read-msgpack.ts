@@ -5,30 +5,65 @@ const DEEPEST = 100
 /** Values read at most. */
 const MOST_VALUES = 100_000
 
+/** What stands for a value that could not be read. */
+export const UNREAD = '…'
+
+/** How far a reading has come. One that goes `partly` keeps what it has where octets end or are none, and says why in `fault`. */
+type Reading = { left: number; readonly partly: boolean; fault: string | null }
+
 /** Reads MessagePack values, one behind the other, and where the last ended; throws what is wrong and at which octet. */
 export function readMsgpack(bytes: Uint8Array, most = 1_000): { readonly values: readonly Value[]; readonly end: number } {
   const reader = octetReader(bytes)
-  const budget = { left: MOST_VALUES }
+  const reading: Reading = { left: MOST_VALUES, partly: false, fault: null }
   const values: Value[] = []
-  while (reader.left > 0 && values.length < most) values.push(readValue(reader, 0, budget))
+  while (reader.left > 0 && values.length < most) values.push(readValue(reader, 0, reading))
   return { values, end: reader.at }
 }
 
-function readValue(reader: OctetReader, depth: number, budget: { left: number }): Value {
+/**
+ * Reads the MessagePack value that begins at octet `from`, as far as it goes: UNREAD stands where it goes no further, and `fault`
+ * says why. Never throws.
+ */
+export function readMsgpackPartly(
+  bytes: Uint8Array,
+  from = 0,
+): { readonly value: Value; readonly end: number; readonly fault: string | null } {
+  const reader = octetReader(bytes)
+  reader.take(Math.min(from, bytes.length))
+  const reading: Reading = { left: MOST_VALUES, partly: true, fault: null }
+  const value = readValue(reader, 0, reading)
+  return { value, end: reader.at, fault: reading.fault }
+}
+
+function readValue(reader: OctetReader, depth: number, reading: Reading): Value {
+  if (!reading.partly) return readWhole(reader, depth, reading)
+  if (reading.fault !== null) return UNREAD
+  try {
+    return readWhole(reader, depth, reading)
+  } catch (error) {
+    reading.fault = error instanceof Error ? error.message : String(error)
+    return UNREAD
+  }
+}
+
+function readWhole(reader: OctetReader, depth: number, reading: Reading): Value {
   if (depth > DEEPEST) throw new Error(`it is nested more than ${DEEPEST} deep`)
-  if (budget.left-- <= 0) throw new Error(`it has more than ${MOST_VALUES} values`)
+  if (reading.left-- <= 0) throw new Error(`it has more than ${MOST_VALUES} values`)
   const start = reader.at
   const type = reader.u8()
   const size = (octets: 1 | 2 | 4) => Number(reader.uint(octets))
-  const list = (count: number): Value => {
-    if (count > reader.left) throw new Error(`an array of ${count} is announced at octet ${start}, ${reader.left} octets are here`)
-    return Array.from({ length: count }, () => readValue(reader, depth + 1, budget))
+  const next = () => readValue(reader, depth + 1, reading)
+  // Each item takes an octet at least, so what is announced costs no more than what is here.
+  const items = <T>(count: number, least: number, what: string, item: () => T): readonly T[] => {
+    const lie = count * least > reader.left ? `${what} of ${count} is announced at octet ${start}, ${reader.left} octets are here` : null
+    if (lie !== null && !reading.partly) throw new Error(lie)
+    const read: T[] = []
+    while (read.length < count && reading.fault === null) read.push(item())
+    if (lie !== null) reading.fault = lie
+    return read
   }
-  const map = (count: number): Value => {
-    if (count * 2 > reader.left) throw new Error(`a map of ${count} is announced at octet ${start}, ${reader.left} octets are here`)
-    const entry = (): readonly [Value, Value] => [readValue(reader, depth + 1, budget), readValue(reader, depth + 1, budget)]
-    return { entries: Array.from({ length: count }, entry) }
-  }
+  const list = (count: number): Value => items(count, 1, 'an array', next)
+  const map = (count: number): Value => ({ entries: items(count, 2, 'a map', (): readonly [Value, Value] => [next(), next()]) })
   const signed = (octets: 1 | 2 | 4 | 8) => String(BigInt.asIntN(octets * 8, reader.uint(octets)))
   const extension = (length: number): Value => {
     const kind = Number(BigInt.asIntN(8, reader.uint(1)))
