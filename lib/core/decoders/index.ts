@@ -25,6 +25,7 @@ import { sockjs } from './sockjs'
 import { stomp } from './stomp'
 import { text } from './text'
 import { wamp } from './wamp'
+import { wampMessagepack } from './wamp-messagepack'
 
 export type { Decoded } from './index-basic'
 export type { DecodeContext, DecodedPayload, Decoder } from './parts/decoder'
@@ -53,6 +54,7 @@ export const DECODERS: readonly Decoder[] = [
   sockjs,
   stomp,
   wamp,
+  wampMessagepack,
   json,
   text,
   hex,

@@ -8,7 +8,7 @@ it('is chosen where a map or an array is all there is, and shows what JSON could
     text: '{\n  "a": 18446744073709551615,\n  "b": bin(ff)\n}',
   })
   expect(decoded({ hex: '82 a1 61 01' }).decoder).toBe('hex')
-  expect(decoded({ hex: '07 08' }, { subprotocol: 'wamp.2.msgpack' })).toMatchObject({ decoder: 'messagepack', summary: '2 values' })
-  expect(decoded({ hex: '92 c1 c1' }, { subprotocol: 'wamp.2.msgpack' }).note).toContain('which MessagePack never uses')
+  expect(decoded({ hex: '07 08' }, { subprotocol: 'chat.msgpack' })).toMatchObject({ decoder: 'messagepack', summary: '2 values' })
+  expect(decoded({ hex: '92 c1 c1' }, { subprotocol: 'chat.msgpack' }).note).toContain('which MessagePack never uses')
 })
-survives(messagepack, { subprotocol: 'wamp.2.msgpack' })
+survives(messagepack, { subprotocol: 'chat.msgpack' })

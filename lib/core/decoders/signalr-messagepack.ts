@@ -26,7 +26,7 @@ const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 /** Fewest elements of a message, by its type: stream identifiers, a result and whether to reconnect may be left out. */
 const FEWEST: Readonly<Record<string, number>> = { 1: 5, 2: 4, 3: 4, 4: 5, 5: 3, 6: 1, 7: 2, 8: 2, 9: 2 }
 /** What a Completion brings (`resultKind`). */
-const RESULTS: Readonly<Record<string, string>> = { 1: 'error', 2: 'void', 3: 'result' }
+const RESULTS = ['', 'error', 'void', 'result'] as const
 
 const readLength = (reader: OctetReader) => Number(readVarint(reader, MOST_LENGTH))
 
@@ -53,7 +53,7 @@ export const signalrMessagepack = msgpackMessages({
       const value = elements[names.indexOf(name)]
       return typeof value !== 'string' || value === 'null' || value === UNREAD ? null : named(value)
     }
-    const kind = RESULTS[member('resultKind') ?? '']
+    const kind = RESULTS[Number(member('resultKind') ?? 0)]
     return {
       ...signalrTold({
         ...{ type, target: member('target'), id: member('invocationId') },
@@ -84,6 +84,6 @@ function nameOf(name: string | undefined, at: number, kind: string | undefined):
 /** A number that stands for something, with what that is. */
 function explained(name: string | undefined, value: Value): Value {
   if (typeof value !== 'string') return value
-  const meaning = name === 'type' ? TYPES[Number(value)] : name === 'resultKind' ? RESULTS[value] : undefined
+  const meaning = name === 'type' ? TYPES[Number(value)] : name === 'resultKind' ? RESULTS[Number(value)] : undefined
   return meaning ? `${value} (${meaning})` : value
 }

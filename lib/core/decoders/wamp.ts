@@ -1,46 +1,23 @@
-import { named } from './parts/json-members'
-import { fieldsOf, jsonMessages } from './parts/json-message'
+import type { Decoder } from './parts/decoder'
+import { jsonMessages } from './parts/json-message'
+import { separatedJson } from './parts/separated-json'
+import { wampTold } from './parts/wamp-message'
 
-/** Message codes of WAMP 2, each with the place of what names it: a URI, or an id. */
-const MESSAGES: Readonly<Record<string, readonly [name: string, ...told: readonly [place: number, field: string][]]>> = {
-  1: ['HELLO', [1, 'realm']],
-  2: ['WELCOME', [1, 'session']],
-  3: ['ABORT', [2, 'reason']],
-  4: ['CHALLENGE', [1, 'method']],
-  5: ['AUTHENTICATE'],
-  6: ['GOODBYE', [2, 'reason']],
-  8: ['ERROR', [4, 'error'], [2, 'request']],
-  16: ['PUBLISH', [3, 'topic'], [1, 'request']],
-  17: ['PUBLISHED', [1, 'request']],
-  32: ['SUBSCRIBE', [3, 'topic'], [1, 'request']],
-  33: ['SUBSCRIBED', [1, 'request'], [2, 'subscription']],
-  34: ['UNSUBSCRIBE', [1, 'request'], [2, 'subscription']],
-  35: ['UNSUBSCRIBED', [1, 'request']],
-  36: ['EVENT', [1, 'subscription'], [2, 'publication']],
-  48: ['CALL', [3, 'procedure'], [1, 'request']],
-  49: ['CANCEL', [1, 'request']],
-  50: ['RESULT', [1, 'request']],
-  64: ['REGISTER', [3, 'procedure'], [1, 'request']],
-  65: ['REGISTERED', [1, 'request'], [2, 'registration']],
-  66: ['UNREGISTER', [1, 'request'], [2, 'registration']],
-  67: ['UNREGISTERED', [1, 'request']],
-  68: ['INVOCATION', [1, 'request'], [2, 'registration']],
-  69: ['INTERRUPT', [1, 'request']],
-  70: ['YIELD', [1, 'request']],
-}
 const HELLO = /^\s*\[\s*1\s*,\s*"[^"]{1,100}"\s*,\s*\{/
+const UNKNOWN = { summary: 'no message that is known', fields: {} }
 
-/** WAMP 2 in JSON: an array whose first element says what it is. */
-export const wamp = jsonMessages({
+const unbatched = jsonMessages({
   id: 'wamp',
   title: 'WAMP',
   fits: (head, { subprotocol }) => (/^wamp\.2\.json/.test(subprotocol ?? '') ? 80 : subprotocol === null && HELLO.test(head) ? 45 : 0),
-  tell(members) {
-    const code = named(members.get('0'))
-    const [name, ...told] = MESSAGES[code ?? ''] ?? []
-    if (name === undefined) return null
-    const found = told.map(([place, field]) => [field, named(members.get(String(place)))] as const)
-    const words = found.flatMap(([field, value]) => (value === null ? [] : [`${field} ${value}`]))
-    return { summary: [name, ...words].join(', '), fields: fieldsOf({ type: name, ...Object.fromEntries(found) }) }
-  },
+  tell: wampTold,
 })
+
+/** WAMP 2 in JSON: an array whose first element says what it is; in `wamp.2.json.batched` several, each ended by 0x1E. */
+export const wamp: Decoder = {
+  ...unbatched,
+  decode(payload, context) {
+    if (context.subprotocol !== 'wamp.2.json.batched') return unbatched.decode(payload, context)
+    return separatedJson(payload, context.truncated ?? false, (members) => wampTold(members) ?? UNKNOWN)
+  },
+}
