@@ -1,5 +1,6 @@
 import { serve } from './endpoints/serve'
 import { expect, test } from './fixtures'
+import { accessible } from './pages/accessible'
 
 test('rates and the round trips of Pings are plotted, and a click goes to the frames of that moment', async ({ page, workbench }) => {
   const server = await serve((socket) => {
@@ -15,6 +16,7 @@ test('rates and the round trips of Pings are plotted, and a click goes to the fr
   const strip = page.getByRole('region', { name: 'Activity' })
   await expect(strip.getByRole('img', { name: /^Frames a second over time: received at most [\d,]+ frames\/s at / })).toBeVisible()
   await expect(strip.getByText(/^received at most/)).toBeVisible()
+  await accessible(page)
 
   const send = workbench.part('Send a frame')
   await send.getByText('Ping', { exact: true }).click()

@@ -25,7 +25,7 @@ test('the sessions of two users stand side by side on one time axis', async ({ p
   await expect(a.getByRole('option', { name: /^Frame 1, received, text, 7 octets/ })).toBeVisible()
   await page.getByRole('button', { name: 'Add a session' }).click()
   await page.getByRole('searchbox', { name: 'Search sessions' }).fill(server.url)
-  await page.getByRole('list', { name: 'Sessions' }).getByRole('button').click()
+  await page.getByRole('list', { name: 'Sessions' }).getByRole('button', { name: server.url }).click()
   await expect(page).toHaveURL(new RegExp(`a=${ada},${ben.id}`))
   const b = page.getByRole('region', { name: 'Session B' })
   await expect(b.getByRole('option', { name: /^Frame 1, received/ })).toBeVisible()

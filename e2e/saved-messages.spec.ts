@@ -3,6 +3,7 @@ import { expect, test } from './fixtures'
 import { accessible } from './pages/accessible'
 
 test('messages are kept with a profile, filled when they are sent, and counted when repeated', async ({ page, workbench }) => {
+  test.slow()
   const server = await serve((socket) => socket.send('welcome'))
   const heard = () => server.received.map(({ data }) => String(data))
   await workbench.open()

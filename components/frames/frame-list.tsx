@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { count } from '@/components/attempt/words'
 import { cn } from '@/components/ui/cn'
 import { useRowWindow } from '@/components/ui/use-row-window'
@@ -66,14 +66,15 @@ export function FrameList({
   const { first, last, scrollToIndex } = list
   const lastTop = useRef(0)
 
-  useEffect(() => onVisible(first, last), [first, last, onVisible])
+  // Before anything is drawn: rows that are left at once need not be.
+  useLayoutEffect(() => onVisible(first, last), [first, last, onVisible])
   const { more } = rows
   useEffect(() => {
     if (more && last >= rows.count - NEAR_END) more()
   }, [more, last, rows.count])
   const indexOf = useRef(rows.indexOf)
   indexOf.current = rows.indexOf
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (goTo) scrollToIndex(indexOf.current(goTo.n), 'center')
   }, [goTo, scrollToIndex])
 

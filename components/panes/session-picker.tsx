@@ -18,6 +18,11 @@ const sessionsOf = (items: readonly AttemptSummary[], taken: readonly string[]) 
     .filter(({ id, framesSent, framesReceived, state }) => !taken.includes(id) && (framesSent + framesReceived > 0 || state === 'open'))
     .sort((a, b) => Number(b.state === 'open') - Number(a.state === 'open'))
 
+function framesOf({ framesSent, framesReceived }: AttemptSummary): string {
+  const frames = framesSent + framesReceived
+  return frames === 1 ? '1 frame' : `${count(frames)} frames`
+}
+
 /** Chooses a session to stand beside the others. */
 export function SessionPicker({ taken, onPick }: { taken: readonly string[]; onPick: (id: string) => void }) {
   const [q, setQ] = useState('')
@@ -53,9 +58,7 @@ export function SessionPicker({ taken, onPick }: { taken: readonly string[]; onP
               <span className="mono min-w-0 flex-1 truncate text-xs">
                 <VisibleText text={session.name ?? session.url} />
               </span>
-              <span className="tabular shrink-0 text-muted text-xs">
-                {session.state === 'open' ? 'open' : `${count(session.framesSent + session.framesReceived)} frames`}
-              </span>
+              <span className="tabular shrink-0 text-muted text-xs">{session.state === 'open' ? 'open' : framesOf(session)}</span>
               <span className="shrink-0 text-faint text-xs">
                 <Time value={session.createdAt} />
               </span>

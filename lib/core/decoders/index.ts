@@ -18,6 +18,7 @@ import { phoenix } from './phoenix'
 import { protobuf } from './protobuf'
 import { pusher } from './pusher'
 import { rancherEvent } from './rancher-event'
+import { rancherRemotedialer } from './rancher-remotedialer'
 import { signalr } from './signalr'
 import { signalrMessagepack } from './signalr-messagepack'
 import { socketIo } from './socket-io'
@@ -36,6 +37,7 @@ export const DECODERS: readonly Decoder[] = [
   jenkinsCli,
   kubernetesChannels,
   rancherEvent,
+  rancherRemotedialer,
   actionCable,
   cbor,
   cdp,

@@ -28,13 +28,13 @@ it('reads the packets of a session', () => {
   expect(read('40 02 0007')).toEqual([4, 'PUBACK #7'])
   expect(read('d0 00')).toEqual([2, 'PINGRESP'])
   expect(read('e0 02 8e 00', 5)).toEqual([4, 'DISCONNECT 142 session taken over'])
-  expect(read('20 06 00 00 03 21 0014', 5)).toEqual([8, 'CONNACK 0 success', 'properties: 21 00 14'])
+  expect(read('20 06 00 00 03 21 0014', 5)).toEqual([8, 'CONNACK 0 success', 'Receive Maximum: 20'])
 })
 
 it('says what is not whole, and what is none', () => {
   expect(read('30 7f 00')).toBe('the beginning of PUBLISH, 1 of its 127 octets; the rest comes in a later message')
   expect(read('00 00')).toBe('a packet of type 0 begins here, which MQTT does not have')
-  expect(read('30 ff ff ff ff 01')).toBe('a packet that cannot be read: its length goes on for more than four octets')
+  expect(read('30 ff ff ff ff 01')).toBe('a packet that cannot be read: a number goes on for more than 4 octets')
   expect(read('30 03 0009 61')).toBe('a packet that cannot be read: 9 octets were announced at octet 2, 1 are here')
   expect([readConnectVersion(hex('10 02 0000')), readConnectVersion(hex(''))]).toEqual([null, null])
 })

@@ -1,5 +1,7 @@
 import { utf8Decode } from '../../bytes/utf8'
+import { mqttProperties } from './mqtt-properties'
 import { reasonOf } from './mqtt-reasons'
+import { octets, text, variable } from './mqtt-types'
 import { type OctetReader, octetReader, shownHex, shownText } from './octet-reader'
 
 const NAMES = [
@@ -153,27 +155,8 @@ function publish(flags: number, body: OctetReader, version: number): Told {
   }
 }
 
-/** Properties of MQTT 5 (§2.2.2.2): how many octets, their numbers are not told one by one. */
+/** The properties of a packet of MQTT 5, a line each. */
 function properties(body: OctetReader, version: number): string[] {
   if (version !== 5 || body.left === 0) return []
-  const length = variable(body)
-  if (length === 0) return []
-  return [`properties: ${shownHex(body.take(length))}`]
-}
-
-const octets = (body: OctetReader) => body.take(Number(body.uint(2)))
-const text = (body: OctetReader) => {
-  const read = octets(body)
-  return utf8Decode(read) ?? shownHex(read)
-}
-
-/** A number of one to four octets, seven bits each, the lowest first (§1.5.5). */
-function variable(reader: OctetReader): number {
-  let value = 0
-  for (let shift = 0; shift < 28; shift += 7) {
-    const octet = reader.u8()
-    value += (octet & 127) * 2 ** shift
-    if (octet < 128) return value
-  }
-  throw new Error('its length goes on for more than four octets')
+  return mqttProperties(body.take(variable(body)))
 }
