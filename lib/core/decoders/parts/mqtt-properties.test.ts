@@ -19,6 +19,10 @@ it('names each property, by the type of its value', () => {
   ])
 })
 
+it('tells of authentication data only how long it is', () => {
+  expect(mqttProperties(hex('15 0001 78  16 0004 68756e74'))).toEqual(['Authentication Method: "x"', 'Authentication Data: 4 octets'])
+})
+
 it('says what it cannot read, and keeps what came before', () => {
   expect(mqttProperties(hex('25 01 7f 00'))).toEqual(['Retain Available: 1', 'property 127, which MQTT 5 does not have: 7f 00'])
   expect(mqttProperties(hex('11 0000'))).toEqual(['a property that is cut off: 11 00 00'])

@@ -1,7 +1,8 @@
 import { octets, text, variable } from './mqtt-types'
 import { type OctetReader, octetReader, shownHex } from './octet-reader'
 
-type Type = 'octet' | 'u16' | 'u32' | 'variable' | 'text' | 'binary' | 'pair'
+/** `secret`: octets of which only the length is told, as of a password. */
+type Type = 'octet' | 'u16' | 'u32' | 'variable' | 'text' | 'binary' | 'secret' | 'pair'
 
 /** Properties of MQTT 5 by their identifiers (§2.2.2.2), each with the type of its value. */
 const PROPERTIES: Readonly<Record<number, readonly [name: string, type: Type]>> = {
@@ -15,7 +16,7 @@ const PROPERTIES: Readonly<Record<number, readonly [name: string, type: Type]>> 
   18: ['Assigned Client Identifier', 'text'],
   19: ['Server Keep Alive', 'u16'],
   21: ['Authentication Method', 'text'],
-  22: ['Authentication Data', 'binary'],
+  22: ['Authentication Data', 'secret'],
   23: ['Request Problem Information', 'octet'],
   24: ['Will Delay Interval', 'u32'],
   25: ['Request Response Information', 'octet'],
@@ -69,6 +70,8 @@ function readValue(reader: OctetReader, type: Type): string {
       return JSON.stringify(text(reader))
     case 'binary':
       return shownHex(octets(reader))
+    case 'secret':
+      return `${octets(reader).length} octets`
     case 'pair':
       return `${JSON.stringify(text(reader))} = ${JSON.stringify(text(reader))}`
     default:
