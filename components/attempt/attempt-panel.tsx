@@ -11,7 +11,7 @@ import { useUrlState } from '@/components/ui/use-url-state'
 import { FindingList } from '@/components/verdict/finding-list'
 import { byTone } from '@/components/verdict/tone'
 import { VerdictMark } from '@/components/verdict/verdict-mark'
-import type { AttemptFeed } from '@/lib/client/attempt-feed'
+import { type AttemptFeed, framesSoFar } from '@/lib/client/attempt-feed'
 import { useAttemptEvents } from '@/lib/client/use-attempt-events'
 import type { AttemptView } from '@/lib/core/report/view'
 import type { AttemptHandlers } from './attempt-actions'
@@ -88,7 +88,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
   )
   const connecting = view.state === 'connecting'
   const opened = view.outcome === 'accepted' || view.outcome === 'invalid'
-  const frames = Math.max(feed.total, view.counts.framesSent + view.counts.framesReceived)
+  const frames = framesSoFar(feed, view)
   useFramesAhead(view.id, frames, feed)
   const tabs = view.tls === null ? TABS.filter((tab) => tab !== 'tls') : TABS
   return (

@@ -8,17 +8,17 @@ import { errorText } from '@/lib/client/api'
 import { frameAt } from '@/lib/client/frame-window'
 import { useActivity } from '@/lib/client/use-activity'
 import { activityLines, type PlotKind, rateWords } from './activity-lines'
+import { compact, DirectionLegend, plotLines } from './plot-look'
 
 const KINDS: readonly { value: PlotKind; label: string }[] = [
   { value: 'frames', label: 'Frames' },
   { value: 'octets', label: 'Octets' },
   { value: 'pings', label: 'Ping round trips' },
 ]
-const COLOURS: Readonly<Record<string, string>> = { received: '--pass', sent: '--accent', 'round trip': '--info' }
-const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
+const NONE: readonly never[] = []
 
 /** A value of the upright axis: 812K, 1.2 ms. */
-const short = (kind: PlotKind) => (value: number) => (kind === 'pings' ? duration(value) : SHORT.format(value))
+const short = (kind: PlotKind) => (kind === 'pings' ? duration : compact)
 
 type ActivityStripProps = {
   id: string
@@ -35,17 +35,8 @@ export default function ActivityStrip({ id, live, kind, onKind, chosenAt, onJump
   const { data, error } = useActivity(id, live)
   const [hovered, setHovered] = useState<number | null>(null)
   const plotted = useMemo(() => (data === undefined ? null : activityLines(data, kind)), [data, kind])
-  const lines = useMemo(
-    () =>
-      plotted?.lines.map(({ name, values }) => ({
-        label: name,
-        colour: COLOURS[name] ?? '--muted',
-        values,
-        points: kind === 'pings',
-      })) ?? [],
-    [plotted, kind],
-  )
-  const marks = useMemo(() => (chosenAt === null ? [] : [chosenAt / 1000]), [chosenAt])
+  const lines = useMemo(() => (plotted === null ? NONE : plotLines(plotted.lines, kind === 'pings')), [plotted, kind])
+  const marks = useMemo(() => (chosenAt === null ? NONE : [chosenAt / 1000]), [chosenAt])
   const at = hovered === null ? undefined : plotted?.x[hovered]
   const said =
     at === undefined || hovered === null
@@ -63,18 +54,7 @@ export default function ActivityStrip({ id, live, kind, onKind, chosenAt, onJump
     <section aria-label="Activity" className="border-b px-2 pt-1.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Segmented label="What is plotted" value={kind} onValueChange={onKind} options={KINDS} />
-        {kind !== 'pings' && (
-          <span className="flex gap-3 text-2xs">
-            <span className="flex items-center gap-1">
-              <span aria-hidden="true" className="h-0.5 w-3 bg-pass" />
-              received
-            </span>
-            <span className="flex items-center gap-1">
-              <span aria-hidden="true" className="h-0.5 w-3 bg-accent" />
-              sent
-            </span>
-          </span>
-        )}
+        {kind !== 'pings' && <DirectionLegend />}
         <span className="tabular min-w-0 flex-1 truncate text-muted text-xs">
           {error === null ? said : `The activity could not be loaded: ${errorText(error)}`}
         </span>
@@ -91,5 +71,3 @@ export default function ActivityStrip({ id, live, kind, onKind, chosenAt, onJump
     </section>
   )
 }
-
-const NONE: readonly number[] = []

@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react'
 import { ServerState } from '@/components/shell/server-state'
 import { EmptyState } from '@/components/ui/empty-state'
-import { onDemand, preload, useOnDemand } from '@/components/ui/on-demand'
+import { onDemand, useOnDemand } from '@/components/ui/on-demand'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { AttemptFeed } from '@/lib/client/attempt-feed'
 import type { AttemptView } from '@/lib/core/report/view'
 
 const framesTab = onDemand(() => import('./frames-tab'))
-const framesAhead = onDemand(() => import('./frames-ahead'))
 
 /**
  * The tab of frames, fetched when it is first wanted and drawn at once where it is here. (React shows what was lazy no sooner than
@@ -34,12 +33,11 @@ export function useFramesAhead(id: string, total: number, { connection, frames }
   useEffect(() => {
     if (!some) return
     return whenIdle(() => {
-      preload(framesTab)
-      if (missing > 0)
-        framesAhead.load().then(
-          ({ askForFrames }) => askForFrames(id, missing),
-          () => undefined,
-        )
+      framesTab.load().then(
+        ({ prefetchFirstFrames }) => missing > 0 && prefetchFirstFrames(id, missing),
+        // A failure is nobody's concern yet: who opens the tab tries again.
+        () => undefined,
+      )
     })
   }, [id, some, missing])
 }

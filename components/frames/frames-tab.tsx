@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Split } from '@/components/ui/split'
 import { useWidth } from '@/components/ui/use-width'
 import { errorText } from '@/lib/client/api'
-import type { AttemptFeed } from '@/lib/client/attempt-feed'
+import { type AttemptFeed, framesSoFar } from '@/lib/client/attempt-feed'
 import { type FrameFilter, isFiltering } from '@/lib/client/frame-window'
 import { type FrameRows, useFetchAhead, useFrameRows } from '@/lib/client/use-frame-rows'
 import type { AttemptView, Counts } from '@/lib/core/report/view'
@@ -18,7 +18,9 @@ import { FrameComposer } from './frame-composer'
 import { FrameInspector } from './frame-inspector'
 import { FrameList } from './frame-list'
 import { FrameToolbar } from './frame-toolbar'
-import { useFrameTime, useSessionContext, useWholeFrame } from './use-frame'
+import { useFrameTime, useSessionContext, useVisible, useWholeFrame } from './use-frame'
+
+export { prefetchFirstFrames } from '@/lib/client/use-frame-rows'
 
 const ActivityStrip = dynamic(() => import('./activity-strip'), { ssr: false })
 
@@ -105,13 +107,13 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
   const live = view.state === 'open' || view.state === 'closing'
   const [pausedAt, setPausedAt] = useState<number | null>(null)
   const [follow, setFollow] = useState<boolean | null>(null)
-  const [visible, setVisible] = useState<readonly [number, number]>([0, 40])
+  const [visible, onVisible] = useVisible()
   const [goTo, setGoTo] = useState<{ readonly n: number } | null>(state.frame === null ? null : { n: state.frame })
   const area = useRef<HTMLDivElement>(null)
   const width = useWidth(area)
   const wide = width >= SIDE_BY_SIDE
 
-  const total = Math.max(feed.total, view.counts.framesSent + view.counts.framesReceived)
+  const total = framesSoFar(feed, view)
   const shown = Math.min(pausedAt ?? total, total)
   const filtering = isFiltering(filter)
   const rows = useFrameRows(view.id, feed.frames, shown, filter, visible)
@@ -125,10 +127,6 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
 
   const session = useSessionContext(view, total)
 
-  const onVisible = useCallback(
-    (first: number, last: number) => setVisible((before) => (before[0] === first && before[1] === last ? before : [first, last])),
-    [],
-  )
   const onFilter = useCallback(
     (change: Partial<FrameFilter>) => {
       const { direction, opcode, violations, q, mode, size: sizes, decoder } = change

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { fetchFrame } from '@/lib/client/frame-window'
 import { useFirstFrames } from '@/lib/client/use-frame-rows'
 import { firstMessages } from '@/lib/core/report/first-messages'
@@ -45,4 +45,16 @@ export function useSessionContext(view: AttemptView, total: number): SessionCont
     (): SessionContext => ({ subprotocol, ...(path === undefined ? {} : { path }), first: firstMessages(first) }),
     [subprotocol, path, first],
   )
+}
+
+type Visible = readonly [first: number, last: number]
+
+/** The rows of a list that are in sight, and what the list tells them to. */
+export function useVisible(): readonly [Visible, (first: number, last: number) => void] {
+  const [visible, setVisible] = useState<Visible>([0, 40])
+  const onVisible = useCallback(
+    (first: number, last: number) => setVisible((before) => (before[0] === first && before[1] === last ? before : [first, last])),
+    [],
+  )
+  return [visible, onVisible]
 }

@@ -2,13 +2,11 @@
 
 import { useMemo } from 'react'
 import { activityLines } from '@/components/frames/activity-lines'
+import { compact, plotLines } from '@/components/frames/plot-look'
 import { TimePlot } from '@/components/ui/time-plot'
 import type { ActivityView } from '@/lib/core/report/activity'
 
-const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
-const short = (value: number) => SHORT.format(value)
-const NONE: readonly number[] = []
-const COLOURS: Readonly<Record<string, string>> = { received: '--pass', sent: '--accent' }
+const NONE: readonly never[] = []
 
 type AxisPlotProps = {
   name: string
@@ -28,7 +26,7 @@ export function AxisPlot({ name, activity, offset, range, moment, onMoment }: Ax
     const { x, lines, summary } = activityLines(activity, 'frames')
     return {
       x: x.map((second) => second + offset / 1000),
-      lines: lines.map(({ name: label, values }) => ({ label, colour: COLOURS[label] ?? '--muted', values })),
+      lines: plotLines(lines),
       summary,
     }
   }, [activity, offset])
@@ -37,9 +35,9 @@ export function AxisPlot({ name, activity, offset, range, moment, onMoment }: Ax
     <TimePlot
       label={`Frames a second of ${name}: ${plotted?.summary ?? 'loading'}`}
       x={plotted?.x ?? NONE}
-      lines={plotted?.lines ?? []}
+      lines={plotted?.lines ?? NONE}
       height={72}
-      format={short}
+      format={compact}
       range={range}
       marks={marks}
       syncKey="panes"

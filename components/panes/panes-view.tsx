@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { parseAsArrayOf, parseAsFloat, parseAsString, useQueryStates } from 'nuqs'
 import { useMemo, useState } from 'react'
 import { duration } from '@/components/attempt/words'
+import { DirectionLegend } from '@/components/frames/plot-look'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -53,14 +54,7 @@ function Axis({ sessions, moment, onMoment }: AxisProps) {
   return (
     <section aria-label="Time axis" className="rounded-md border bg-surface px-2 py-1.5">
       <p className="flex min-h-6 flex-wrap items-center gap-3 text-xs">
-        <span className="flex items-center gap-1">
-          <span aria-hidden="true" className="h-0.5 w-3 bg-pass" />
-          received
-        </span>
-        <span className="flex items-center gap-1">
-          <span aria-hidden="true" className="h-0.5 w-3 bg-accent" />
-          sent
-        </span>
+        <DirectionLegend />
         <span className="text-muted">frames a second, since the first session began</span>
         {moment !== null && (
           <span className="ml-auto flex items-center gap-2">

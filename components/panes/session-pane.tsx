@@ -2,21 +2,21 @@
 
 import { ArrowDownToLine, Square, X } from 'lucide-react'
 import Link from 'next/link'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { OutcomeBadge } from '@/components/attempt/outcome-badge'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { count } from '@/components/attempt/words'
 import { FrameComposer } from '@/components/frames/frame-composer'
 import { FrameInspector } from '@/components/frames/frame-inspector'
 import { FrameList } from '@/components/frames/frame-list'
-import { useFrameTime, useSessionContext, useWholeFrame } from '@/components/frames/use-frame'
+import { useFrameTime, useSessionContext, useVisible, useWholeFrame } from '@/components/frames/use-frame'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
 import { abortAttempt } from '@/lib/client/attempt-actions'
-import type { AttemptFeed } from '@/lib/client/attempt-feed'
+import { type AttemptFeed, framesSoFar } from '@/lib/client/attempt-feed'
 import { frameAt, NO_FILTER } from '@/lib/client/frame-window'
 import { useFrameRows } from '@/lib/client/use-frame-rows'
 import type { AttemptView } from '@/lib/core/report/view'
@@ -40,8 +40,8 @@ const NOTHING = () => undefined
 export function SessionPane({ name, view, feed, offset, moment, onMoment, onRemove }: SessionPaneProps) {
   const { id } = view
   const live = view.state === 'open' || view.state === 'closing'
-  const total = Math.max(feed.total, view.counts.framesSent + view.counts.framesReceived)
-  const [visible, setVisible] = useState<readonly [number, number]>([0, 40])
+  const total = framesSoFar(feed, view)
+  const [visible, onVisible] = useVisible()
   const [selected, setSelected] = useState<number | null>(null)
   const [inspected, setInspected] = useState(false)
   const [follow, setFollow] = useState(moment === null)
@@ -52,6 +52,7 @@ export function SessionPane({ name, view, feed, offset, moment, onMoment, onRemo
   const held = selected === null ? undefined : rows.at(rows.indexOf(selected))
   const { frame, loading } = useWholeFrame(id, inspected ? selected : null, held?.n === selected ? held : undefined)
   const marked = useFrameTime(id, mark, mark === null ? undefined : rows.at(rows.indexOf(mark)))
+  const onMark = (n: number) => setMark(n === mark ? null : n)
   /** The moment that was chosen in this pane: its frame is chosen already. */
   const chosenHere = useRef<number | null>(null)
 
@@ -75,10 +76,6 @@ export function SessionPane({ name, view, feed, offset, moment, onMoment, onRemo
     }
   }, [id, moment, offset])
 
-  const onVisible = useCallback(
-    (first: number, last: number) => setVisible((before) => (before[0] === first && before[1] === last ? before : [first, last])),
-    [],
-  )
   const choose = (n: number) => {
     setSelected(n)
     setInspected(true)
@@ -124,7 +121,7 @@ export function SessionPane({ name, view, feed, offset, moment, onMoment, onRemo
             onFollow={setFollow}
             onVisible={onVisible}
             mark={marked}
-            onMark={(n) => setMark(n === mark ? null : n)}
+            onMark={onMark}
             offset={offset}
             goTo={goTo}
           />
@@ -135,7 +132,7 @@ export function SessionPane({ name, view, feed, offset, moment, onMoment, onRemo
               frame={frame}
               onStep={choose}
               mark={marked}
-              onMark={(n) => setMark(n === mark ? null : n)}
+              onMark={onMark}
               total={total}
               loading={loading}
               titled

@@ -38,6 +38,8 @@ type TimePlotProps = {
 const DRAG_PX = 5
 const NO_MARKS: readonly number[] = []
 
+const dataOf = (x: readonly number[], lines: readonly PlotLine[]): UPlot.AlignedData => [[...x], ...lines.map(({ values }) => [...values])]
+
 /** Values over time. Dragging shows a part of it, a double click all of it again; a click picks a moment. */
 export function TimePlot({ label, x, lines, height = 104, format, range, marks = NO_MARKS, syncKey, onPick, onHover }: TimePlotProps) {
   const box = useRef<HTMLDivElement>(null)
@@ -48,8 +50,6 @@ export function TimePlot({ label, x, lines, height = 104, format, range, marks =
   /** What the plot asks for when it draws, always of the newest render. */
   const now = useRef({ format, range, marks, onPick, onHover })
   now.current = { format, range, marks, onPick, onHover }
-  const data = useRef<UPlot.AlignedData>([[]])
-  data.current = [[...x], ...lines.map(({ values }) => [...values])]
   const drawn = lines.map((line) => `${line.label} ${line.colour} ${line.points === true}`).join(',')
   const known = width > 0
 
@@ -121,7 +121,7 @@ export function TimePlot({ label, x, lines, height = 104, format, range, marks =
           ],
         },
       },
-      data.current,
+      dataOf(x, lines),
       element,
     )
     const pick = (event: MouseEvent) =>
@@ -140,9 +140,9 @@ export function TimePlot({ label, x, lines, height = 104, format, range, marks =
   }, [known, resolvedTheme, drawn, height, syncKey])
 
   useEffect(() => plot.current?.setSize({ width: Math.max(width, 120), height }), [width, height])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is what these say
+  // biome-ignore lint/correctness/useExhaustiveDependencies: range and marks are drawn, too
   useEffect(() => {
-    plot.current?.setData(data.current, !zoomed.current)
+    plot.current?.setData(dataOf(x, lines), !zoomed.current)
     // It keeps the part of the time that is shown: only where that is wanted.
     if (zoomed.current) plot.current?.redraw()
   }, [x, lines, range, marks])

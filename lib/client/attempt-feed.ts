@@ -25,6 +25,10 @@ export const EMPTY_FEED: AttemptFeed = {
   connection: 'connecting',
 }
 
+/** Frames of an attempt so far: what was told last, by the view or by the feed. */
+export const framesSoFar = ({ total }: AttemptFeed, { counts }: AttemptView): number =>
+  Math.max(total, counts.framesSent + counts.framesReceived)
+
 /** The feed after one event of the stream. A frame told twice (after a reconnect) takes the place of its first telling. */
 export function feedAfter(feed: AttemptFeed, event: AttemptEvent): AttemptFeed {
   switch (event.type) {

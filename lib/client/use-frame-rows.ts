@@ -1,9 +1,10 @@
 'use client'
 
-import { type QueryClient, useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { FrameView } from '../core/report/view'
 import { type FrameFilter, type FrameWindow, fetchFrames, isFiltering, NO_FILTER, PAGE } from './frame-window'
+import { queryClient } from './query-client'
 
 const TAIL_MS = 1_000
 const FIRST = 20
@@ -46,8 +47,8 @@ export function useFirstFrames(id: string, total: number): readonly FrameView[] 
 const firstTotal = (total: number) => (total < PAGE ? Math.min(total, FIRST) : PAGE)
 
 /** Asks for what the tab of frames begins with, before it is opened. */
-export function prefetchFirstFrames(client: QueryClient, id: string, total: number): void {
-  void client.prefetchQuery(pageQuery(id, 0, firstTotal(total)))
+export function prefetchFirstFrames(id: string, total: number): void {
+  void queryClient().prefetchQuery(pageQuery(id, 0, firstTotal(total)))
 }
 
 /** Asks for the frames around number `n` before they come into sight. */
