@@ -19,6 +19,7 @@ describe('the form of a saved message', () => {
     { opcode: 'pong' },
     { opcode: 'close' },
     { opcode: 'close', code: 4000, reason: 'bye' },
+    { code: 1001, reason: 'going away' },
     { opcode: 'continuation', text: 'the end', fin: true },
     { opcode: 11, hex: '', rsv2: true, mask: false },
     { opcode: 'text', text: 'cut', declaredLength: 200, lengthEncoding: 64, cut: 7 },

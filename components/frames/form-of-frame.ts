@@ -1,31 +1,17 @@
 import type { FrameDraft } from '@/lib/core/handshake/draft'
-import { OPCODE } from '@/lib/core/spec/opcodes'
+import { OPCODE, OPCODE_OF } from '@/lib/core/spec/opcodes'
 import { EMPTY_FORM, type FrameForm, type FrameKind } from './compose-frame'
 import { type FrameOptions, NO_OPTIONS } from './frame-options'
 
-const KINDS: Readonly<Record<number, FrameKind>> = {
-  [OPCODE.TEXT]: 'text',
-  [OPCODE.BINARY]: 'binary',
-  [OPCODE.CLOSE]: 'close',
-  [OPCODE.PING]: 'ping',
-  [OPCODE.PONG]: 'pong',
-}
-const NUMBERS: Readonly<Record<string, number>> = {
-  text: OPCODE.TEXT,
-  binary: OPCODE.BINARY,
-  continuation: OPCODE.CONTINUATION,
-  close: OPCODE.CLOSE,
-  ping: OPCODE.PING,
-  pong: OPCODE.PONG,
-}
+const KINDS = ['text', 'binary', 'close', 'ping', 'pong'] as const
 
 /** The form that composes a frame: `composeFrame(formOf(frame))` says the same as the frame. */
 export function formOf(frame: FrameDraft): FrameForm {
   if (frame.raw !== undefined) return { ...EMPTY_FORM, kind: 'raw', encoding: 'base64', text: frame.raw }
-  const opcode = typeof frame.opcode === 'string' ? NUMBERS[frame.opcode] : frame.opcode
-  const kind = kindOf(frame, opcode ?? OPCODE.TEXT)
+  const opcode = typeof frame.opcode === 'string' ? OPCODE_OF[frame.opcode] : frame.opcode
+  const kind = kindOf(frame, opcode ?? (frame.code === undefined ? OPCODE.TEXT : OPCODE.CLOSE))
   // What the kind does not say is an option.
-  const implied = kind === 'json' ? OPCODE.TEXT : Number(Object.entries(KINDS).find(([, name]) => name === kind)?.[0])
+  const implied = kind === 'json' || kind === 'raw' ? OPCODE.TEXT : OPCODE_OF[kind]
   const options = optionsOf(frame, opcode === undefined || opcode === implied ? '' : String(opcode))
   if (kind === 'close') {
     return { ...EMPTY_FORM, kind, code: frame.code === undefined ? '' : String(frame.code), reason: frame.reason ?? '', options }
@@ -36,7 +22,7 @@ export function formOf(frame: FrameDraft): FrameForm {
 
 function kindOf({ text, hex, base64 }: FrameDraft, opcode: number): FrameKind {
   if (hex !== undefined || base64 !== undefined) return 'binary'
-  const kind = KINDS[opcode] ?? 'text'
+  const kind = KINDS.find((name) => OPCODE_OF[name] === opcode) ?? 'text'
   if (kind === 'close' && text !== undefined) return 'text'
   if (kind === 'binary') return text === undefined ? 'binary' : 'text'
   return kind === 'text' && /^\s*[[{]/.test(text ?? '') ? 'json' : kind

@@ -1,16 +1,8 @@
 import { useState } from 'react'
 import type { FrameDraft } from '@/lib/core/handshake/draft'
-import { fillMessage, type Generated, hasPlaceholders, missingOf } from '@/lib/core/handshake/fill-message'
+import { fillMessage, hasPlaceholders, missingOf, SAMPLE } from '@/lib/core/handshake/fill-message'
 
 type Values = Readonly<Record<string, string>>
-
-/** As long as what is made when it is sent. */
-const SAMPLE: Generated = {
-  n: '1',
-  now: '2026-01-01T00:00:00.000Z',
-  timestamp: '1767225600000',
-  uuid: '00000000-0000-4000-8000-000000000000',
-}
 
 /** The placeholders of a composed message: which it has, what fills them, and the frame as it is sent, kept and shown before. */
 export function useMessageVariables(frame: FrameDraft | null, attempt: Values = {}) {

@@ -2,7 +2,7 @@ import { utf8Decode } from '../bytes/utf8'
 import type { DecodedPayload, Decoder } from './parts/decoder'
 import { octetReader, shownHex } from './parts/octet-reader'
 import { type Value, valueText } from './parts/value-text'
-import { readVarint } from './parts/varint'
+import { readVarint, unZigzag } from './parts/varint'
 
 const BINARY = 2
 const MOST_TRIED = 65_536
@@ -68,10 +68,9 @@ function fieldsOf(bytes: Uint8Array, depth: number, budget: Budget): (readonly [
 function fieldValue(type: number, reader: ReturnType<typeof octetReader>, depth: number, budget: Budget): Value | null {
   if (type === 0) {
     const value = varint(reader)
-    const zigzag = (value >> 1n) ^ -(value & 1n)
     return value < 2n
       ? `${value} (or ${value === 1n})`
-      : `${value} (zig-zag ${zigzag}${value >= 1n << 63n ? `, signed ${BigInt.asIntN(64, value)}` : ''})`
+      : `${value} (zig-zag ${unZigzag(value)}${value >= 1n << 63n ? `, signed ${BigInt.asIntN(64, value)}` : ''})`
   }
   if (type === 1) {
     const octets = reader.take(8)

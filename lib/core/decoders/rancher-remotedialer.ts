@@ -2,7 +2,7 @@ import { utf8Decode } from '../bytes/utf8'
 import type { DecodedPayload, Decoder } from './parts/decoder'
 import { fieldsOf } from './parts/json-message'
 import { type OctetReader, octetReader, shownHex } from './parts/octet-reader'
-import { readVarint } from './parts/varint'
+import { readVarint, unZigzag } from './parts/varint'
 
 const BINARY = 2
 const PATH = /\/v3\/connect(?:\/register)?(?:[/?]|$)/
@@ -21,11 +21,8 @@ const MOST_TEXT = 16_384
 /** A number of Go in 64 bits takes ten octets at most. */
 const LONGEST = 10
 
-/** A zig-zag number, as Go's `binary.PutVarint` writes it. */
-function varint(reader: OctetReader): bigint {
-  const number = readVarint(reader, LONGEST)
-  return (number >> 1n) ^ -(number & 1n)
-}
+/** A number as Go's `binary.PutVarint` writes it. */
+const varint = (reader: OctetReader) => unZigzag(readVarint(reader, LONGEST))
 
 /** The tunnel of Rancher's agents (rancher/remotedialer, message.go): message id, connection id, type, for Data and Connect a deadline, payload. */
 export const rancherRemotedialer: Decoder = {

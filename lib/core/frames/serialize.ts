@@ -3,7 +3,7 @@ import { concat } from '../bytes/concat'
 import { hexDecode } from '../bytes/hex'
 import { utf8Encode } from '../bytes/utf8'
 import { InputError } from '../errors/errors'
-import { OPCODE, type OpcodeName } from '../spec/opcodes'
+import { OPCODE, OPCODE_OF } from '../spec/opcodes'
 import { writeClosePayload } from './close-payload'
 import type { FrameDraft } from './frame-draft'
 import { FIN, MASK } from './header'
@@ -14,14 +14,6 @@ export type SerializeOptions = {
   readonly deflate?: (payload: Uint8Array) => Uint8Array
 }
 
-const NAMES: Readonly<Record<OpcodeName, number>> = {
-  continuation: OPCODE.CONTINUATION,
-  text: OPCODE.TEXT,
-  binary: OPCODE.BINARY,
-  close: OPCODE.CLOSE,
-  ping: OPCODE.PING,
-  pong: OPCODE.PONG,
-}
 const SOURCES = ['text', 'base64', 'hex', 'code'] as const
 const RSV1 = 0x40
 const RSV2 = 0x20
@@ -88,9 +80,9 @@ function rawOctets(draft: FrameDraft): Uint8Array {
 function readOpcode(draft: FrameDraft): number {
   const { opcode } = draft
   if (opcode === undefined) return draft.code !== undefined ? OPCODE.CLOSE : draft.text !== undefined ? OPCODE.TEXT : OPCODE.BINARY
-  const value = typeof opcode === 'number' ? opcode : Object.hasOwn(NAMES, opcode) ? NAMES[opcode] : -1
+  const value = typeof opcode === 'number' ? opcode : Object.hasOwn(OPCODE_OF, opcode) ? OPCODE_OF[opcode] : -1
   if (!Number.isInteger(value) || value < 0 || value > 15)
-    throw bad('opcode', opcode, `a number from 0 to 15 or one of ${Object.keys(NAMES).join(', ')}`)
+    throw bad('opcode', opcode, `a number from 0 to 15 or one of ${Object.keys(OPCODE_OF).join(', ')}`)
   return value
 }
 

@@ -5,6 +5,13 @@ import { substitute } from './substitute'
 /** Placeholders of a message that have a value by themselves: which round of a repetition it is, the time (ISO 8601, and milliseconds), a UUID. */
 export const GENERATED = ['n', 'now', 'timestamp', 'uuid'] as const
 export type Generated = Readonly<Record<(typeof GENERATED)[number], string>>
+/** What stands for it before a message is sent: as long as what is made then. */
+export const SAMPLE: Generated = {
+  n: '1',
+  now: '2026-01-01T00:00:00.000Z',
+  timestamp: '1767225600000',
+  uuid: '00000000-0000-4000-8000-000000000000',
+}
 type Values = Readonly<Record<string, string>>
 
 const FIELDS = ['text', 'reason'] as const

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isControlOpcode, isKnownOpcode, OPCODE, opcodeName, opcodeOf } from './opcodes'
+import { isControlOpcode, isKnownOpcode, OPCODE, OPCODE_OF, opcodeName } from './opcodes'
 
 it('names the six opcodes of RFC 6455 §5.2', () => {
   expect([0, 1, 2, 8, 9, 10].map(opcodeName)).toEqual(['continuation', 'text', 'binary', 'close', 'ping', 'pong'])
@@ -13,6 +13,6 @@ it('tells control from data (RFC 6455 §5.5)', () => {
   expect([0, 2, 7, 8, 10, 15].map(isControlOpcode)).toEqual([false, false, false, true, true, true])
 })
 it('goes from name to number', () => {
-  expect(opcodeOf('close')).toBe(8)
-  expect(opcodeOf('continuation')).toBe(0)
+  expect(OPCODE_OF.close).toBe(8)
+  expect(OPCODE_OF.continuation).toBe(0)
 })

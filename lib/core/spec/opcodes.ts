@@ -2,6 +2,16 @@
 export const OPCODE = { CONTINUATION: 0x0, TEXT: 0x1, BINARY: 0x2, CLOSE: 0x8, PING: 0x9, PONG: 0xa } as const
 export type OpcodeName = 'continuation' | 'text' | 'binary' | 'close' | 'ping' | 'pong'
 
+/** The opcodes by their names. */
+export const OPCODE_OF: Readonly<Record<OpcodeName, number>> = {
+  continuation: OPCODE.CONTINUATION,
+  text: OPCODE.TEXT,
+  binary: OPCODE.BINARY,
+  close: OPCODE.CLOSE,
+  ping: OPCODE.PING,
+  pong: OPCODE.PONG,
+}
+
 const NAMES: Readonly<Record<number, OpcodeName>> = {
   0: 'continuation',
   1: 'text',
@@ -24,9 +34,4 @@ export function isKnownOpcode(opcode: number): boolean {
 /** Whether it is a control opcode: 0x8 to 0xF (RFC 6455 §5.5). */
 export function isControlOpcode(opcode: number): boolean {
   return opcode >= 0x8 && opcode <= 0xf
-}
-
-/** The number of a named opcode. */
-export function opcodeOf(name: OpcodeName): number {
-  return { continuation: 0x0, text: 0x1, binary: 0x2, close: 0x8, ping: 0x9, pong: 0xa }[name]
 }

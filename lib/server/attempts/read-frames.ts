@@ -5,7 +5,7 @@ import { InputError } from '@/lib/core/errors/errors'
 import { secretValuesOf } from '@/lib/core/handshake/redact'
 import { firstMessages } from '@/lib/core/report/first-messages'
 import type { Counts, FrameView } from '@/lib/core/report/view'
-import { OPCODE } from '@/lib/core/spec/opcodes'
+import { OPCODE_OF, type OpcodeName } from '@/lib/core/spec/opcodes'
 import type { framesQuery } from '@/lib/server/api/schemas/frame'
 import type { Caller } from '@/lib/server/auth/authorise'
 import { redactorOf } from '@/lib/server/drafts/masked'
@@ -37,15 +37,6 @@ const SLICE_MS = 400
 const FIRST_SLICE_MS = 150
 /** Among these the first message of each direction is looked for. */
 const FIRST_FRAMES = Array.from({ length: 20 }, (_, index) => index + 1)
-const OPCODES: Readonly<Record<string, number>> = {
-  continuation: OPCODE.CONTINUATION,
-  text: OPCODE.TEXT,
-  binary: OPCODE.BINARY,
-  close: OPCODE.CLOSE,
-  ping: OPCODE.PING,
-  pong: OPCODE.PONG,
-}
-
 /**
  * A window of frames, from the live session's memory where it has them, else from the store. With a filter the answer may come
  * before all frames were looked at: `matched` is then null and `nextFrom` says where to go on.
@@ -117,7 +108,7 @@ async function searchOf(caller: Caller, id: string, query: Query): Promise<Frame
   const { direction, opcode, q, regex, hex, decoder, violations, minLength, maxLength, since, before } = query
   const search: FrameQuery = {
     ...(direction === undefined ? {} : { direction }),
-    ...(opcode === undefined ? {} : { opcode: OPCODES[opcode] ?? Number(opcode) }),
+    ...(opcode === undefined ? {} : { opcode: Object.hasOwn(OPCODE_OF, opcode) ? OPCODE_OF[opcode as OpcodeName] : Number(opcode) }),
     ...(violations === true ? { violations } : {}),
     ...(q === undefined || q === '' ? {} : { q }),
     ...(regex === undefined || regex === '' ? {} : { regex }),

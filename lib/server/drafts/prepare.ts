@@ -4,7 +4,7 @@ import { serializeFrame } from '@/lib/core/frames/serialize'
 import { composeHandshake } from '@/lib/core/handshake/compose'
 import { composeFields } from '@/lib/core/handshake/compose-fields'
 import type { NetworkDraft, PacingDraft, RequestDraft, SessionDraft, Target } from '@/lib/core/handshake/draft'
-import { fillMessage } from '@/lib/core/handshake/fill-message'
+import { fillMessage, SAMPLE } from '@/lib/core/handshake/fill-message'
 import { pacingProblem } from '@/lib/core/handshake/pacing'
 import { serializeRequest } from '@/lib/core/handshake/serialize-request'
 import { substituteDraft } from '@/lib/core/handshake/substitute'
@@ -100,14 +100,14 @@ function assertFollowable({ raw, network }: RequestDraft): void {
   throw new InputError('not-followable', message, [{ path: 'request.network.maxRedirects', message }])
 }
 
-/** What stands in for values that are made when a message is sent. */
-const SAMPLE = () => ({ n: '1', now: '', timestamp: '', uuid: '' })
-
 function assertFrames({ sendOnOpen = [] }: SessionDraft, variables: Readonly<Record<string, string>>): void {
   sendOnOpen.forEach((frame, index) => {
     try {
       // Whether compression will be agreed on is not known yet; everything else is.
-      serializeFrame(fillMessage({ ...frame, compress: undefined }, variables, SAMPLE), new Uint8Array(4))
+      serializeFrame(
+        fillMessage({ ...frame, compress: undefined }, variables, () => SAMPLE),
+        new Uint8Array(4),
+      )
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       const problems = error.problems.map(({ path, message }) => ({ path: `request.session.sendOnOpen[${index}].${path}`, message }))

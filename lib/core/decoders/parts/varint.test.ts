@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { OctetsEnd, octetReader } from './octet-reader'
-import { readVarint } from './varint'
+import { readVarint, unZigzag } from './varint'
 
 const read = (...octets: number[]) => readVarint(octetReader(Uint8Array.from(octets)), 5)
 
@@ -22,4 +22,8 @@ it('reads what was written', () => {
       expect(readVarint(octetReader(Uint8Array.from(octets)), 10)).toBe(value)
     }),
   )
+})
+
+it('reads signed numbers from their zig-zag form', () => {
+  expect([0n, 1n, 2n, 3n, 2n ** 64n - 1n].map(unZigzag)).toEqual([0n, -1n, 1n, -2n, -(2n ** 63n)])
 })

@@ -1,5 +1,8 @@
 import type { OctetReader } from './octet-reader'
 
+/** A signed number from its zig-zag form: 0, -1, 1, -2 … as 0, 1, 2, 3 …, so that small ones stay short. */
+export const unZigzag = (value: bigint): bigint => (value >> 1n) ^ -(value & 1n)
+
 /**
  * A number of seven bits an octet, the lowest first, the top bit saying that another follows: the form of Protobuf, MQTT (§1.5.5),
  * SignalR and Go's `encoding/binary`. Throws where it goes on for more than `most` octets, and OctetsEnd.
