@@ -79,7 +79,7 @@ type InspectorProps = {
   loading: boolean
   titled: boolean
   session: SessionContext
-  onDecoder: (filter: string) => void
+  onDecoder?: (filter: string) => void
 }
 
 /** One frame in full: what it breaks, its payload, and its header bit by bit. */

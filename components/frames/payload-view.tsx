@@ -22,8 +22,8 @@ import { frameContext, type SessionContext } from './frame-decoding'
 type PayloadViewProps = {
   frame: FrameView
   session: SessionContext
-  /** Asks for the frames that a decoder reads alike, such as `socket-io event=chat`. */
-  onDecoder: (filter: string) => void
+  /** Asks for the frames that a decoder reads alike, such as `socket-io event=chat`; absent where nothing is filtered. */
+  onDecoder?: ((filter: string) => void) | undefined
 }
 
 /** A frame's payload by the decoder that fits best, or another one, to copy or to save. Octets that are no text are never shown raw. */
@@ -95,7 +95,7 @@ export function PayloadView({ frame, session, onDecoder }: PayloadViewProps) {
               <VisibleText text={decoded.summary} />
             </p>
           )}
-          {decoded.fields && Object.keys(decoded.fields).length > 0 && (
+          {onDecoder && decoded.fields && Object.keys(decoded.fields).length > 0 && (
             <ul aria-label="Filter by a field" className="mt-1 flex flex-wrap gap-1">
               {Object.entries(decoded.fields).map(([name, value]) => (
                 <li key={name}>

@@ -34,8 +34,6 @@ type SessionPaneProps = {
   onRemove: () => void
 }
 
-const NOTHING = () => undefined
-
 /** One of several sessions: its frames at the moment that is chosen in any of them, the frame itself, and where frames are sent. */
 export function SessionPane({ name, view, feed, offset, moment, onMoment, onRemove }: SessionPaneProps) {
   const { id } = view
@@ -137,7 +135,6 @@ export function SessionPane({ name, view, feed, offset, moment, onMoment, onRemo
               loading={loading}
               titled
               session={session}
-              onDecoder={NOTHING}
             />
           </div>
         )}
