@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { AttemptView } from '../lib/core/report/view'
+import { deflatingHeaders } from '../lib/testing/deflating'
 import { launchChromium } from './browser'
 import { ended, floodEndpoint, post } from './flood'
 import { mib, residentMemory } from './process-memory'
@@ -24,18 +25,8 @@ async function record(address: string, port: number, frames: number, query: stri
   return id
 }
 
-/** A request that offers compression. */
-function deflating(url: string) {
-  const offer = ['Sec-WebSocket-Extensions', 'permessage-deflate']
-  const rest = [
-    ['Host', new URL(url).host],
-    ['Upgrade', 'websocket'],
-    ['Connection', 'Upgrade'],
-    ['Sec-WebSocket-Key', '{{auto}}'],
-    ['Sec-WebSocket-Version', '13'],
-  ]
-  return { url, headers: url.includes('deflate') ? [...rest, offer] : rest }
-}
+/** A request that offers compression where the endpoint is asked for it. */
+const deflating = (url: string) => (url.includes('deflate') ? { url, headers: deflatingHeaders(new URL(url).host) } : { url })
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Frames' })
 /**

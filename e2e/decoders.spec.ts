@@ -1,20 +1,16 @@
-import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { WebSocketServer } from 'ws'
+import { serve } from './endpoints/serve'
 import { expect, test } from './fixtures'
 import { accessible } from './pages/accessible'
 
 test('a Socket.IO session is read in its own words, a field of it filters, and all of it is exported', async ({ page, workbench }) => {
-  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
-  server.on('connection', (socket) => {
+  const server = await serve((socket) => {
     socket.send('0{"sid":"lv_VI97","upgrades":[],"pingInterval":25000,"pingTimeout":20000}')
     for (const event of ['news', 'chat', 'news']) socket.send(`42["${event}",{"by":"ada"}]`)
     socket.send('2')
   })
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
   await workbench.open()
-  await workbench.connectTo(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`)
+  await workbench.connectTo(`${server.url}socket.io/?EIO=4&transport=websocket`)
   await workbench.tab(/^Frames/)
   const list = workbench.attempt.getByRole('listbox', { name: 'Frames' })
   await expect(list).toContainText('EVENT "chat"')
@@ -45,6 +41,5 @@ test('a Socket.IO session is read in its own words, a field of it filters, and a
     log: { entries: { _webSocketMessages: { data: string }[] }[] }
   }
   expect(har.log.entries[0]?._webSocketMessages.map(({ data }) => data)).toContain('42["chat",{"by":"ada"}]')
-  for (const client of server.clients) client.terminate()
-  server.close()
+  await server.close()
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { latin1Encode } from '../bytes/latin1'
 import { parseExtensions } from './extension-list'
-import { allMembers, linesNamed } from './list-field'
+import { allMembers, linesNamed, split } from './list-field'
 import { parseResponseHead } from './parse-head'
 import { parseSetCookie } from './set-cookie'
 import { wordsOf } from './words'
@@ -65,5 +65,29 @@ describe('T-30: another very long field', () => {
   it('a start line of words is cut once', () => {
     expect(wordsOf(repeated('a ')).length).toBe(OCTETS / 2)
     expect(wordsOf(repeated(' '))).toEqual([])
+  })
+})
+
+describe('T-30: the steps of cutting a list', () => {
+  /** A line whose value counts how often it is looked at. */
+  function counted(value: string) {
+    const [line] = linesNamed(headWith('X', value), 'x')
+    if (line === undefined) throw new Error('no line')
+    let steps = 0
+    const watched = new Proxy(Object(line.value), {
+      get(text: Record<PropertyKey, unknown>, name) {
+        steps++
+        const found = text[name]
+        return typeof found === 'function' ? found.bind(line.value) : found
+      },
+    })
+    split({ ...line, value: watched as unknown as string }, ',') // safe: it answers as the text does
+    return steps
+  }
+
+  it.each([',', 'a,', '  ,', '"a,b",', '"\\', 'a\r\n ', ',\r\n '])('grow as its length does: %j', (piece) => {
+    const [once, twice] = [counted(piece.repeat(2_000)), counted(piece.repeat(4_000))]
+    expect(once).toBeGreaterThan(2_000)
+    expect(twice).toBeLessThan(once * 2 + 20)
   })
 })

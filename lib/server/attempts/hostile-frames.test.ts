@@ -5,6 +5,7 @@ import { POST as startAttempt } from '@/app/api/attempts/route'
 import { serializeFrame } from '@/lib/core/frames/serialize'
 import { acceptValue } from '@/lib/core/handshake/accept-value'
 import { LIMITS } from '@/lib/core/transcript/limits'
+import { deflatingHeaders } from '@/lib/testing/deflating'
 import { type ScriptedServer, scriptedServer } from '@/lib/testing/scripted-server'
 import { expectHead, halfClose, send } from '@/lib/testing/scripted-steps'
 import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
@@ -31,14 +32,7 @@ async function against(octets: Uint8Array, extensions = '') {
   const answer = (head: string) =>
     `HTTP/1.1 101 x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${acceptValue(KEY.exec(head)?.[1] ?? '')}\r\n${extensions}\r\n`
   endpoint = await scriptedServer([expectHead(), send((peer) => answer(peer.head)), send(octets), halfClose()])
-  const headers = [
-    ['Host', 'x'],
-    ['Upgrade', 'websocket'],
-    ['Connection', 'Upgrade'],
-    ['Sec-WebSocket-Key', '{{auto}}'],
-    ['Sec-WebSocket-Version', '13'],
-    ['Sec-WebSocket-Extensions', 'permessage-deflate'],
-  ]
+  const headers = deflatingHeaders('x')
   const request = { url: `ws://127.0.0.1:${endpoint.port}/`, headers }
   const view = await attemptOf(call(startAttempt, '/api/attempts?wait=end', { body: { request } }))
   const window = (await (await call(getFrames, `/api/attempts/${view.id}/frames`, { params: { id: view.id } })).json()) as FrameWindow

@@ -5,6 +5,7 @@ import { POST as startAttempt } from '@/app/api/attempts/route'
 import type { FrameDraft } from '@/lib/core/handshake/draft'
 import { frameOctets } from '@/lib/core/report/first-messages'
 import type { AttemptView, FrameView } from '@/lib/core/report/view'
+import { deflatingHeaders } from '@/lib/testing/deflating'
 import { type Compression, ECHO_SERVERS, type EchoServer } from '@/lib/testing/echo-servers'
 import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
 import { liveSession } from './hub'
@@ -32,22 +33,14 @@ const MESSAGES: readonly FrameDraft[] = [
   { opcode: 'text', text: 'é 漢字 🜚 \u0000' },
   ...LENGTHS.map((length): FrameDraft => ({ opcode: 'binary', base64: octets(length).toString('base64') })),
   { opcode: 'text', text: text(1_000), fragmentSize: 100 },
+  { opcode: 'binary', base64: octets(1_000).toString('base64'), fragmentSize: 300 },
 ]
 const sentBy = (message: FrameDraft) => Buffer.from(message.text ?? message.base64 ?? '', message.text === undefined ? 'base64' : 'utf8')
 
 async function connect(compression: Compression): Promise<AttemptView> {
-  const offer = compression === 'none' ? [] : [['Sec-WebSocket-Extensions', 'permessage-deflate']]
-  const headers = [
-    ['Host', `127.0.0.1:${endpoint.port}`],
-    ['Upgrade', 'websocket'],
-    ['Connection', 'Upgrade'],
-    ['Sec-WebSocket-Key', '{{auto}}'],
-    ['Sec-WebSocket-Version', '13'],
-    ...offer,
-  ]
-  return attemptOf(
-    call(startAttempt, '/api/attempts?wait=verdict', { body: { request: { url: `ws://127.0.0.1:${endpoint.port}/`, headers } } }),
-  )
+  const url = `ws://127.0.0.1:${endpoint.port}/`
+  const request = compression === 'none' ? { url } : { url, headers: deflatingHeaders(`127.0.0.1:${endpoint.port}`) }
+  return attemptOf(call(startAttempt, '/api/attempts?wait=verdict', { body: { request } }))
 }
 
 const send = async (id: string, body: unknown) =>
@@ -87,7 +80,7 @@ describe.each(Object.keys(ECHO_SERVERS) as (keyof typeof ECHO_SERVERS)[])('with 
       await session?.whenEnded
 
       const view = (await (await call(readAttempt, `/api/attempts/${id}`, { params: { id } })).json()) as AttemptView
-      expect(view).toMatchObject({ state: 'closed', close: { code: 4321, wireCode: 4321, how: 'close-frame' } })
+      expect(view).toMatchObject({ state: 'closed', close: { code: 4321, wireCode: 4321, reason: 'done', how: 'close-frame' } })
       const frames = await framesOf(id)
       expect(frames.flatMap(({ n, verdicts }) => verdicts.map(({ violation }) => `${n} ${violation}`))).toEqual([])
       const expected = [...MESSAGES.map(sentBy), Buffer.from('one message')]
@@ -97,8 +90,16 @@ describe.each(Object.keys(ECHO_SERVERS) as (keyof typeof ECHO_SERVERS)[])('with 
         for (const [at, message] of messages.entries()) expect(message.equals(expected[at] ?? Buffer.alloc(0))).toBe(true)
       }
       expect(frames.find(({ opcode }) => opcode === 10)).toMatchObject({ direction: 'received', text: 'between' })
-      const compressed = frames.filter(({ direction, rsv, opcode }) => direction === 'received' && rsv === 4 && opcode > 0)
-      expect(compressed.length > 0).toBe(compression !== 'none')
+      // RSV1 marks each compressed message at its first frame (RFC 7692 §6.1): all that were asked for, and what came back.
+      const begins = frames.filter(({ opcode }) => opcode === 1 || opcode === 2)
+      const marked = begins.filter(({ rsv }) => rsv === 4)
+      if (compression === 'none') expect(marked).toEqual([])
+      else {
+        expect(marked.filter(({ direction }) => direction === 'sent').length).toBe(MESSAGES.length)
+        expect(marked.filter(({ direction }) => direction === 'received').length).toBe(MESSAGES.length + 1)
+        const inflated = marked.filter(({ fin }) => fin).map((frame) => [frame.inflatedLength, frameOctets(frame).length])
+        for (const [told, read] of inflated) expect(told).toBe(read)
+      }
     },
   )
 })
