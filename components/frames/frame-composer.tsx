@@ -131,7 +131,8 @@ export const FrameComposer = memo(function FrameComposer({ view }: { view: Attem
     try {
       await sendFrame(view.id, message.frame ?? composed.frame)
       history.add(form)
-      setForm((before) => (before.kind === 'close' ? before : { ...before, text: '', file: null }))
+      // What was typed while it was under way is the next message, and stays.
+      setForm((now) => (now !== form || now.kind === 'close' ? now : { ...now, text: '', file: null }))
       setFault(null)
     } catch (error) {
       setFault({ field: 'text', message: errorText(error) })
