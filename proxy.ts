@@ -6,11 +6,16 @@
 // of lib/server/auth, which every page calls first, does that. Attributes `style="…"` are allowed; <style> without nonce is not.
 import { type NextRequest, NextResponse } from 'next/server'
 import { ownPort } from '@/lib/server/attempts/listeners'
+import { access } from '@/lib/server/auth/access'
+import { noOwner } from '@/lib/server/auth/no-owner'
 import { config } from '@/lib/server/config'
 import { contentSecurityPolicy, freshNonce, securityFields } from '@/lib/server/http/content-security-policy'
 import { guardRequest } from '@/lib/server/http/guard'
 import { peerOf } from '@/lib/server/http/peers'
 import { problemResponse } from '@/lib/server/http/problem'
+
+/** What is answered while others can reach the server and nobody owns it. */
+const ANSWERED_WITHOUT_OWNER = /^\/(set-up|api\/set-up|api\/health|_next\/static\/.*|icon\.svg)$/
 
 export function proxy(request: NextRequest): Response {
   const development = process.env.NODE_ENV === 'development'
@@ -21,6 +26,7 @@ export function proxy(request: NextRequest): Response {
   const { pathname, search } = request.nextUrl
   try {
     guardRequest({ method: request.method, path: pathname, headers: request.headers, forwarded }, { port: ownPort(), host, publicUrl })
+    if (!ANSWERED_WITHOUT_OWNER.test(pathname) && access() === 'set-up') throw noOwner()
   } catch (error) {
     return withSecurity(problemResponse(error), pathname, policy)
   }

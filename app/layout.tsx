@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Providers } from '@/components/shell/providers'
 import { TopBar } from '@/components/shell/top-bar'
+import { pagePerson } from '@/lib/server/auth/page-person'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -22,10 +23,11 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
+  const person = await pagePerson()
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
-        <Providers nonce={nonce}>
+        <Providers nonce={nonce} person={person}>
           <a
             href="#main"
             className="sr-only rounded-md bg-accent px-3 py-1 font-medium text-accent-foreground focus:not-sr-only focus:fixed focus:top-1.5 focus:left-2 focus:z-50"

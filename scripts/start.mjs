@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { addressOf } from '../lib/config/environment.mjs'
+import { addressOf, noOwnerYet } from '../lib/config/environment.mjs'
 import { untilItAnswers } from './start/answers.mjs'
 import { isBanner } from './start/banner.mjs'
 import { readStart } from './start/refusals.mjs'
@@ -40,9 +40,16 @@ const server = spawn(process.execPath, args, { env, stdio: isDev ? 'inherit' : [
 if (server.stdout !== null) createInterface({ input: server.stdout }).on('line', (line) => isBanner(line) || console.log(line))
 
 let practice = null
+let setUp = null
 const booted = isDev
   ? Promise.resolve()
-  : new Promise((resolve) => server.on('message', (message) => resolve(void (practice = message.practice))))
+  : new Promise((resolve) =>
+      server.on('message', (message) => {
+        practice = message.practice
+        setUp = message.setUp
+        resolve()
+      }),
+    )
 const gone = new AbortController()
 let stoppedAt = null
 
@@ -69,4 +76,5 @@ await booted
 if (await untilItAnswers(config, gone.signal)) {
   const endpoints = practice === null ? '' : `, practice endpoints on ${practice.address}:${practice.port}`
   console.log(`Sockscope is ready at ${addressOf(config)}  (data in ${config.dataDir}${endpoints})`)
+  if (setUp !== null) console.log(noOwnerYet(config, setUp))
 }

@@ -12,14 +12,12 @@ import { GET as getProfile, DELETE as removeProfile, PUT as saveProfile } from '
 import { GET as getVersions } from '@/app/api/profiles/[id]/versions/route'
 import { POST as createProfile, GET as listProfiles } from '@/app/api/profiles/route'
 import { GET as getRules } from '@/app/api/rules/route'
-import { POST as signIn } from '@/app/api/session/route'
 import { PACKS, PACKS_VERSION } from '@/lib/core/endpoints/packs'
 import type { ImportAnswer } from '@/lib/server/drafts/import-drafts'
 import type { LintAnswer } from '@/lib/server/drafts/lint'
 import type { ProfileView } from '@/lib/server/profiles/profile-view'
 import { call, type TestServer, testServer } from '@/lib/testing/session-kit'
 
-const TOKEN = '0123456789abcdef0123456789abcdef'
 const SECRET = 'canary-7f3a9c51e2'
 let server: TestServer
 
@@ -33,7 +31,7 @@ const json = async <T>(response: Promise<Response>) => (await (await response).j
 describe('health', () => {
   it('needs no sign-in and names no path', async () => {
     await server.stop()
-    server = testServer({ accessToken: TOKEN, host: '0.0.0.0' })
+    server = testServer({ host: '0.0.0.0' })
     const response = await call(getHealth, '/api/health')
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({
@@ -48,22 +46,6 @@ describe('health', () => {
     const response = await call(postHealth, '/api/health', { method: 'POST' })
     expect(response.status).toBe(204)
     expect(await response.text()).toBe('')
-  })
-})
-
-describe('session', () => {
-  it('opens what is closed without it', async () => {
-    await server.stop()
-    server = testServer({ accessToken: TOKEN, host: '0.0.0.0' })
-    const closed = await call(getRules, '/api/rules')
-    expect(closed.status).toBe(401)
-    expect(closed.headers.get('www-authenticate')).toContain('Bearer')
-    expect((await call(signIn, '/api/session', { body: { token: 'wrong' } })).status).toBe(401)
-    const session = await call(signIn, '/api/session', { body: { token: TOKEN } })
-    expect(session.status).toBe(204)
-    const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? ''
-    expect((await call(getRules, '/api/rules', { headers: { cookie } })).status).toBe(200)
-    expect((await call(getRules, '/api/rules', { headers: { authorization: `Bearer ${TOKEN}` } })).status).toBe(200)
   })
 })
 

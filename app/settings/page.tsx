@@ -4,6 +4,10 @@ import { InstallationPanel } from '@/components/settings/installation-panel'
 import { PolicyPanel } from '@/components/settings/policy-panel'
 import { PracticePanel } from '@/components/settings/practice-panel'
 import { ServerState } from '@/components/shell/server-state'
+import { AuditPanel } from '@/components/team/audit-panel'
+import { PasswordPanel } from '@/components/team/password-panel'
+import { TeamPanel } from '@/components/team/team-panel'
+import { TokensPanel } from '@/components/team/tokens-panel'
 import { authorisePage } from '@/lib/server/auth/authorise-page'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -16,8 +20,12 @@ export default async function SettingsPage() {
       <ServerState>
         <InstallationPanel />
         <AppearancePanel />
+        <TeamPanel />
+        <TokensPanel />
+        <PasswordPanel />
         <PolicyPanel />
         <PracticePanel />
+        <AuditPanel />
       </ServerState>
     </div>
   )

@@ -2,35 +2,52 @@
 
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
+import { Field, FieldError } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { api, errorText } from '@/lib/client/api'
+import { api } from '@/lib/client/api'
+import { useSend } from './use-send'
 
-/** Asks for the access token and goes on to `destination`. */
+/** Asks for address and password and goes on to `destination`. */
 export function SignInForm({ destination }: { destination: string }) {
-  const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-
-  async function signIn(event: FormEvent<HTMLFormElement>) {
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const { busy, send, errorAt, problem } = useSend()
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    const token = new FormData(event.currentTarget).get('token')
-    setBusy(true)
-    setProblem(null)
-    try {
-      await api<void>('/api/session', { method: 'POST', body: { token: typeof token === 'string' ? token.trim() : '' } })
+    void send(async () => {
+      await api<void>('/api/session', { method: 'POST', body: { email: email.trim(), password } })
       // A whole new page: everything that was rendered for a stranger is dropped.
       window.location.assign(destination)
-    } catch (error) {
-      setProblem(errorText(error))
-      setBusy(false)
-    }
+    })
   }
-
   return (
-    <form onSubmit={signIn} className="grid gap-3">
-      <Field label="Access token" error={problem}>
-        {(control) => <Input {...control} name="token" type="password" autoComplete="current-password" required autoFocus wire />}
+    <form onSubmit={submit} className="grid gap-3">
+      <Field label="E-mail address" error={errorAt('email')}>
+        {(control) => (
+          <Input
+            {...control}
+            type="email"
+            autoComplete="username"
+            required
+            autoFocus
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
       </Field>
+      <Field label="Password" error={errorAt('password')}>
+        {(control) => (
+          <Input
+            {...control}
+            type="password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
+      </Field>
+      {problem === null ? null : <FieldError>{problem}</FieldError>}
       <Button type="submit" variant="primary" disabled={busy}>
         {busy ? 'Signing in…' : 'Sign in'}
       </Button>

@@ -2,6 +2,7 @@
 
 import { ArrowRight, Save, Square, TriangleAlert } from 'lucide-react'
 import type { ClipboardEvent } from 'react'
+import { useOnlyLooks } from '@/components/shell/person'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { FieldError } from '@/components/ui/field'
@@ -41,6 +42,7 @@ export function isImport(text: string): boolean {
 /** The URL, and the one button that matters. */
 export function UrlBar({ url, onUrl, onPractice, onPasteText, lint, error, state, onConnect, onStop, onSave, profile }: UrlBarProps) {
   const running = state !== 'idle'
+  const onlyLooks = useOnlyLooks()
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text')
     if (!isImport(text)) return
@@ -79,7 +81,7 @@ export function UrlBar({ url, onUrl, onPractice, onPasteText, lint, error, state
           />
         </div>
         {state === 'idle' || state === 'open' ? (
-          <Button type="submit" variant="primary" className="h-[34px] flex-1 px-4 sm:flex-none">
+          <Button type="submit" variant="primary" className="h-[34px] flex-1 px-4 sm:flex-none" disabled={onlyLooks !== null}>
             Connect
             <span aria-hidden className="ml-1 hidden opacity-80 md:inline">
               <Kbd keys="mod+enter" className="[&>kbd]:border-current/35 [&>kbd]:bg-transparent [&>kbd]:text-current" />
@@ -92,7 +94,12 @@ export function UrlBar({ url, onUrl, onPractice, onPasteText, lint, error, state
             Stop
           </Button>
         ) : null}
-        <Button className="h-[34px]" onClick={onSave} title={profile ? `Profile: ${profile.name}` : undefined}>
+        <Button
+          className="h-[34px]"
+          onClick={onSave}
+          disabled={onlyLooks !== null}
+          title={profile ? `Profile: ${profile.name}` : undefined}
+        >
           <Save />
           <span className={profile ? 'max-w-40 truncate max-sm:hidden' : 'max-sm:hidden'}>
             {profile ? profile.name : 'Save as profile'}
@@ -113,6 +120,7 @@ export function UrlBar({ url, onUrl, onPractice, onPasteText, lint, error, state
         ) : null}
         {findings.length > 0 ? <FindingLine verdicts={findings} className="pt-1" /> : null}
       </div>
+      {onlyLooks === null ? null : <p className="pt-1.5 text-muted text-xs">{onlyLooks}</p>}
       {lint.problems.length > 0 && !problem ? (
         <p className="flex gap-1.5 pt-1.5 text-warn text-xs">
           <TriangleAlert aria-hidden className="mt-0.5 size-3" />

@@ -3,6 +3,7 @@
 import { SendHorizontal, TriangleAlert } from 'lucide-react'
 import { type KeyboardEvent, memo, useId, useRef, useState } from 'react'
 import { count, size } from '@/components/attempt/words'
+import { useOnlyLooks } from '@/components/shell/person'
 import { Button } from '@/components/ui/button'
 import { Field, FieldError } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -110,7 +111,8 @@ export const FrameComposer = memo(function FrameComposer({ view }: { view: Attem
   const history = useSentHistory()
   const area = useRef<HTMLTextAreaElement>(null)
   const errorId = useId()
-  const reason = whyNot(view)
+  const onlyLooks = useOnlyLooks()
+  const reason = onlyLooks ?? whyNot(view)
   const disabled = reason !== null
   const composed = composeFrame(form)
   const message = useMessageVariables(composed.frame, view.draft.variables)

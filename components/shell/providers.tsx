@@ -6,16 +6,21 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { Toaster } from '@/components/ui/toast'
 import { Commands } from './commands'
+import { type Person, PersonContext } from './person'
 
-/** What every page stands on: theme, URL state, toasts, commands. */
-export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+type ProvidersProps = { nonce: string | undefined; person: Person | null; children: ReactNode }
+
+/** What every page stands on: theme, URL state, who looks at it, toasts, commands. */
+export function Providers({ nonce, person, children }: ProvidersProps) {
   // The scroll lock of dialogs writes a <style> element; under our CSP it needs the nonce of the document.
   if (nonce !== undefined && typeof window !== 'undefined') setNonce(nonce)
   return (
     <ThemeProvider attribute="class" defaultTheme="system" disableTransitionOnChange {...(nonce ? { nonce } : {})}>
       <NuqsAdapter>
-        {children}
-        <Commands />
+        <PersonContext value={person}>
+          {children}
+          <Commands />
+        </PersonContext>
         <Toaster />
       </NuqsAdapter>
     </ThemeProvider>

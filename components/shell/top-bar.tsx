@@ -11,12 +11,16 @@ import { openPalette } from './commands'
 import { Logo } from './logo'
 import { isCurrent, PAGES } from './navigation'
 import { NavigationMenu } from './navigation-menu'
+import { PersonMenu } from './person-menu'
 import { ThemeSwitch } from './theme-switch'
+
+/** Pages for who is not signed in. */
+const STRANGERS = ['/sign-in', '/set-up', '/invitation']
 
 /** Product name, pages, command palette, theme. Pages fold into a menu on narrow screens. */
 export function TopBar() {
   const pathname = usePathname()
-  const signedOut = pathname.startsWith('/sign-in')
+  const signedOut = STRANGERS.some((page) => pathname.startsWith(page))
   return (
     <header className="sticky top-0 z-30 flex h-11 shrink-0 items-center gap-1 border-b bg-surface px-3">
       <Link href="/" className="mr-3 flex items-center gap-2 rounded-sm font-semibold text-base tracking-tight">
@@ -44,6 +48,7 @@ export function TopBar() {
       )}
       <div className={cn('flex items-center gap-1', signedOut && 'ml-auto')}>
         <ThemeSwitch />
+        {signedOut ? null : <PersonMenu />}
         {signedOut ? null : <NavigationMenu className="sm:hidden" />}
       </div>
     </header>

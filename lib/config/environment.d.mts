@@ -16,7 +16,6 @@ export type Environment = {
   readonly trustedProxies: readonly string[]
   /** Absolute paths of the Unix sockets that drafts may name. */
   readonly unixSockets: readonly string[]
-  readonly accessToken: string | null
   /** The master key's 32 octets, where SECRET_KEY is set. */
   readonly secretKey: Uint8Array | null
   readonly secretKeyFile: string | null
@@ -29,10 +28,10 @@ export type EnvironmentResult =
   | { readonly ok: true; readonly config: Environment }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-export declare const ACCESS_TOKEN_LENGTH: 32
 export declare function isLoopback(host: string): boolean
 export declare function readEnvironment(source?: {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly root?: string
 }): EnvironmentResult
+export declare function noOwnerYet(config: Pick<Environment, 'host' | 'port' | 'publicUrl'>, token: string): string
 export declare function addressOf(config: Pick<Environment, 'host' | 'port' | 'publicUrl'>): string

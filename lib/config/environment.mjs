@@ -6,7 +6,6 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 
-export const ACCESS_TOKEN_LENGTH = 32
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 const loopback = new BlockList()
@@ -39,20 +38,6 @@ export function readEnvironment({ env = process.env, root = process.cwd() } = {}
     refuse('PRACTICE_PORT', `"${practicePort}"`, 'another port than PORT', 'choose a free one or leave it out')
 
   const host = readHost(text('HOST'), refuse)
-  const accessToken = text('ACCESS_TOKEN') || null
-  const tokenLength = accessToken?.length ?? 0
-  if (accessToken !== null && tokenLength < ACCESS_TOKEN_LENGTH && isLoopback(host ?? ''))
-    refuse(
-      'ACCESS_TOKEN',
-      `${tokenLength} characters long`,
-      `at least ${ACCESS_TOKEN_LENGTH} characters`,
-      'make one with `openssl rand -hex 32` or leave it out',
-    )
-  if (host !== null && !isLoopback(host) && tokenLength < ACCESS_TOKEN_LENGTH)
-    problems.push(
-      `HOST is "${host}", which other machines can reach, and ACCESS_TOKEN has ${tokenLength} characters: set ACCESS_TOKEN to at least ${ACCESS_TOKEN_LENGTH} characters (\`openssl rand -hex 32\` makes one) or leave HOST at 127.0.0.1.`,
-    )
-
   const publicUrl = readPublicUrl(text('PUBLIC_URL'), refuse)
   const trustedProxies = readProxies(text('TRUSTED_PROXIES'), refuse)
   const unixSockets = readPaths('UNIX_SOCKETS', text('UNIX_SOCKETS'), refuse)
@@ -77,7 +62,6 @@ export function readEnvironment({ env = process.env, root = process.cwd() } = {}
       publicUrl,
       trustedProxies,
       unixSockets,
-      accessToken,
       secretKey,
       secretKeyFile: keyFile === '' ? null : path.resolve(/*turbopackIgnore: true*/ root, keyFile),
       keyFolder: path.join(
@@ -94,6 +78,11 @@ export function addressOf({ host, port, publicUrl }) {
   if (publicUrl !== null) return publicUrl
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   return `http://${isIP(name) === 6 ? `[${name}]` : name}:${port}`
+}
+
+/** What the console says while nobody owns a server that others can reach. The token stands behind `#`, which no log of a proxy sees. */
+export function noOwnerYet(config, token) {
+  return `Others can reach it and it has no owner yet: until you open ${addressOf(config)}/set-up#token=${token} and make one, it answers nothing else.`
 }
 
 function quote(value) {

@@ -34,7 +34,6 @@ describe('readEnvironment', () => {
       publicUrl: null,
       trustedProxies: [],
       unixSockets: [],
-      accessToken: null,
       secretKey: null,
       secretKeyFile: null,
       keyFolder: '/home/someone/.config/sockscope',
@@ -86,20 +85,6 @@ describe('readEnvironment', () => {
 
   it('keeps the practice port in range', () => {
     expect(configOf({ PORT: '65535' }).practicePort).toBe(65534)
-  })
-
-  it('refuses a host others can reach without a token, in exactly one sentence', () => {
-    expect(problemsOf({ HOST: '0.0.0.0' })).toEqual([
-      'HOST is "0.0.0.0", which other machines can reach, and ACCESS_TOKEN has 0 characters: set ACCESS_TOKEN to at least 32 characters (`openssl rand -hex 32` makes one) or leave HOST at 127.0.0.1.',
-    ])
-    expect(problemsOf({ HOST: '::', ACCESS_TOKEN: 'x'.repeat(31) })).toHaveLength(1)
-    expect(problemsOf({ HOST: '0.0.0.0', ACCESS_TOKEN: 'x'.repeat(32) })).toEqual([])
-  })
-
-  it('refuses a short token on loopback too, without repeating it', () => {
-    expect(problemsOf({ ACCESS_TOKEN: 'hunter2' })).toEqual([
-      'ACCESS_TOKEN is 7 characters long: expected at least 32 characters; make one with `openssl rand -hex 32` or leave it out.',
-    ])
   })
 
   it.each(['http://127.0.0.1', '127.0.0.1:3000', '1.2.3', 'a b', '-x'])('refuses HOST=%s', (value) => {

@@ -1,5 +1,8 @@
 import 'server-only'
+import { noOwnerYet } from '../config/environment.mjs'
 import { ownPort } from './attempts/listeners'
+import { access } from './auth/access'
+import { setUpToken } from './auth/set-up-token'
 import { ConfigError, config } from './config'
 import { watchPeers } from './http/peers'
 import { logger, setLogLevel } from './platform/logger'
@@ -39,8 +42,10 @@ async function start(): Promise<void> {
   if (interrupted > 0) logger().warn({ interrupted }, 'attempts of an earlier process were marked interrupted')
   await startPracticeEndpoints(settings.practicePort)
   stopOnSignals()
+  const setUp = access() === 'set-up' ? setUpToken() : null
   // The start script waits for this before it prints the address.
-  if (process.env.SOCKSCOPE_STARTER) process.send?.({ practice: practiceAddress() })
+  if (process.env.SOCKSCOPE_STARTER) process.send?.({ practice: practiceAddress(), setUp })
+  else if (setUp !== null) process.stdout.write(`${noOwnerYet(settings, setUp)}\n`)
 }
 
 /** Practice endpoints are for trying things out: without them the rest works all the same. */

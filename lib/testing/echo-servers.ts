@@ -9,7 +9,7 @@ export type Compression = 'none' | 'context takeover' | 'no context takeover'
 export type EchoServer = { readonly port: number; close(): Promise<void> }
 
 /** `ws`, which has frame and deflate code of its own. */
-async function wsEcho(compression: Compression): Promise<EchoServer> {
+export async function wsEcho(compression: Compression = 'none'): Promise<EchoServer> {
   const without = compression === 'no context takeover'
   const perMessageDeflate =
     compression === 'none' ? false : { threshold: 0, serverNoContextTakeover: without, clientNoContextTakeover: without }

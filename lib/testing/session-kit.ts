@@ -22,6 +22,10 @@ const NAMES = [
   'shutdown',
   'practice-endpoints',
   'store-workers',
+  'owned',
+  'auth-library',
+  'set-up-token',
+  'rate-limits',
 ]
 
 /** Starts with a fresh configuration; `settings` override it. */
@@ -33,7 +37,6 @@ export function testServer(settings: Partial<Environment> = {}): TestServer {
     publicUrl: null,
     trustedProxies: [],
     unixSockets: [],
-    accessToken: null,
     ...settings,
   }
   singleton('config', () => config)

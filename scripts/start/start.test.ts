@@ -9,9 +9,9 @@ const run = (script: string, env: Record<string, string>) => {
 }
 
 describe('a start that is refused', () => {
-  const host = { HOST: '0.0.0.0', ACCESS_TOKEN: '', PORT: '3999' }
+  const host = { HOST: '10.0.0.1:3000', PORT: '3999' }
   const sentence =
-    'HOST is "0.0.0.0", which other machines can reach, and ACCESS_TOKEN has 0 characters: set ACCESS_TOKEN to at least 32 characters (`openssl rand -hex 32` makes one) or leave HOST at 127.0.0.1.\n'
+    'HOST is "10.0.0.1:3000": expected an IP address or a host name without scheme or port; correct it or leave it out for 127.0.0.1.\n'
 
   it('says why in one sentence, and fails', () => {
     expect(run('scripts/start.mjs', host)).toEqual({ status: 1, stderr: sentence })

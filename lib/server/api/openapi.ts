@@ -109,10 +109,10 @@ function makeDocument(version: string): Json {
     components: {
       schemas: componentSchemas(),
       securitySchemes: {
-        accessToken: { type: 'http', scheme: 'bearer', description: 'ACCESS_TOKEN, where the server was started with one' },
-        session: { type: 'apiKey', in: 'cookie', name: 'sockscope_session' },
+        apiToken: { type: 'http', scheme: 'bearer', description: 'A token made under Settings, where people sign in' },
+        session: { type: 'apiKey', in: 'cookie', name: 'sockscope.session_token' },
       },
     },
-    security: [{}, { accessToken: [] }, { session: [] }],
+    security: [{}, { apiToken: [] }, { session: [] }],
   }
 }

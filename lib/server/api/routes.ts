@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { AGENT, ECHO } from './example-drafts'
 import { entry, type RouteEntry } from './route-entry'
+import { TEAM_ROUTES } from './routes-team'
 import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
 import { activity, exportQuery, framesQuery, framesSent, framesToSend, frameWindow, repeatBody, repeatProgress } from './schemas/frame'
 import { probeAnswer, probeBody } from './schemas/jenkins'
@@ -18,11 +19,9 @@ import {
   policy,
   policyTestAnswer,
   policyTestBody,
-  sessionBody,
 } from './schemas/tools'
 
-/** Every call of the API, in the order the document shows them. */
-export const ROUTES: readonly RouteEntry[] = [
+const CALLS: readonly RouteEntry[] = [
   entry({
     method: 'post',
     path: '/api/attempts',
@@ -415,24 +414,6 @@ export const ROUTES: readonly RouteEntry[] = [
     answer: { status: 204, description: 'Done' },
   }),
   entry({
-    method: 'post',
-    path: '/api/session',
-    group: 'Server',
-    action: 'session.create',
-    summary: 'Sign in: the access token becomes an HttpOnly cookie',
-    body: { schema: sessionBody, example: { token: '0123456789abcdef0123456789abcdef' } },
-    answer: { status: 204, description: 'Signed in' },
-    problems: [413, 415, 429],
-  }),
-  entry({
-    method: 'delete',
-    path: '/api/session',
-    group: 'Server',
-    action: 'session.delete',
-    summary: 'Sign out',
-    answer: { status: 204, description: 'Signed out' },
-  }),
-  entry({
     method: 'get',
     path: '/api/openapi.json',
     group: 'Server',
@@ -441,3 +422,6 @@ export const ROUTES: readonly RouteEntry[] = [
     answer: { status: 200, description: 'OpenAPI 3.1', schema: z.record(z.string(), z.unknown()) },
   }),
 ]
+
+/** Every call of the API, in the order the document shows them. */
+export const ROUTES: readonly RouteEntry[] = [...CALLS, ...TEAM_ROUTES]

@@ -1,81 +1,84 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Environment } from '@/lib/config/environment.mjs'
 import { forgetSingleton, singleton } from '@/lib/server/platform/singleton'
+import { type TestServer, testServer } from '@/lib/testing/session-kit'
+import { access } from './access'
+import { ACTIONS, isPublic, roleMay } from './actions'
 import { authorise } from './authorise'
-import { forgetFailures } from './rate-limit'
-import { SESSION_COOKIE, SESSION_MS, sessionValue } from './session-cookie'
-import { signIn, signOut } from './sign-in'
+import { hashPassword, isPassword } from './password'
+import { scopeAllows } from './token-scope'
 
-const TOKEN = '0123456789abcdef0123456789abcdef'
-const LOCAL = { workspaceId: 'w', personId: 'p' }
-
-vi.mock('@/lib/server/store/installation', () => ({ localIdentity: () => LOCAL }))
-
-function configure(accessToken: string | null, publicUrl: string | null = null) {
-  forgetSingleton('config')
-  const config: Partial<Environment> = { accessToken, publicUrl, trustedProxies: [], host: '127.0.0.1', port: 3000 }
-  singleton('config', () => config)
-}
-const ask = (headers: Record<string, string>) => authorise({ headers: new Headers(headers) }, 'attempts.read')
-const cookieOf = (field: string | null) => (field ?? '').split(';')[0] ?? ''
-
-beforeEach(() => {
-  forgetFailures()
+let server: TestServer | null = null
+afterEach(async () => {
+  await server?.stop()
+  server = null
 })
-afterEach(() => {
-  forgetSingleton('config')
+
+describe('access', () => {
+  const on = (settings: Partial<Environment>) => {
+    const before = singleton<Partial<Environment>>('config', () => ({}))
+    forgetSingleton('config')
+    singleton('config', () => ({ ...before, host: '127.0.0.1', publicUrl: null, trustedProxies: [], ...settings }))
+    return access()
+  }
+  it('T-01: asks for an owner wherever others can reach it: by its address, its public URL, or a proxy', () => {
+    server = testServer()
+    expect(on({})).toBe('alone')
+    expect(on({ publicUrl: 'http://localhost:3000' })).toBe('alone')
+    expect(on({ host: '0.0.0.0' })).toBe('set-up')
+    expect(on({ host: '192.168.0.7' })).toBe('set-up')
+    expect(on({ publicUrl: 'https://sockscope.example.com' })).toBe('set-up')
+    expect(on({ trustedProxies: ['10.0.0.0/8'] })).toBe('set-up')
+  })
 })
 
 describe('authorise', () => {
-  it('takes everyone for the local person while there is no ACCESS_TOKEN', async () => {
-    configure(null)
-    expect(await ask({})).toEqual(LOCAL)
+  const ask = (headers: Record<string, string> = {}) => authorise({ headers: new Headers(headers) }, 'attempts.read')
+  it('takes everyone for the local person, an owner, while this machine alone reaches it', async () => {
+    server = testServer()
+    expect(await ask()).toMatchObject({ personId: server.personId, role: 'owner', via: 'alone' })
   })
-  it('wants the token as a bearer field or a session made with it', async () => {
-    configure(TOKEN)
-    await expect(ask({})).rejects.toMatchObject({ code: 'no-credentials' })
-    await expect(ask({ authorization: 'Bearer wrong' })).rejects.toMatchObject({ code: 'wrong-credentials' })
-    expect(await ask({ authorization: `Bearer ${TOKEN}` })).toEqual(LOCAL)
-    expect(await ask({ cookie: `a=b; ${SESSION_COOKIE}=${sessionValue(TOKEN, Date.now())}` })).toEqual(LOCAL)
-  })
-  it('refuses a session that ended, was changed, or was made with another token', async () => {
-    configure(TOKEN)
-    const now = Date.now()
-    const [expires = '', signature = ''] = sessionValue(TOKEN, now).split('.')
-    for (const value of [
-      sessionValue(TOKEN, now - SESSION_MS - 1),
-      `${Number(expires) + 1000}.${signature}`,
-      sessionValue('another token of thirty-two chars', now),
-      'x',
-      '',
-    ]) {
-      await expect(ask({ cookie: `${SESSION_COOKIE}=${value}` })).rejects.toMatchObject({ name: 'AuthenticationError' })
+  it('T-13: lets nobody but the public calls through until there is an owner', async () => {
+    server = testServer({ host: '0.0.0.0' })
+    for (const action of ACTIONS) {
+      const asked = authorise({ headers: new Headers({ authorization: 'Bearer sks_guess' }) }, action)
+      if (isPublic(action)) await asked
+      else await expect(asked).rejects.toMatchObject({ code: 'set-up-first' })
     }
-  })
-  it('lets everyone ask for health and for a session', async () => {
-    configure(TOKEN)
-    expect(await authorise({ headers: new Headers() }, 'health.read')).toEqual(LOCAL)
-    expect(await authorise({ headers: new Headers() }, 'session.create')).toEqual(LOCAL)
   })
 })
 
-describe('signIn', () => {
-  it('gives a cookie that scripts cannot read and other sites do not send', async () => {
-    configure(TOKEN)
-    const field = signIn(new Headers(), TOKEN)
-    expect(field).toMatch(/^sockscope_session=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=2592000$/)
-    expect(await ask({ cookie: cookieOf(field) })).toEqual(LOCAL)
-    expect(field).not.toContain(TOKEN)
+describe('roles', () => {
+  it('let a viewer look and comment, an editor connect and save, an owner decide', () => {
+    const may = (role: 'viewer' | 'editor' | 'owner') => ACTIONS.filter((action) => !isPublic(action) && roleMay(role, action))
+    expect(may('viewer').filter((action) => !action.endsWith('.read') && !action.endsWith('.list'))).toEqual([
+      'lint.run',
+      'import.run',
+      'comments.write',
+      'me.write',
+      'tokens.write',
+    ])
+    expect(may('editor')).toContain('attempts.control')
+    expect(may('editor').filter((action) => /^(members|invitations|audit|policy)/.test(action))).toEqual(['policy.read', 'members.read'])
+    expect(may('owner')).toEqual(ACTIONS.filter((action) => !isPublic(action)))
   })
-  it('marks it Secure where the page came by https', () => {
-    configure(TOKEN, 'https://sockscope.example.com')
-    expect(signIn(new Headers({ host: 'sockscope.example.com' }), TOKEN)).toContain('; Secure')
-    expect(signOut(new Headers({ host: 'sockscope.example.com' }))).toContain('Max-Age=0; Secure')
+  it('give a token no power over people, whatever its scope', () => {
+    for (const action of ['members.write', 'invitations.write', 'tokens.write', 'me.write', 'policy.write'] as const)
+      expect([scopeAllows('read', action), scopeAllows('run', action), scopeAllows('full', action)]).toEqual([false, false, false])
+    expect([scopeAllows('read', 'attempts.read'), scopeAllows('read', 'attempts.create')]).toEqual([true, false])
+    expect([scopeAllows('run', 'attempts.create'), scopeAllows('run', 'profiles.delete')]).toEqual([true, false])
+    expect(scopeAllows('full', 'profiles.delete')).toBe(true)
   })
-  it('stops guessing after ten wrong tokens in a minute', () => {
-    configure(TOKEN)
-    for (let i = 0; i < 10; i += 1) expect(() => signIn(new Headers(), 'guess', 1000)).toThrow('not the one')
-    expect(() => signIn(new Headers(), TOKEN, 1000)).toThrow('10 wrong tries')
-    expect(signIn(new Headers(), TOKEN, 62_000)).toContain(SESSION_COOKIE)
+})
+
+describe('passwords', () => {
+  it('T-13: are kept as scrypt with N = 2^17 and a salt of their own', async () => {
+    const [one, other] = await Promise.all([hashPassword('correct horse'), hashPassword('correct horse')])
+    expect(one).toMatch(/^scrypt\$131072\$8\$1\$[\w-]{22}\$[\w-]{43}$/)
+    expect(one).not.toBe(other)
+    expect(await isPassword({ hash: one, password: 'correct horse' })).toBe(true)
+    expect(await isPassword({ hash: one, password: 'correct horsE' })).toBe(false)
+    expect(await isPassword({ hash: 'plain', password: 'plain' })).toBe(false)
+    expect(await isPassword({ hash: 'scrypt$3$8$1$AA$AA', password: 'x' })).toBe(false)
   })
 })

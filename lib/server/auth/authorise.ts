@@ -1,42 +1,81 @@
 import 'server-only'
-import { config } from '@/lib/server/config'
+import { PolicyError } from '@/lib/core/errors/errors'
 import { localIdentity } from '@/lib/server/store/installation'
-import { type Action, PUBLIC_ACTIONS } from './actions'
+import { findToken } from '@/lib/server/store/people/api-tokens'
+import { memberOf } from '@/lib/server/store/people/member-of'
+import { endSession } from '@/lib/server/store/people/sessions'
+import { access } from './access'
+import { type Action, isPublic, roleFor, roleMay } from './actions'
 import { AuthenticationError } from './authentication-error'
-import { cookieOf, isSession, SESSION_COOKIE, sameText } from './session-cookie'
+import { tokenHash } from './bearer-token'
+import type { SignedIn } from './caller'
+import { hasSessionCookie } from './cookies'
+import { authLibrary } from './library'
+import { noOwner } from './no-owner'
+import { scopeAllows } from './token-scope'
 
 export type { Action } from './actions'
+export type { Caller, SignedIn } from './caller'
 
-/** Who asks: rows are read and written in this workspace, as this person. */
-export type Caller = { readonly workspaceId: string; readonly personId: string }
-
-/** What the action is about, such as `{ id }` of an attempt; nothing is decided by it while there is one person. */
+/** What the action is about, such as `{ id }` of an attempt; every verb looks a row up in the caller's workspace itself. */
 export type Subject = Readonly<Record<string, unknown>>
 
+/** A session that was not used for this long has ended, and so has one this old, milliseconds. */
+const IDLE_MS = 7 * 24 * 60 * 60 * 1000
+const LONGEST_MS = 30 * 24 * 60 * 60 * 1000
+
 /**
- * Says who the caller is, if they may do `action`. Without ACCESS_TOKEN everyone who reaches the loopback address is the one
- * local person; with it, a bearer field or a session cookie is wanted. Throws AuthenticationError.
+ * Says who the caller is, if they may do `action`. Alone on loopback everyone is the local person; else a session or the token of a
+ * script is wanted. Throws AuthenticationError, PolicyError `set-up-first` or `not-allowed`.
  */
-export async function authorise(request: { readonly headers: Headers }, action: Action, _subject?: Subject): Promise<Caller> {
-  const token = config().accessToken
-  if (token !== null && !PUBLIC_ACTIONS.has(action)) assertSignedIn(request.headers, token)
-  return localIdentity()
+export async function authorise(request: { readonly headers: Headers }, action: Action, _subject?: Subject): Promise<SignedIn> {
+  const mode = access()
+  if (mode === 'alone' || isPublic(action)) return { ...localIdentity(), name: 'Me', role: 'owner', via: 'alone', sessionId: null }
+  if (mode === 'set-up') throw noOwner()
+  const caller = (await signedIn(request.headers, action)) ?? refuse(request.headers)
+  if (!roleMay(caller.role, action))
+    throw new PolicyError(
+      'not-allowed',
+      `You are ${caller.role === 'viewer' ? 'a viewer' : 'an editor'} here: this takes the role ${roleFor(action)}`,
+    )
+  return caller
 }
 
-/** Whether the request carries the access token or a session made with it. */
-export function isSignedIn(headers: Headers, token: string): boolean {
+/** Who signed in, by session or token; null where neither is there or holds. A token that may not do it is refused. */
+export async function signedIn(headers: Headers, action?: Action): Promise<SignedIn | null> {
   const bearer = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
-  if (bearer !== undefined) return sameText(bearer, token)
-  const session = cookieOf(headers, SESSION_COOKIE)
-  return session !== null && isSession(session, token, Date.now())
+  return bearer === undefined ? bySession(headers) : byToken(bearer, action)
 }
 
-function assertSignedIn(headers: Headers, token: string): void {
-  if (isSignedIn(headers, token)) return
-  const gave = headers.has('authorization') || cookieOf(headers, SESSION_COOKIE) !== null
-  if (gave) throw new AuthenticationError('wrong-credentials', 'The access token or session is not valid (any more): sign in again')
+function byToken(token: string, action: Action | undefined): SignedIn | null {
+  const found = findToken(tokenHash(token))
+  if (found === null) return null
+  if (action !== undefined && !scopeAllows(found.scope, action))
+    throw new PolicyError('token-scope', `This token may only ${found.scope}: the call needs more`)
+  const { workspaceId, personId, person, role } = found
+  return { workspaceId, personId, name: person, role, via: 'token', sessionId: null }
+}
+
+async function bySession(headers: Headers): Promise<SignedIn | null> {
+  if (!hasSessionCookie(headers)) return null
+  const found = await authLibrary().api.getSession({ headers })
+  if (found === null) return null
+  const { id, createdAt, updatedAt, userId } = found.session
+  const now = Date.now()
+  if (now - createdAt.getTime() > LONGEST_MS || now - updatedAt.getTime() > IDLE_MS) {
+    endSession(id)
+    return null
+  }
+  const member = memberOf(userId)
+  if (member === null) return null
+  return { workspaceId: member.workspaceId, personId: userId, name: member.name, role: member.role, via: 'session', sessionId: id }
+}
+
+function refuse(headers: Headers): never {
+  if (headers.has('authorization') || hasSessionCookie(headers))
+    throw new AuthenticationError('wrong-credentials', 'The token or session is not valid (any more): sign in again')
   throw new AuthenticationError(
     'no-credentials',
-    'No access token was given: send "Authorization: Bearer <ACCESS_TOKEN>" or sign in at /sign-in',
+    'Sign in at /sign-in, or send "Authorization: Bearer <token>" with a token made in the settings',
   )
 }

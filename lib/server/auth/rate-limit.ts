@@ -5,20 +5,22 @@ import { singleton } from '@/lib/server/platform/singleton'
 /** At most this many names are remembered; the oldest goes first. */
 const MAX_NAMES = 10_000
 
-function hits(): Map<string, readonly number[]> {
+function counts(): Map<string, readonly number[]> {
   return singleton('rate-limits', () => new Map())
 }
 
-/** Throws LimitError `too-many-tries` when `name` failed `limit` times within the last `windowMs`. */
-export function assertNotLimited(name: string, limit: number, windowMs: number, now: number): void {
-  const recent = (hits().get(name) ?? []).filter((at) => at > now - windowMs)
-  if (recent.length >= limit)
-    throw new LimitError('too-many-tries', `${limit} wrong tries within ${windowMs / 1000} s: wait a moment and try again`)
+/** A bound on how often something happens under a name within a time. */
+export type Rate = { readonly name: string; readonly limit: number; readonly windowMs: number }
+
+/** Throws LimitError `code` when it happened `limit` times within the last `windowMs`; `what` is the plural of what is counted. */
+export function assertBelow({ name, limit, windowMs }: Rate, now: number, code: string, what: string): void {
+  const recent = (counts().get(name) ?? []).filter((at) => at > now - windowMs)
+  if (recent.length >= limit) throw new LimitError(code, `${limit} ${what} within ${windowMs / 1000} s: wait a moment and try again`)
 }
 
-/** Counts one failure of `name`. */
-export function countFailure(name: string, windowMs: number, now: number): void {
-  const map = hits()
+/** Counts it once more. */
+export function count({ name, windowMs }: Rate, now: number): void {
+  const map = counts()
   const recent = (map.get(name) ?? []).filter((at) => at > now - windowMs)
   map.delete(name)
   map.set(name, [...recent, now].slice(-1000))
@@ -27,6 +29,6 @@ export function countFailure(name: string, windowMs: number, now: number): void 
 }
 
 /** Forgets what was counted; for tests. */
-export function forgetFailures(): void {
-  hits().clear()
+export function forgetCounts(): void {
+  counts().clear()
 }

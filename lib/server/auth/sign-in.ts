@@ -1,43 +1,39 @@
 import 'server-only'
-import { config } from '@/lib/server/config'
-import { peerOf } from '@/lib/server/http/peers'
+import { endStreams } from '@/lib/server/http/event-stream'
+import { memberOf } from '@/lib/server/store/people/member-of'
+import { audit } from '@/lib/server/team/audit'
 import { AuthenticationError } from './authentication-error'
-import { assertNotLimited, countFailure } from './rate-limit'
-import { sameText, sessionField, sessionValue } from './session-cookie'
+import { signedIn } from './authorise'
+import { cookieFields } from './cookies'
+import { authLibrary } from './library'
+import { tried } from './tries'
 
-const WINDOW_MS = 60_000
-const TRIES_OF_ONE = 10
-const TRIES_OF_ALL = 100
+type SignInInput = { readonly email: string; readonly password: string }
 
 /**
- * Gives the `Set-Cookie` field of a new session for the right access token (null where none is configured: nobody needs one).
- * Throws AuthenticationError for a wrong token, LimitError after ten wrong ones in a minute from one address.
+ * Gives the `Set-Cookie` fields of a new session. Throws AuthenticationError, the same for a wrong address and a wrong password;
+ * LimitError after ten wrong tries in a minute.
  */
-export function signIn(headers: Headers, token: string, now = Date.now()): string | null {
-  const { accessToken, trustedProxies } = config()
-  if (accessToken === null) return null
-  const { address, forwarded } = peerOf(headers, trustedProxies)
-  // The last entry is what our own proxy saw; those before it are hearsay.
-  const client = forwarded === null ? address : (headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? address)
-  const names: readonly (readonly [string, number])[] = [
-    [`sign-in:${client ?? 'unknown'}`, TRIES_OF_ONE],
-    ['sign-in', TRIES_OF_ALL],
-  ]
-  for (const [name, limit] of names) assertNotLimited(name, limit, WINDOW_MS, now)
-  if (!sameText(token, accessToken)) {
-    for (const [name] of names) countFailure(name, WINDOW_MS, now)
-    throw new AuthenticationError('wrong-token', 'The access token is not the one this server was started with')
+export function signIn(headers: Headers, { email, password }: SignInInput): Promise<readonly string[]> {
+  const address = email.trim().toLowerCase()
+  return tried({ headers, kind: 'sign-in', about: address }, async () => {
+    const answer = await authLibrary().api.signInEmail({ body: { email: address, password }, headers, asResponse: true })
+    if (!answer.ok) throw new AuthenticationError('wrong-credentials', 'No member signs in with this address and password')
+    const { user } = (await answer.json()) as { user: { id: string } } // safe: the library answers so where it is ok
+    const member = memberOf(user.id)
+    if (member === null) throw new AuthenticationError('wrong-credentials', 'No member signs in with this address and password')
+    audit({ ...member, personId: user.id }, 'session.create', address)
+    return cookieFields(answer, headers)
+  })
+}
+
+/** Ends the session of a request and the streams it follows; gives the `Set-Cookie` fields that say so. */
+export async function signOut(headers: Headers): Promise<readonly string[]> {
+  const caller = await signedIn(headers).catch(() => null)
+  const answer = await authLibrary().api.signOut({ headers, asResponse: true })
+  if (caller?.sessionId != null) {
+    endStreams({ sessionId: caller.sessionId })
+    audit(caller, 'session.delete', caller.name)
   }
-  return sessionField(sessionValue(accessToken, now), isSecure(headers))
-}
-
-/** The `Set-Cookie` field that ends a session. */
-export function signOut(headers: Headers): string {
-  return sessionField(null, isSecure(headers))
-}
-
-function isSecure(headers: Headers): boolean {
-  const { publicUrl, trustedProxies } = config()
-  if (peerOf(headers, trustedProxies).forwarded?.proto === 'https') return true
-  return publicUrl?.startsWith('https:') === true && headers.get('host') === new URL(publicUrl).host
+  return cookieFields(answer, headers)
 }

@@ -16,19 +16,29 @@ export const HEARTBEAT_MS = 15_000
 
 const encoder = new TextEncoder()
 
-type Streams = { readonly open: Set<AbortController>; stopping: boolean }
+/** Who follows a stream. */
+export type Follower = { readonly personId: string; readonly sessionId: string | null }
+type Streams = { readonly open: Map<AbortController, Follower>; stopping: boolean }
 
 function streams(): Streams {
   return singleton('streams', () => {
     onShutdown('streams', closeStreams)
-    return { open: new Set(), stopping: false }
+    return { open: new Map(), stopping: false }
   })
 }
 
 /** Ends every open stream and refuses new ones; called once when the process is asked to stop. */
 export function closeStreams(): void {
   streams().stopping = true
-  for (const controller of streams().open) controller.abort()
+  for (const controller of streams().open.keys()) controller.abort()
+}
+
+/** Ends the streams of somebody who signed out, or may not follow them any more. */
+export function endStreams(whose: Partial<Follower>): void {
+  for (const [controller, follower] of streams().open) {
+    const is = whose.sessionId === undefined || whose.sessionId === follower.sessionId
+    if (is && (whose.personId === undefined || whose.personId === follower.personId)) controller.abort()
+  }
 }
 
 /** How many streams are open. */
@@ -46,7 +56,7 @@ export function eventText(event: StreamEvent): string {
  * Answers with `text/event-stream`. Events are asked of `source` only when the reader took the last ones (back-pressure),
  * a heartbeat comment keeps it open, and it ends when the source ends, the client leaves or the process stops.
  */
-export function eventStream(request: Request, source: EventSource, heartbeatMs = HEARTBEAT_MS): Response {
+export function eventStream(request: Request, follower: Follower, source: EventSource, heartbeatMs = HEARTBEAT_MS): Response {
   const controller = new AbortController()
   const { open, stopping } = streams()
   const leave = () => controller.abort()
@@ -56,7 +66,7 @@ export function eventStream(request: Request, source: EventSource, heartbeatMs =
     controller.signal.removeEventListener('abort', end)
     source.close()
   }
-  open.add(controller)
+  open.set(controller, follower)
   controller.signal.addEventListener('abort', end)
   request.signal.addEventListener('abort', leave)
   if (stopping || request.signal.aborted) leave()

@@ -40,6 +40,15 @@ describe('guardRequest: Host', () => {
     expect(codeOf(open, { host: 'sockscope.example.com:3000' })).toBe('passed')
     expect(codeOf(open, { host: 'sockscope.example.com:8080' })).toBe('host-not-ours')
   })
+  it('answers for any address written out where it listens at all of them without a name, and for its own pages there only', () => {
+    const everywhere: Site = { port: 3000, host: '0.0.0.0', publicUrl: null }
+    expect(codeOf(everywhere, { host: '192.168.0.7:8080' })).toBe('passed')
+    expect(codeOf(everywhere, { host: '[fd00::7]:3000' })).toBe('passed')
+    expect(codeOf(everywhere, { host: 'rebound.example:3000' })).toBe('host-not-ours')
+    const own = { host: '192.168.0.7:8080', origin: 'http://192.168.0.7:8080' }
+    expect(codeOf(everywhere, own, 'POST', '/api/lint')).toBe('passed')
+    expect(codeOf(everywhere, { ...own, origin: 'http://192.168.0.8:8080' }, 'POST', '/api/lint')).toBe('origin-not-ours')
+  })
   it('believes a forwarded host only from a trusted proxy', () => {
     expect(codeOf(open, { host: '10.0.0.9:3000', 'x-forwarded-host': 'sockscope.example.com' })).toBe('host-not-ours')
     expect(codeOf(open, { host: '10.0.0.9:3000' }, 'GET', '/', { host: 'sockscope.example.com', proto: 'https' })).toBe('passed')

@@ -1,6 +1,6 @@
 import 'server-only'
 import { PolicyError } from '@/lib/core/errors/errors'
-import { authorityOf, ownAuthorities, type Site } from './own-hosts'
+import { authorityOf, isOwnLiteral, ownAuthorities, type Site } from './own-hosts'
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -23,9 +23,10 @@ export function needsOwnOrigin(method: string, path: string): boolean {
  */
 export function guardRequest(request: Guarded, site: Site): void {
   const tls = request.forwarded?.proto === 'https'
-  const own = ownAuthorities(site, tls)
   const host = request.forwarded?.host ?? request.headers.get('host') ?? ''
   const authority = authorityOf(host, tls)
+  const named = ownAuthorities(site, tls)
+  const own = authority !== null && isOwnLiteral(site, authority) ? new Set([...named, authority]) : named
   if (authority === null || !own.has(authority)) {
     throw new PolicyError(
       'host-not-ours',

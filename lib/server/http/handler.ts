@@ -1,10 +1,10 @@
 import 'server-only'
-import type { Action, Caller } from '@/lib/server/auth/authorise'
+import type { Action, SignedIn } from '@/lib/server/auth/authorise'
 import { authorise } from '@/lib/server/auth/authorise'
 import { logger } from '@/lib/server/platform/logger'
 import { problemResponse } from './problem'
 
-export type RouteContext<Params> = { readonly request: Request; readonly params: Params; readonly caller: Caller }
+export type RouteContext<Params> = { readonly request: Request; readonly params: Params; readonly caller: SignedIn }
 type NextContext<Params> = { params: Promise<Params> }
 
 /**
@@ -43,6 +43,9 @@ export const ok = (value: unknown): Response => Response.json(value, { headers: 
 export const created = (location: string, value: unknown): Response =>
   Response.json(value, { status: 201, headers: { ...NO_STORE, location } })
 
-/** 204, with a `Set-Cookie` field where one is given. */
-export const noContent = (cookie: string | null = null): Response =>
-  new Response(null, { status: 204, headers: cookie === null ? NO_STORE : { ...NO_STORE, 'set-cookie': cookie } })
+/** 204, with the `Set-Cookie` fields that are given. */
+export function noContent(cookies: readonly string[] = []): Response {
+  const headers = new Headers(NO_STORE)
+  for (const field of cookies) headers.append('set-cookie', field)
+  return new Response(null, { status: 204, headers })
+}

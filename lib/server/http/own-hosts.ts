@@ -8,6 +8,9 @@ export type Site = {
 }
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'] as const
+/** An address written out. No name leads there, so no name can be pointed at us that way. */
+const LITERAL = /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\]):\d+$/
+
 const WILDCARDS: ReadonlySet<string> = new Set(['0.0.0.0', '::', '[::]', ''])
 
 const bracketed = (host: string): string => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host)
@@ -23,6 +26,10 @@ export function ownAuthorities(site: Site, tls: boolean): ReadonlySet<string> {
   if (tls) ports.add(443)
   return new Set([...names].flatMap((name) => [...ports].map((port) => `${name}:${port}`)))
 }
+
+/** Whether a server that listens at every address, under no name of its own, answers for this authority because it is an address written out. */
+export const isOwnLiteral = ({ host, publicUrl }: Site, authority: string): boolean =>
+  publicUrl === null && WILDCARDS.has(host) && LITERAL.test(authority)
 
 /** Reads a Host field as `name:port`, lower case; null when it is no host. A field without a port means 80, or 443 over TLS. */
 export function authorityOf(field: string, tls: boolean): string | null {

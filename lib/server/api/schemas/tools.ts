@@ -55,8 +55,6 @@ export const policyTestAnswer = named(
   }),
 )
 
-export const sessionBody = z.strictObject({ token: z.string().min(1).max(4096) })
-
 export const health = named(
   'Health',
   z.object({

@@ -5,5 +5,5 @@ import { handler } from '@/lib/server/http/handler'
 export const dynamic = 'force-dynamic'
 
 export const GET = handler<{ id: string }>('attempts.read', async ({ request, params, caller }) =>
-  eventStream(request, await attemptEvents(caller, params.id, request.headers.get('last-event-id'))),
+  eventStream(request, caller, await attemptEvents(caller, params.id, request.headers.get('last-event-id'))),
 )

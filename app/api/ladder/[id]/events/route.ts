@@ -5,5 +5,5 @@ import { ladderEvents } from '@/lib/server/ladder/events'
 export const dynamic = 'force-dynamic'
 
 export const GET = handler<{ id: string }>('ladder.read', ({ request, params, caller }) =>
-  eventStream(request, ladderEvents(caller, params.id)),
+  eventStream(request, caller, ladderEvents(caller, params.id)),
 )

@@ -1,0 +1,126 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { serve } from './endpoints/serve'
+import { type SharedServer, sharedServer } from './endpoints/shared-server'
+import { expect, test } from './fixtures'
+import { accessible } from './pages/accessible'
+import { Workbench } from './pages/workbench'
+
+// One server of its own for the whole conversation; each step stands on those before.
+test.describe.configure({ mode: 'serial' })
+let server: SharedServer
+let ada: Page
+let grace: Page
+const contexts: BrowserContext[] = []
+
+async function browserOf(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ baseURL: server.address, viewport: { width: 1440, height: 900 } })
+  contexts.push(context)
+  return context.newPage()
+}
+const fill = async (page: Page, values: Record<string, string>) => {
+  for (const [label, value] of Object.entries(values))
+    await page
+      .getByRole('textbox', { name: label, exact: true })
+      .or(page.getByLabel(label, { exact: true }))
+      .fill(value)
+}
+
+test.beforeAll(async ({ browser }) => {
+  server = await sharedServer()
+  ada = await browserOf(browser)
+  grace = await browserOf(browser)
+})
+test.afterAll(async () => {
+  for (const context of contexts) await context.close()
+  await server.close()
+})
+
+test('T-01: until there is an owner everything but health and the set-up answers 403', async () => {
+  const { request } = ada.context()
+  for (const path of ['/', '/attempts', '/sign-in', '/invitation', '/api/attempts', '/api/openapi.json', '/cli/sockscope.mjs'])
+    expect([path, (await request.get(path)).status()]).toEqual([path, 403])
+  expect((await request.get('/api/health')).status()).toBe(200)
+  expect((await request.get('/set-up')).status()).toBe(200)
+  expect(
+    (await request.post('/api/set-up', { data: { name: 'Eve', email: 'eve@example.com', password: 'let me in, please' } })).status(),
+  ).toBe(401)
+})
+
+test('the link on the console makes the owner, who invites a viewer', async () => {
+  await ada.goto(server.setUp)
+  await expect(ada.getByLabel('Token of the console')).toHaveValue(/^setup_/)
+  expect(ada.url()).not.toContain('token')
+  await accessible(ada)
+  await fill(ada, { Name: 'Ada', 'E-mail address': 'ada@example.com', Password: 'short' })
+  await ada.getByRole('button', { name: 'Make me the owner' }).click()
+  await expect(ada.getByText('The password has 5 characters: expected at least 10')).toBeVisible()
+  await fill(ada, { Password: 'correct horse battery' })
+  await ada.getByRole('button', { name: 'Make me the owner' }).click()
+  await expect(ada.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  await expect(ada.getByRole('button', { name: 'Signed in as Ada, owner' })).toBeVisible()
+
+  await ada.getByLabel('Invite as').selectOption('viewer')
+  await ada.getByRole('textbox', { name: 'For whom' }).fill('Grace')
+  await ada.getByRole('button', { name: 'Make a link' }).click()
+  const link = await ada.getByText(/\/invitation#token=/).textContent()
+  await accessible(ada)
+
+  await grace.goto(link ?? '')
+  await expect(grace.getByText('You become a viewer')).toBeVisible()
+  await accessible(grace)
+  await fill(grace, { Name: 'Grace', 'E-mail address': 'grace@example.com', Password: 'nanoseconds on a wire' })
+  await grace.getByRole('button', { name: 'Join' }).click()
+  await expect(grace.getByRole('button', { name: 'Signed in as Grace, viewer' })).toBeVisible()
+})
+
+test('a viewer watches a session live, and can neither connect nor send', async () => {
+  const endpoint = await serve((socket) => socket.send('welcome'))
+  const workbench = new Workbench(ada)
+  await workbench.open()
+  await workbench.connectTo(endpoint.url)
+  const id = new URL(ada.url()).searchParams.get('a')
+
+  await grace.goto(`/attempts/${id}?tab=frames`)
+  const watched = new Workbench(grace)
+  await expect(watched.frame(/^Frame 1, received, text/)).toBeVisible()
+  await expect(grace.getByText('You are a viewer here')).toBeVisible()
+  await expect(grace.getByRole('button', { name: /^Send/ })).toHaveCount(0)
+  await workbench.tab(/^Frames/)
+  await workbench.sendText('to be seen')
+  await expect(watched.frame(/^Frame 2, sent, text, 10 octets/)).toBeVisible()
+
+  await grace.goto('/')
+  await expect(grace.getByRole('button', { name: /^Connect/ })).toBeDisabled()
+  const { request } = grace.context()
+  const headers = { origin: server.address }
+  expect((await request.post(`/api/attempts/${id}/frames`, { data: { opcode: 'text', text: 'x' }, headers })).status()).toBe(403)
+  expect((await request.post('/api/attempts', { data: { request: { url: endpoint.url } }, headers })).status()).toBe(403)
+  expect((await request.get('/api/audit')).status()).toBe(403)
+  await endpoint.close()
+})
+
+test('T-45: the owner reads in the audit trail who connected where', async () => {
+  await ada.goto('/settings')
+  const audit = ada
+    .getByRole('region', { name: 'Audit trail' })
+    .or(ada.locator('section').filter({ hasText: 'Audit trail' }))
+    .first()
+  await expect(audit.getByText('Chain whole')).toBeVisible()
+  await expect(audit.getByText('attempt.connect').first()).toBeVisible()
+  await accessible(ada)
+})
+
+test('signing out leads to the sign-in, and back to where one was', async () => {
+  await grace.goto('/attempts')
+  await grace.getByRole('button', { name: 'Signed in as Grace, viewer' }).click()
+  await grace.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(grace.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await grace.goto('/profiles?q=x')
+  await accessible(grace)
+  await fill(grace, { 'E-mail address': 'grace@example.com', Password: 'wrong on a wire' })
+  await grace.getByRole('button', { name: 'Sign in' }).click()
+  await expect(grace.getByText('No member signs in with this address and password')).toBeVisible()
+  await fill(grace, { Password: 'nanoseconds on a wire' })
+  await grace.getByRole('button', { name: 'Sign in' }).click()
+  await expect(grace).toHaveURL(`${server.address}/profiles?q=x`)
+})
