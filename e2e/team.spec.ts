@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { acceptFor, listen, serverFrame } from './endpoints/listen'
 import { serve } from './endpoints/serve'
 import { type SharedServer, sharedServer } from './endpoints/shared-server'
 import { expect, test } from './fixtures'
@@ -78,6 +79,22 @@ test('a viewer watches a session live, and can neither connect nor send', async 
   const workbench = new Workbench(ada)
   await workbench.open()
   await workbench.connectTo(endpoint.url)
+  await expect(workbench.summary).toContainText('not-public')
+
+  // T-02: public addresses only, until the owner allows more.
+  await ada.goto('/settings')
+  await ada.getByLabel('Allowed besides').fill('10.0.0.0/8\n127.0.0.1/40')
+  await ada.getByRole('button', { name: 'Save the policy' }).click()
+  await expect(ada.getByText('Line 2: "127.0.0.1/40" is given')).toBeVisible()
+  await ada.getByLabel('Allowed besides').fill('127.0.0.0/8')
+  await ada.getByRole('button', { name: 'Save the policy' }).click()
+  await expect(ada.getByText('The network policy is changed', { exact: true })).toBeVisible()
+  await ada.getByLabel('Would this be allowed?').fill('ws://127.0.0.9:8080/')
+  await ada.getByRole('button', { name: 'Test' }).click()
+  await expect(ada.getByText('Allowed: 127.0.0.9 (on-the-list)')).toBeVisible()
+  await workbench.open()
+  await workbench.connectTo(endpoint.url)
+  await expect(workbench.summary).toContainText('101')
   const id = new URL(ada.url()).searchParams.get('a')
 
   await grace.goto(`/attempts/${id}?tab=frames`)
@@ -99,6 +116,59 @@ test('a viewer watches a session live, and can neither connect nor send', async 
   await endpoint.close()
 })
 
+test('one shared profile, private secrets: a teammate opens it, fills in what is missing, and runs it', async () => {
+  const endpoint = await listen((head, socket) => {
+    socket.write(`HTTP/1.1 101 \r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${acceptFor(head)}\r\n\r\n`)
+    socket.write(serverFrame(1, head.lines.filter((line) => /^(node|key)-/i.test(line)).join(' | ')))
+  })
+  // The owner makes Grace an editor, an environment for everyone, and a profile that mentions a secret.
+  await ada.goto('/settings')
+  await ada.getByLabel('Role of Grace').selectOption('editor')
+  await ada.goto('/environments')
+  await ada.getByLabel('New environment').fill('staging')
+  await ada.getByRole('button', { name: 'Make it' }).click()
+  await ada.getByRole('button', { name: 'Add a variable' }).first().click()
+  await ada.getByLabel('Name of variable 1').first().fill('node')
+  await ada.getByLabel('Value of variable 1').first().fill('agent-of-the-team')
+  await ada.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(ada.getByText('“staging” is saved', { exact: true })).toBeVisible()
+  await accessible(ada)
+  const workbench = new Workbench(ada)
+  await workbench.open()
+  await workbench.url.fill(`ws://127.0.0.1:${endpoint.port}/shared`)
+  await workbench.addLine('Node-Name: {{node}}')
+  await workbench.addLine('Key-Of-Mine: {{secret:agent}}')
+  await ada.getByLabel('Environment', { exact: true }).selectOption('staging')
+  await expect(ada.getByRole('list', { name: 'Given values' })).toContainText('agent-of-the-team (staging)')
+  await ada.getByRole('button', { name: 'Save as profile' }).click()
+  const dialog = ada.getByRole('dialog', { name: /^Save/ })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('shared agent')
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(dialog).toBeHidden()
+
+  await grace.goto('/profiles')
+  await grace.getByRole('link', { name: 'shared agent' }).click()
+  const hers = new Workbench(grace)
+  await expect(hers.url).toHaveValue(`ws://127.0.0.1:${endpoint.port}/shared`)
+  await grace.getByLabel('Environment', { exact: true }).selectOption('staging')
+  await hers.connect.click()
+  await expect(grace.getByText(/\{\{secret:agent\}\} has no value/)).toBeVisible()
+  await grace.getByLabel('{{secret:agent}}').fill('graces-own-key-7731')
+  await grace.getByRole('button', { name: 'Keep' }).click()
+  await expect(grace.getByRole('list', { name: 'Given values' })).toContainText('your secret')
+  await accessible(grace)
+  await hers.connect.click()
+  await expect(hers.summary).toContainText('101')
+  await hers.tab(/^Frames/)
+  await hers.frame(/^Frame 1, received, text/).click()
+  await expect(grace.getByText(/Node-Name: agent-of-the-team/).first()).toBeVisible()
+  // What the endpoint said back is masked too, and Ada has no use of the secret.
+  expect(await grace.content()).not.toContain('graces-own-key-7731')
+  await ada.goto('/environments')
+  await expect(ada.getByText('0 set')).toBeVisible()
+  await endpoint.close()
+})
+
 test('T-45: the owner reads in the audit trail who connected where', async () => {
   await ada.goto('/settings')
   const audit = ada
@@ -112,7 +182,7 @@ test('T-45: the owner reads in the audit trail who connected where', async () =>
 
 test('signing out leads to the sign-in, and back to where one was', async () => {
   await grace.goto('/attempts')
-  await grace.getByRole('button', { name: 'Signed in as Grace, viewer' }).click()
+  await grace.getByRole('button', { name: 'Signed in as Grace, editor' }).click()
   await grace.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(grace.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await grace.goto('/profiles?q=x')

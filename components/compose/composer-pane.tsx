@@ -2,14 +2,16 @@
 
 import { ClipboardPaste, LayoutTemplate, Redo2, Undo2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
 import { withRest } from '@/lib/client/composer/edit'
 import type { DraftState } from '@/lib/client/composer/use-draft'
+import type { KnownValues } from '@/lib/client/known-values'
 import type { DraftLint, Finding } from '@/lib/client/lint-draft'
+import { placeholdersOf } from '@/lib/core/handshake/substitute'
 import { FindingLine } from './finding-line'
 import { focusLine, HeaderList } from './header-list'
 import { LintSummary } from './lint-summary'
@@ -28,6 +30,7 @@ type ComposerPaneProps = {
   state: DraftState
   lint: DraftLint
   errorAt: (path: string) => string | undefined
+  known: KnownValues
   onPaste: () => void
   onPreset: () => void
 }
@@ -35,7 +38,7 @@ type ComposerPaneProps = {
 type View = 'lines' | 'raw'
 
 /** Everything that is sent, and how: the request first, as lines or as one text of octets; session and network folded below. */
-export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: ComposerPaneProps) {
+export function ComposerPane({ state, lint, errorAt, known, onPaste, onPreset }: ComposerPaneProps) {
   const { composer, edit } = state
   const { rest } = composer
   const [chosen, setChosen] = useState<View | null>(null)
@@ -45,7 +48,10 @@ export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: Compos
     else if (typeof place === 'number') focusLine(composer.rows[place]?.id)
     else document.getElementById(place === 'url' ? 'url' : 'request-head')?.focus()
   }
-  const names = [...new Set([...Object.keys(rest.variables ?? {}), ...lint.missing])]
+  const typed = Object.keys(rest.variables ?? {})
+  const names = [...new Set([...typed, ...lint.missing])]
+  const asked = useMemo(() => new Set(placeholdersOf(state.draft)), [state.draft])
+  const given = known.known.filter(({ name }) => asked.has(name) && !typed.includes(name))
   return (
     <div className="relative flex min-h-0 flex-1 flex-col lg:scroll-area">
       <section aria-label="Request to send" className="bg-surface">
@@ -124,6 +130,8 @@ export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: Compos
         <PlaceholderSection
           names={names}
           values={rest.variables ?? {}}
+          given={given}
+          onKeepSecret={known.keepSecret}
           onChange={(variables, key) => edit((held) => withRest(held, { variables }), key)}
         />
         <PayloadSection rest={rest} errorAt={errorAt} onChange={(change, key) => edit((held) => withRest(held, change), key)} />

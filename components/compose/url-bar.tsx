@@ -10,8 +10,10 @@ import { fieldClass } from '@/components/ui/input'
 import { Kbd } from '@/components/ui/kbd'
 import { Spinner } from '@/components/ui/spinner'
 import type { OpenedProfile } from '@/lib/client/composer/stored-draft'
+import type { KnownValues } from '@/lib/client/known-values'
 import type { DraftLint } from '@/lib/client/lint-draft'
 import type { PracticeEndpoint } from '@/lib/client/practice'
+import { EnvironmentSelect } from './environment-select'
 import { FindingLine } from './finding-line'
 import { verdictsAt } from './places'
 import { PracticeMenu } from './practice-menu'
@@ -29,6 +31,7 @@ type UrlBarProps = {
   onStop: () => void
   onSave: () => void
   profile: OpenedProfile | null
+  known: KnownValues
 }
 
 /** Whether a pasted text is something to import rather than a URL. */
@@ -40,7 +43,20 @@ export function isImport(text: string): boolean {
 }
 
 /** The URL, and the one button that matters. */
-export function UrlBar({ url, onUrl, onPractice, onPasteText, lint, error, state, onConnect, onStop, onSave, profile }: UrlBarProps) {
+export function UrlBar({
+  url,
+  onUrl,
+  onPractice,
+  onPasteText,
+  lint,
+  error,
+  state,
+  onConnect,
+  onStop,
+  onSave,
+  profile,
+  known,
+}: UrlBarProps) {
   const running = state !== 'idle'
   const onlyLooks = useOnlyLooks()
   const onPaste = (event: ClipboardEvent) => {
@@ -80,6 +96,7 @@ export function UrlBar({ url, onUrl, onPractice, onPasteText, lint, error, state
             className={cn(fieldClass, 'mono h-[34px] rounded-l-none text-[13px] focus-visible:z-10')}
           />
         </div>
+        <EnvironmentSelect {...known} />
         {state === 'idle' || state === 'open' ? (
           <Button type="submit" variant="primary" className="h-[34px] flex-1 px-4 sm:flex-none" disabled={onlyLooks !== null}>
             Connect

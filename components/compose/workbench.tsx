@@ -15,6 +15,7 @@ import { problemAt } from '@/lib/client/api'
 import type { Command } from '@/lib/client/commands'
 import { withRest } from '@/lib/client/composer/edit'
 import { useDraft } from '@/lib/client/composer/use-draft'
+import { useKnownValues } from '@/lib/client/known-values'
 import { draftOfPractice } from '@/lib/client/practice'
 import { useCommands } from '@/lib/client/use-commands'
 import { useConnect } from '@/lib/client/use-connect'
@@ -41,7 +42,8 @@ type Shown = { readonly kind: 'import'; readonly text: string } | { readonly kin
 export function Workbench() {
   const state = useDraft()
   const { draft, load } = state
-  const lint = useLint(draft)
+  const known = useKnownValues()
+  const lint = useLint(useMemo(() => ({ ...draft, variables: { ...known.variables, ...draft.variables } }), [draft, known.variables]))
   const [shownId, setShownId] = useUrlState('a', { push: true })
   const [pane, setPane] = useState<'bytes' | 'result'>('result')
   const [dialog, setDialog] = useState<Shown>(null)
@@ -58,7 +60,8 @@ export function Workbench() {
     },
     [setShownId],
   )
-  const connection = useConnect({ draft, profileId: state.profile?.id, shownId, onStarted: show })
+  const environmentId = known.environment?.id
+  const connection = useConnect({ draft, profileId: state.profile?.id, environmentId, shownId, onStarted: show })
   const { connect, stop, problem } = connection
   /** What the server said of a field, or what is already known before it is asked. */
   const errorAt = (path: string) => connection.errorAt(path) ?? problemAt(lint.problems, path)
@@ -155,6 +158,7 @@ export function Workbench() {
         onStop={stop}
         onSave={() => setDialog({ kind: 'save' })}
         profile={state.profile}
+        known={known}
       />
       {problem ? (
         <div className="border-b bg-fail-soft px-3 py-1.5">
@@ -180,6 +184,7 @@ export function Workbench() {
               state={state}
               lint={lint}
               errorAt={errorAt}
+              known={known}
               onPaste={() => setDialog({ kind: 'import', text: '' })}
               onPreset={() => setDialog({ kind: 'preset' })}
             />

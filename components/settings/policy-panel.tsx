@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Ban } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
+import { usePerson } from '@/components/shell/person'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -11,12 +12,15 @@ import { Panel } from '@/components/ui/panel'
 import { Spinner } from '@/components/ui/spinner'
 import { ApiProblem, errorText } from '@/lib/client/api'
 import { type PolicyDecision, testPolicy, usePolicy } from '@/lib/client/installation'
+import { PolicyFacts } from './policy-facts'
+import { PolicyForm } from './policy-form'
 
 /** Where this installation may connect, and a question to it. */
 export function PolicyPanel() {
   const { data, error } = usePolicy()
   const [url, setUrl] = useState('')
   const test = useMutation({ mutationFn: testPolicy })
+  const person = usePerson()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (url.trim() !== '') test.mutate(url.trim())
@@ -40,6 +44,13 @@ export function PolicyPanel() {
             </li>
           ))}
         </ul>
+        {data ? (
+          person?.role === 'owner' ? (
+            <PolicyForm key={JSON.stringify(data.set)} policy={data} onChanged={() => test.reset()} />
+          ) : (
+            <PolicyFacts policy={data} />
+          )
+        ) : null}
         <form onSubmit={submit} className="flex items-end gap-2 border-t pt-3">
           <Field label="Would this be allowed?" error={problem} className="min-w-0 flex-1">
             {(control) => (

@@ -1,10 +1,11 @@
-import { BookOpenCheck, Cable, Columns2, FolderOpen, History, Settings, SquareTerminal, Stethoscope } from 'lucide-react'
+import { BookOpenCheck, Cable, Columns2, FolderOpen, History, Layers, Settings, SquareTerminal, Stethoscope } from 'lucide-react'
 
 /** The pages of the top bar. */
 export const PAGES = [
   { href: '/', title: 'Workbench', icon: SquareTerminal },
   { href: '/attempts', title: 'History', icon: History },
   { href: '/profiles', title: 'Profiles', icon: FolderOpen },
+  { href: '/environments', title: 'Environments', icon: Layers },
   { href: '/jenkins', title: 'Jenkins TCP', icon: Cable },
   { href: '/rules', title: 'Rules', icon: BookOpenCheck },
   { href: '/diagnoses', title: 'Diagnoses', icon: Stethoscope },

@@ -45,7 +45,7 @@ function Audit() {
       {items.length === 0 ? (
         <p className="p-3 text-muted">Nothing yet: connections, sign-ins and changes of the team are written here.</p>
       ) : (
-        <DataTable>
+        <DataTable frameLabel="Entries of the audit trail">
           <thead>
             <tr>
               <TableHead>When</TableHead>

@@ -1,10 +1,16 @@
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
 
+type DataTableProps = ComponentProps<'table'> & {
+  /** Names the frame, which then takes the focus: for a table without anything in it that does, so that the keyboard can scroll it. */
+  frameLabel?: string
+}
+
 /** A dense table; scrolls sideways inside its own frame when the page is narrow. */
-export function DataTable({ className, ...props }: ComponentProps<'table'>) {
+export function DataTable({ className, frameLabel, ...props }: DataTableProps) {
+  const frame = frameLabel === undefined ? {} : ({ role: 'region', 'aria-label': frameLabel, tabIndex: 0 } as const)
   return (
-    <div className="scroll-area w-full">
+    <div className="scroll-area w-full" {...frame}>
       <table className={cn('w-full border-collapse text-left text-sm', className)} {...props} />
     </div>
   )

@@ -8,11 +8,20 @@ export type Health = {
   readonly uptimeSeconds: number
   readonly openSessions: number
 }
+export type SetPolicy = {
+  readonly base: 'auto' | 'private' | 'public'
+  readonly allow: readonly string[]
+  readonly deny: readonly string[]
+}
 export type Policy = {
   readonly blocked: readonly { readonly reason: string; readonly title: string }[]
   readonly ownListeners: readonly { readonly address: string; readonly port: number }[]
   /** Paths of Unix sockets that may be opened. */
   readonly unixSockets: readonly string[]
+  /** As an owner set it. */
+  readonly set: SetPolicy
+  /** What `auto` comes to now. */
+  readonly base: 'private' | 'public'
 }
 export type PolicyDecision = {
   readonly allowed: boolean
@@ -29,6 +38,9 @@ export const useHealth = () =>
 
 /** Where this installation may connect. */
 export const usePolicy = () => useQuery({ queryKey: ['policy'], queryFn: ({ signal }) => api<Policy>('/api/policy', { signal }) })
+
+/** Sets where this installation may connect. */
+export const changePolicy = (body: SetPolicy) => api<Policy>('/api/policy', { method: 'PUT', body })
 
 /** Whether a URL may be dialled, address by address; nothing is dialled. */
 export const testPolicy = (url: string) => api<PolicyDecision>('/api/policy/test', { body: { url } })

@@ -10,6 +10,7 @@ import { useAttemptEvents } from './use-attempt-events'
 type ConnectOptions = {
   readonly draft: RequestDraft
   readonly profileId: string | undefined
+  readonly environmentId: string | undefined
   /** The attempt whose result is shown; Stop stops it. */
   readonly shownId: string | null
   readonly onStarted: (id: string) => void
@@ -18,7 +19,7 @@ type ConnectOptions = {
 export type ConnectState = 'idle' | 'starting' | 'connecting' | 'open'
 
 /** Starts an attempt with the draft, stops the one shown, and places what the server says is wrong with the draft. */
-export function useConnect({ draft, profileId, shownId, onStarted }: ConnectOptions) {
+export function useConnect({ draft, profileId, environmentId, shownId, onStarted }: ConnectOptions) {
   const [starting, setStarting] = useState(false)
   const [refused, setRefused] = useState<{ readonly draft: RequestDraft; readonly error: unknown } | null>(null)
   const { attempt } = useAttemptEvents(shownId)
@@ -31,7 +32,9 @@ export function useConnect({ draft, profileId, shownId, onStarted }: ConnectOpti
     setStarting(true)
     setRefused(null)
     try {
-      const { id } = await api<{ id: string }>('/api/attempts', { body: { request: sendable(draft), ...(profileId ? { profileId } : {}) } })
+      const { id } = await api<{ id: string }>('/api/attempts', {
+        body: { request: sendable(draft), ...(profileId ? { profileId } : {}), ...(environmentId ? { environmentId } : {}) },
+      })
       onStarted(id)
     } catch (error) {
       setRefused({ draft, error })
@@ -39,7 +42,7 @@ export function useConnect({ draft, profileId, shownId, onStarted }: ConnectOpti
       busy.current = false
       setStarting(false)
     }
-  }, [draft, profileId, onStarted])
+  }, [draft, profileId, environmentId, onStarted])
   const connect = useCallback(() => void start(), [start])
   const stop = useCallback(() => {
     if (shownId !== null) abortAttempt(shownId).catch((error: unknown) => setRefused({ draft, error }))

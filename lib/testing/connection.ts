@@ -1,3 +1,4 @@
+import { OPEN_POLICY } from '../core/address/network-policy'
 import type { Target } from '../core/handshake/draft'
 import type { Fact } from '../core/transcript/fact'
 import { TIMEOUTS } from '../core/transcript/limits'
@@ -16,6 +17,7 @@ export function planFor(port: number, more: Partial<ConnectionPlan> = {}): Conne
     request: new TextEncoder().encode(REQUEST),
     ownListeners: [],
     practice: null,
+    policy: OPEN_POLICY,
     now: () => performance.now(),
     ...more,
   }

@@ -23,6 +23,7 @@ const NAMES = [
   'practice-endpoints',
   'store-workers',
   'owned',
+  'network-policy',
   'auth-library',
   'set-up-token',
   'rate-limits',

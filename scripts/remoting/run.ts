@@ -1,8 +1,10 @@
 // Runs our JNLP4-connect client and our connection headers against the real classes of a remoting.jar:
 //   npm run test:remoting -- <remoting.jar>
 // Says what is missing and exits with 2 without a jar or a JDK; exits with 1 when anything differs.
+
 import net from 'node:net'
 import tls from 'node:tls'
+import { OPEN_POLICY } from '../../lib/core/address/network-policy'
 import { createRedactor } from '../../lib/core/handshake/redactor'
 import { readConnectionHeaders, writeConnectionHeaders } from '../../lib/core/jenkins/connection-headers'
 import { type Jnlp4Client, type Jnlp4Event, jnlp4Client } from '../../lib/core/jenkins/jnlp4-client'
@@ -60,6 +62,7 @@ async function asAgent(remoting: RealRemoting, network: string): Promise<void> {
     const context = {
       ownListeners: [],
       practice: null,
+      policy: OPEN_POLICY,
       connectMs: 5_000,
       signal: new AbortController().signal,
       now: () => performance.now(),

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decide, decideName, type Listener } from './decide'
+import { type NetworkPolicy, OPEN_POLICY } from './network-policy'
 
-const ask = (address: string, port = 80, more: { host?: string; ownListeners?: Listener[]; practice?: Listener | null } = {}) => {
-  const { decision, reason } = decide({ host: 'h.example', address, port, ownListeners: [], practice: null, ...more })
+const ask = (
+  address: string,
+  port = 80,
+  more: { host?: string; ownListeners?: Listener[]; practice?: Listener | null; policy?: NetworkPolicy; asProxy?: boolean } = {},
+) => {
+  const { decision, reason } = decide({ host: 'h.example', address, port, ownListeners: [], practice: null, policy: OPEN_POLICY, ...more })
   return `${decision}: ${reason}`
 }
 const own: Listener[] = [{ address: '127.0.0.1', port: 3000 }]
@@ -91,8 +96,56 @@ describe('decide', () => {
     )
   })
   it('leaves a name to a proxy, but not that of a metadata service', () => {
-    expect(decideName('inside.example')).toEqual({ decision: 'allowed', reason: 'left-to-proxy' })
-    expect(decideName('Metadata.Google.Internal.')).toEqual({ decision: 'blocked', reason: 'cloud-metadata' })
+    expect(decideName('inside.example', 80, OPEN_POLICY)).toEqual({ decision: 'allowed', reason: 'left-to-proxy' })
+    expect(decideName('Metadata.Google.Internal.', 80, OPEN_POLICY)).toEqual({ decision: 'blocked', reason: 'cloud-metadata' })
+  })
+  it('T-02: lets a shared installation reach public addresses only, until its owner allows ranges', () => {
+    const policy: NetworkPolicy = { base: 'public', allow: [], deny: [] }
+    const asked = [
+      '8.8.8.8',
+      '10.0.0.1',
+      '127.0.0.1',
+      '::1',
+      '100.64.0.1',
+      'fd12::1',
+      '198.51.100.1',
+      '224.0.0.1',
+      '::ffff:10.0.0.1',
+      '2a00::1',
+    ]
+    expect(asked.map((address) => ask(address, 80, { policy }))).toEqual([
+      'allowed: public',
+      ...Array(8).fill('blocked: not-public'),
+      'allowed: public',
+    ])
+    expect(decideName('inside.example', 80, policy)).toEqual({ decision: 'blocked', reason: 'not-public' })
+  })
+  it('T-06: an allowed range admits just that, at just that port', () => {
+    const policy: NetworkPolicy = { base: 'public', allow: ['192.168.0.120/32:8080', '10.1.0.0/16'], deny: ['10.1.2.0/24'] }
+    expect(ask('192.168.0.120', 8080, { policy })).toBe('allowed: on-the-list')
+    expect(ask('192.168.0.120', 8081, { policy })).toBe('blocked: not-public')
+    expect(ask('192.168.0.121', 8080, { policy })).toBe('blocked: not-public')
+    expect(ask('10.1.9.9', 80, { policy })).toBe('allowed: on-the-list')
+    expect(ask('10.1.2.3', 80, { policy })).toBe('blocked: denied')
+    expect(ask('8.8.8.8', 80, { policy: { ...policy, deny: ['*.example'] }, host: 'a.example' })).toBe('blocked: denied')
+  })
+  it('T-05, T-07: no list lifts metadata services or its own port', () => {
+    const policy: NetworkPolicy = { base: 'private', allow: ['0.0.0.0/0', '::/0', '169.254.169.254'], deny: [] }
+    expect(ask('169.254.169.254', 80, { policy })).toBe('blocked: cloud-metadata')
+    expect(ask('::ffff:169.254.169.254', 80, { policy })).toBe('blocked: cloud-metadata')
+    expect(ask('8.8.8.8', 80, { policy, host: 'metadata.google.internal' })).toBe('blocked: cloud-metadata')
+    expect(ask('127.0.0.1', 3000, { policy, ownListeners: own })).toBe('blocked: own-listener')
+  })
+  it('T-09: where only public addresses are allowed, a proxy must be on the list', () => {
+    const policy: NetworkPolicy = { base: 'public', allow: ['10.0.0.1:3128'], deny: [] }
+    expect(ask('8.8.8.8', 3128, { policy, asProxy: true })).toBe('blocked: proxy-not-listed')
+    expect(ask('10.0.0.1', 3128, { policy, asProxy: true })).toBe('allowed: on-the-list')
+    expect(ask('8.8.8.8', 3128, { asProxy: true })).toBe('allowed: public')
+  })
+  it('T-10: keeps away from ports of other protocols, unless they are allowed by address and port or are on this machine', () => {
+    expect([25, 6379, 11211].map((port) => ask('8.8.8.8', port))).toEqual(Array(3).fill('blocked: bad-port'))
+    expect(ask('127.0.0.1', 6379)).toBe('allowed: loopback')
+    expect(ask('8.8.8.8', 6379, { policy: { ...OPEN_POLICY, allow: ['8.8.8.8:6379'] } })).toBe('allowed: on-the-list')
   })
   it('keeps an own listener refused in every encoding', () => {
     fc.assert(

@@ -1,7 +1,9 @@
 import { lowerAscii } from '../spec/grammar'
+import { isBadPort } from './bad-ports'
 import { classify } from './classify'
 import { embeddedIPv4 } from './embedded'
 import { parseAddress } from './literal'
+import { type NetworkPolicy, type PolicyTarget, policyEntryMatches, readPolicyEntry } from './network-policy'
 
 export type Listener = { readonly address: string; readonly port: number }
 export type Question = {
@@ -17,10 +19,16 @@ export type Question = {
   readonly ownListeners: readonly Listener[]
   /** The built-in practice endpoints: allowed at exactly this address and port. */
   readonly practice: Listener | null
+  readonly policy: NetworkPolicy
+  /** A proxy is dialled: where only public addresses are allowed, one that the owner listed. */
+  readonly asProxy?: boolean
 }
 export type Decision = {
   readonly decision: 'allowed' | 'blocked'
-  /** `cloud-metadata`, `own-listener`, `not-an-address`; when allowed `practice` or the class of the address. */
+  /**
+   * `cloud-metadata`, `own-listener`, `not-an-address`, `denied`, `bad-port`, `not-public`, `proxy-not-listed`; when allowed `practice`, `on-the-list` or the class
+   * of the address.
+   */
   readonly reason: string
 }
 
@@ -35,10 +43,11 @@ const METADATA_HOSTS: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Whether an installation on loopback may dial an address. Refused: what this installation itself listens on, and metadata services of
- * clouds with the link-local ranges they live in, by name and in every spelling of the address.
+ * Whether an installation may dial an address. Refused whatever the owner set: what this installation itself listens on, and metadata
+ * services of clouds with the link-local ranges they live in, by name and in every spelling of the address. Then the owner's lists decide,
+ * then ports of other protocols away from this machine are refused, then the base of the policy decides.
  */
-export function decide({ host, address, port, ownListeners, practice }: Question): Decision {
+export function decide({ host, address, port, ownListeners, practice, policy, asProxy = false }: Question): Decision {
   const octets = parseAddress(address)
   if (octets === null) return { decision: 'blocked', reason: 'not-an-address' }
   if (practice !== null && practice.port === port && sameOctets(octets, parseAddress(practice.address))) {
@@ -50,12 +59,30 @@ export function decide({ host, address, port, ownListeners, practice }: Question
   const local = kind === 'loopback' || kind === 'unspecified'
   const own = ownListeners.filter((listener) => listener.port === port)
   if (own.some((listener) => reaches(listener, own, spellings, local))) return { decision: 'blocked', reason: 'own-listener' }
+  const target = { host, octets, port }
+  if (listed(policy.deny, target)) return { decision: 'blocked', reason: 'denied' }
+  if (listed(policy.allow, target)) return { decision: 'allowed', reason: 'on-the-list' }
+  if (kind !== 'loopback' && isBadPort(port)) return { decision: 'blocked', reason: 'bad-port' }
+  if (policy.base === 'public' && asProxy) return { decision: 'blocked', reason: 'proxy-not-listed' }
+  if (policy.base === 'public' && kind !== 'public') return { decision: 'blocked', reason: 'not-public' }
   return { decision: 'allowed', reason: kind }
 }
 
-/** Whether a proxy may be asked for a name that does not resolve here: its own resolver decides where that leads. */
-export function decideName(host: string): Decision {
-  return isMetadataHost(host) ? { decision: 'blocked', reason: 'cloud-metadata' } : { decision: 'allowed', reason: 'left-to-proxy' }
+function listed(entries: readonly string[], target: PolicyTarget): boolean {
+  return entries.some((text) => {
+    const entry = readPolicyEntry(text)
+    return entry !== null && policyEntryMatches(entry, target)
+  })
+}
+
+/**
+ * Whether a proxy may be asked for a name that does not resolve here: its own resolver decides where that leads, so it may not where
+ * only public addresses are allowed.
+ */
+export function decideName(host: string, port: number, policy: NetworkPolicy): Decision {
+  if (isMetadataHost(host)) return { decision: 'blocked', reason: 'cloud-metadata' }
+  if (listed(policy.deny, { host, octets: new Uint8Array(), port })) return { decision: 'blocked', reason: 'denied' }
+  return policy.base === 'public' ? { decision: 'blocked', reason: 'not-public' } : { decision: 'allowed', reason: 'left-to-proxy' }
 }
 
 /** Whether dialling one of the spellings reaches a listener. Every loopback address counts as the same: which of them answers differs by system. */

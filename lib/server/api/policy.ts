@@ -7,6 +7,7 @@ import { ownListeners } from '@/lib/server/attempts/listeners'
 import { config } from '@/lib/server/config'
 import { dialTarget } from '@/lib/server/net/dial-target'
 import { resolve } from '@/lib/server/net/resolve'
+import { networkPolicy, setPolicy } from '@/lib/server/policy/network-policy'
 import { practiceAddress } from '@/lib/server/practice-endpoints'
 
 const RESOLVE_MS = 5_000
@@ -15,11 +16,22 @@ const RESOLVE_MS = 5_000
 const BLOCKED = [
   { reason: 'cloud-metadata', title: 'Metadata services of cloud machines, in every spelling of their addresses' },
   { reason: 'own-listener', title: 'The port this server itself listens on' },
+  {
+    reason: 'bad-port',
+    title: 'Ports of other protocols (mail, Redis, …) away from this machine, unless they are allowed by address and port',
+  },
 ] as const
 
 /** Where this installation may connect. Targets are judged by each resolved address, and exactly that address is dialled; a Unix socket only as the owner lists it. */
 export function readPolicy() {
-  return { blocked: BLOCKED, ownListeners: ownListeners(), practice: practiceAddress(), unixSockets: config().unixSockets }
+  return {
+    blocked: BLOCKED,
+    ownListeners: ownListeners(),
+    practice: practiceAddress(),
+    unixSockets: config().unixSockets,
+    set: setPolicy(),
+    base: networkPolicy().base,
+  }
 }
 
 /** Resolves where a URL leads and says of each address whether it may be dialled; nothing is dialled. Throws InputError. */
@@ -32,7 +44,7 @@ export async function testPolicy({ url, connectTo }: { readonly url: string; rea
   const resolved = await resolve({ host, family: undefined, timeout: RESOLVE_MS, signal })
   if (!resolved.ok) return { ...shown, allowed: false, addresses: [], because: `${host} cannot be resolved: ${resolved.mishap.detail}` }
   const addresses = resolved.value.map(({ address }) => {
-    const { decision, reason } = decide({ host, address, port, ownListeners: ownListeners(), practice })
+    const { decision, reason } = decide({ host, address, port, ownListeners: ownListeners(), practice, policy: networkPolicy() })
     return { address, allowed: decision === 'allowed', reason }
   })
   const open = addresses.filter((address) => address.allowed)
@@ -40,7 +52,7 @@ export async function testPolicy({ url, connectTo }: { readonly url: string; rea
     open.length === 0
       ? `Refused: ${addresses.map(({ address, reason }) => `${address} (${reason})`).join(', ')}`
       : open.length === addresses.length
-        ? 'Allowed'
+        ? `Allowed: ${addresses.map(({ address, reason }) => `${address} (${reason})`).join(', ')}`
         : `Allowed, but only ${open.map(({ address }) => address).join(', ')}`
   return { ...shown, allowed: open.length > 0, addresses, because }
 }

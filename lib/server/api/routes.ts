@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { AGENT, ECHO } from './example-drafts'
 import { entry, type RouteEntry } from './route-entry'
+import { ENVIRONMENT_ROUTES } from './routes-environments'
 import { TEAM_ROUTES } from './routes-team'
 import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
 import { activity, exportQuery, framesQuery, framesSent, framesToSend, frameWindow, repeatBody, repeatProgress } from './schemas/frame'
@@ -17,6 +18,7 @@ import {
   lintAnswer,
   lintBody,
   policy,
+  policyBody,
   policyTestAnswer,
   policyTestBody,
 } from './schemas/tools'
@@ -388,6 +390,16 @@ const CALLS: readonly RouteEntry[] = [
     answer: { status: 200, description: 'The policy', schema: policy },
   }),
   entry({
+    method: 'put',
+    path: '/api/policy',
+    group: 'Server',
+    action: 'policy.write',
+    summary: 'Set where this installation may connect; `deny` goes before `allow`, that before `base`',
+    body: { schema: policyBody, example: { base: 'public', allow: ['10.0.0.0/8', '192.168.0.7:443'], deny: ['*.internal.example'] } },
+    answer: { status: 200, description: 'As it is now', schema: policy },
+    problems: [413, 415],
+  }),
+  entry({
     method: 'post',
     path: '/api/policy/test',
     group: 'Server',
@@ -424,4 +436,4 @@ const CALLS: readonly RouteEntry[] = [
 ]
 
 /** Every call of the API, in the order the document shows them. */
-export const ROUTES: readonly RouteEntry[] = [...CALLS, ...TEAM_ROUTES]
+export const ROUTES: readonly RouteEntry[] = [...CALLS, ...ENVIRONMENT_ROUTES, ...TEAM_ROUTES]

@@ -14,6 +14,7 @@ import { maskingKey } from '@/lib/server/platform/random'
 import type { Recorder } from '@/lib/server/store/types'
 import { updateAttempt } from '@/lib/server/store/update-attempt'
 import type { CloseOrder } from './close-order'
+import type { PolicyFact } from './connect-audit'
 
 import { derivedColumns } from './derived-columns'
 import type { Follow } from './follow-redirects'
@@ -67,6 +68,8 @@ export type SessionParts = {
   /** null: redirects are not followed. */
   readonly follow: Follow | null
   readonly closingMs: number
+  /** Told each decision of the network policy. */
+  readonly judged: (fact: PolicyFact) => void
 }
 
 /** Work at most this long before other sessions get their turn, milliseconds. */
@@ -81,7 +84,7 @@ const WRITE_COST = 256
  * brought up to date at the verdict and at the end. Never throws: what goes wrong ends this attempt only.
  */
 export function runSession(parts: SessionParts): LiveSession {
-  const { id, workspaceId, reporter, recorder, connection, follow, closingMs, variables } = parts
+  const { id, workspaceId, reporter, recorder, connection, follow, closingMs, variables, judged } = parts
   let { draft } = parts
   let hop = 0
   let following = false
@@ -159,6 +162,7 @@ export function runSession(parts: SessionParts): LiveSession {
     if (fact.hop > hop) beginHop(fact.hop)
     const before = reporter.framesBegun
     reporter.push(fact)
+    if (fact.kind === 'policy') judged(fact)
     const frameCount = reporter.framesBegun - before
     recorder.append(fact, { firstFrame: before + 1, frameCount, checkpoint: () => reporter.checkpoint() })
     const responses = reporter.takeResponses()

@@ -8,16 +8,19 @@ import type { Caller } from '@/lib/server/auth/authorise'
 import { maskedDraft, redactorOf } from '@/lib/server/drafts/masked'
 import { type PreparedDraft, prepareDraft } from '@/lib/server/drafts/prepare'
 import { restoreKept } from '@/lib/server/drafts/restore-kept'
+import { withEnvironment } from '@/lib/server/environments/resolve'
 import { chain } from '@/lib/server/net/chain'
 import type { Connection } from '@/lib/server/net/connection'
 import { openConnection } from '@/lib/server/net/open-connection'
 import { monotonic } from '@/lib/server/platform/clock'
 import { outsideRequests } from '@/lib/server/platform/outside-requests'
+import { networkPolicy } from '@/lib/server/policy/network-policy'
 import { practiceAddress } from '@/lib/server/practice-endpoints'
 import { createAttempt } from '@/lib/server/store/create-attempt'
 import { keySeenBefore } from '@/lib/server/store/key-seen-before'
 import { openRecorder } from '@/lib/server/store/open-recorder'
 import { readProfile } from '@/lib/server/store/profiles/read-profile'
+import { assertConnectRate, auditConnect } from './connect-audit'
 import { followRedirects } from './follow-redirects'
 import { assertRoom, register } from './hub'
 import { keyHash } from './key-hash'
@@ -33,16 +36,15 @@ export type StartInput = { readonly request: RequestDraft; readonly profileId?: 
  */
 export function startAttempt(caller: Caller, input: StartInput, repeatOf: string | null = null): LiveSession {
   assertRoom()
+  assertConnectRate(caller)
   return outsideRequests(() => start(caller, input, repeatOf))
 }
 
 function start(caller: Caller, input: StartInput, repeatOf: string | null): LiveSession {
-  if (input.environmentId !== undefined) {
-    throw new InputError('not-found', 'There is no such environment', [{ path: 'environmentId', message: 'There is no such environment' }])
-  }
   const { workspaceId, personId } = caller
   const profileId = input.profileId === undefined ? null : readProfile(workspaceId, input.profileId).id
-  const { keptFrom: _, ...exactDraft } = restoreKept(caller, input.request)
+  const { keptFrom: _, ...written } = restoreKept(caller, input.request)
+  const exactDraft = withEnvironment(caller, input.environmentId, written)
   const prepared = prepareDraft(exactDraft)
   const { url, target, network, session } = prepared
   const practice = practiceAddress()
@@ -56,8 +58,9 @@ function start(caller: Caller, input: StartInput, repeatOf: string | null): Live
   const timeouts = { ...TIMEOUTS, ...network.timeouts }
   const begun = monotonic()
   const now = () => monotonic() - begun
+  const policy = networkPolicy()
   const open = ({ target, network, request, fields, pacing }: PreparedDraft, hop: number) =>
-    openConnection({ target, network, timeouts, request, fields, pacing, ownListeners: ownListeners(), practice, now, hop })
+    openConnection({ target, network, timeouts, request, fields, pacing, ownListeners: ownListeners(), practice, policy, now, hop })
   const first = open(prepared, 0)
   const chained = (network.maxRedirects ?? 0) > 0 ? chain(first) : null
   const follow = chained && followRedirects({ connection: chained, exact: exactDraft, prepared, open, now })
@@ -95,6 +98,7 @@ function start(caller: Caller, input: StartInput, repeatOf: string | null): Live
     draft: session,
     variables: exactDraft.variables ?? {},
     closingMs: timeouts.closing,
+    judged: (fact) => auditConnect(caller, row.id, fact),
   })
   register(started)
   return started

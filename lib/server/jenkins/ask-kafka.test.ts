@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { OPEN_POLICY } from '@/lib/core/address/network-policy'
 import { createRedactor } from '@/lib/core/handshake/redactor'
 import { type KafkaScript, kafkaBroker } from '@/lib/testing/kafka-broker'
 import { askKafka } from './ask-kafka'
@@ -17,6 +18,7 @@ async function asked(script: KafkaScript | { port: number }, { ms = 2_000, own =
   const context = {
     ownListeners: own ? [{ address: '127.0.0.1', port: broker.port }] : [],
     practice: null,
+    policy: OPEN_POLICY,
     connectMs: ms,
     signal: new AbortController().signal,
     now: () => performance.now(),

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { NetworkPolicy } from '@/lib/core/address/network-policy'
 import { concat } from '@/lib/core/bytes/concat'
 import { isWhole, readFirstAnswer } from '@/lib/core/jenkins/first-answer'
 import type { Asked, LineEnd, ProbeFailure } from '@/lib/core/jenkins/observation'
@@ -15,6 +16,7 @@ export const MOST_READ = 65_536
 export type ProbeContext = {
   readonly ownListeners: readonly Listener[]
   readonly practice: Listener | null
+  readonly policy: NetworkPolicy
   readonly connectMs: number
   readonly signal: AbortSignal
   now(): number

@@ -11,6 +11,7 @@ import { agentProtocol, greeting } from '@/lib/core/jenkins/protocols'
 import { ownListeners } from '@/lib/server/attempts/listeners'
 import { monotonic, now as wallClock } from '@/lib/server/platform/clock'
 import { singleton } from '@/lib/server/platform/singleton'
+import { networkPolicy } from '@/lib/server/policy/network-policy'
 import { practiceAddress } from '@/lib/server/practice-endpoints'
 import { ask, connectTo, isFailure, listen, type ProbeContext } from './ask'
 import { askJnlp4, type ProbeIntent } from './ask-jnlp4'
@@ -56,6 +57,7 @@ async function run(plan: ProbePlan, signal: AbortSignal): Promise<ProbeView> {
   const context: ProbeContext = {
     ownListeners: ownListeners(),
     practice: practiceAddress(),
+    policy: networkPolicy(),
     connectMs: Math.max(answerMs, 1_000),
     signal,
     now,

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { NetworkPolicy } from '../../core/address/network-policy'
 import type { NetworkDraft, PacingDraft, Target } from '../../core/handshake/draft'
 import type { FieldPair } from '../../core/http2/field-list'
 import type { Fact } from '../../core/transcript/fact'
@@ -24,6 +25,8 @@ export type ConnectionPlan = {
   readonly ownListeners: readonly Listener[]
   /** The practice endpoints, or null when they do not run. */
   readonly practice: Listener | null
+  /** Where the owner lets this installation connect. */
+  readonly policy: NetworkPolicy
   /** Milliseconds since the attempt began, from a monotonic clock. */
   now(): number
   /** 0 for the first connection of an attempt, one more for each followed redirect. */

@@ -1,20 +1,27 @@
 import 'server-only'
 import { decide } from '../../core/address/decide'
+import type { NetworkPolicy } from '../../core/address/network-policy'
 import type { ResolvedAddress } from '../../core/transcript/fact'
 import type { Listener } from './connection'
 import type { HostPort } from './dial-target'
 import type { Emit } from './emit'
 import { failed, type Outcome, succeeded } from './failure'
 
-type Where = HostPort & { readonly ownListeners: readonly Listener[]; readonly practice: Listener | null }
+type Where = HostPort & {
+  readonly ownListeners: readonly Listener[]
+  readonly practice: Listener | null
+  readonly policy: NetworkPolicy
+  /** It is a proxy that is dialled, which decides itself where it leads. */
+  readonly asProxy?: boolean
+}
 
 /** Which of the resolved addresses may be dialled, one `policy` fact each; a failure when none may. */
 export function judgeAddresses(addresses: readonly ResolvedAddress[], where: Where, emit: Emit): Outcome<readonly ResolvedAddress[]> {
-  const { host, port, ownListeners, practice } = where
+  const { host, port, ownListeners, practice, policy, asProxy = false } = where
   const allowed: ResolvedAddress[] = []
   let blocked = failed('no-address', `${host} has no address`)
   for (const resolved of addresses) {
-    const { decision, reason } = decide({ host, address: resolved.address, port, ownListeners, practice })
+    const { decision, reason } = decide({ host, address: resolved.address, port, ownListeners, practice, policy, asProxy })
     emit({ kind: 'policy', decision, reason, host, address: resolved.address, port })
     if (decision === 'allowed') allowed.push(resolved)
     else

@@ -16,12 +16,12 @@ export class LateSocket extends Duplex {
   #waiting: (() => void) | null = null
   readonly #stop = new AbortController()
 
-  constructor({ where, ownListeners, practice, connectMs, signal, now }: LinePlan, onConnect: () => void) {
+  constructor({ where, ownListeners, practice, policy, connectMs, signal, now }: LinePlan, onConnect: () => void) {
     super({ allowHalfOpen: false })
     const stop = () => this.destroy()
     signal.addEventListener('abort', stop)
     this.once('close', () => signal.removeEventListener('abort', stop))
-    const plan = { network: {}, timeouts: { ...TIMEOUTS, connect: connectMs }, ownListeners, practice, now }
+    const plan = { network: {}, timeouts: { ...TIMEOUTS, connect: connectMs }, ownListeners, practice, policy, now }
     const turn = ownTurn(plan, this.#stop.signal, () => {})
     const paced = {
       leave: turn.leave,

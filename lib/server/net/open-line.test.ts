@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { OPEN_POLICY } from '@/lib/core/address/network-policy'
 import { encodeString } from '@/lib/core/jenkins/string'
 import { banner, jenkinsController, type ScriptedController } from '@/lib/testing/jenkins-controller'
 import { type ScriptedServer, scriptedServer } from '@/lib/testing/scripted-server'
@@ -19,6 +20,7 @@ const plan = (port: number, more: Partial<LinePlan> = {}): LinePlan => ({
   where: { host: '127.0.0.1', port },
   ownListeners: [],
   practice: null,
+  policy: OPEN_POLICY,
   connectMs: 5_000,
   signal: new AbortController().signal,
   now: () => performance.now(),

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Socket } from 'node:net'
+import type { NetworkPolicy } from '../../core/address/network-policy'
 import type { NetworkDraft } from '../../core/handshake/draft'
 import type { TlsData } from '../../core/transcript/fact'
 import type { Phase } from '../../core/transcript/failure'
@@ -20,6 +21,7 @@ export type LinePlan = {
   readonly where: HostPort
   readonly ownListeners: readonly Listener[]
   readonly practice: Listener | null
+  readonly policy: NetworkPolicy
   /** For the connection, milliseconds. */
   readonly connectMs: number
   readonly signal: AbortSignal
@@ -58,9 +60,9 @@ export type OpenedLine = { readonly ok: true; readonly line: Line } | { readonly
  * Connects for a probe: resolve, judge every address, wait for its turn, dial. A place outside loopback is met twice a second at most.
  * What goes wrong is data.
  */
-export async function openLine({ where, ownListeners, practice, connectMs, signal, now }: LinePlan): Promise<OpenedLine> {
+export async function openLine({ where, ownListeners, practice, policy, connectMs, signal, now }: LinePlan): Promise<OpenedLine> {
   let waited = 0
-  const plan = { network: {}, timeouts: { ...TIMEOUTS, connect: connectMs }, ownListeners, practice, now }
+  const plan = { network: {}, timeouts: { ...TIMEOUTS, connect: connectMs }, ownListeners, practice, policy, now }
   const turn = ownTurn(plan, signal, (fact) => {
     if (fact.kind === 'waited') waited += fact.ms
   })

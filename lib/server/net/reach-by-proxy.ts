@@ -33,11 +33,11 @@ export function assertAskable(host: string): void {
 export async function reachByProxy(reaching: Reaching, proxy: ProxyAddress): Promise<Reached> {
   const { plan, signal, emit, where } = reaching
   const { timeouts } = plan
-  const lists = { ownListeners: plan.ownListeners, practice: plan.practice }
+  const lists = { ownListeners: plan.ownListeners, practice: plan.practice, policy: plan.policy }
   const resolved = await resolve({ host: proxy.host, family: undefined, timeout: timeouts.resolve, signal })
   if (!resolved.ok) return atProxy(resolved.mishap, `its name ${proxy.host} has no address here`)
   emit({ kind: 'reached', phase: 'resolve', data: { host: proxy.host, addresses: resolved.value } })
-  const allowed = judgeAddresses(resolved.value, { host: proxy.host, port: proxy.port, ...lists }, emit)
+  const allowed = judgeAddresses(resolved.value, { host: proxy.host, port: proxy.port, ...lists, asProxy: true }, emit)
   if (!allowed.ok) return blocked(allowed.mishap)
   const ends = await tunnelEnds(reaching, proxy)
   if (!ends.ok) return ends.mishap.code === 'blocked' ? blocked(ends.mishap) : { ok: false, phase: 'resolve', mishap: ends.mishap }
@@ -101,13 +101,13 @@ async function askProxy(
 async function tunnelEnds({ plan, where, signal, emit }: Reaching, { scheme }: ProxyAddress): Promise<Outcome<readonly string[]>> {
   const { timeouts, network } = plan
   const { host, port } = where
-  const at = { ...where, ownListeners: plan.ownListeners, practice: plan.practice }
+  const at = { ...where, ownListeners: plan.ownListeners, practice: plan.practice, policy: plan.policy }
   const byAddress = scheme === 'socks5' || isIP(host) !== 0
   const timeout = byAddress || (timeouts.resolve > 0 && timeouts.resolve < LOOK_UP) ? timeouts.resolve : LOOK_UP
   const resolved = await resolve({ host, family: byAddress ? network.family : undefined, timeout, signal })
   if (!resolved.ok && (byAddress || signal.aborted)) return resolved
   if (!resolved.ok) {
-    const { decision, reason } = decideName(host)
+    const { decision, reason } = decideName(host, port, plan.policy)
     emit({ kind: 'policy', decision, reason, host, address: null, port })
     return decision === 'allowed' ? succeeded([host]) : failed('blocked', `the network policy refuses ${host} port ${port}: ${reason}`)
   }

@@ -12,7 +12,7 @@ import { resolve } from './resolve'
 
 /** What every way to an endpoint is given. */
 export type Reaching = {
-  readonly plan: Pick<ConnectionPlan, 'network' | 'timeouts' | 'ownListeners' | 'practice' | 'now'>
+  readonly plan: Pick<ConnectionPlan, 'network' | 'timeouts' | 'ownListeners' | 'practice' | 'policy' | 'now'>
   readonly where: HostPort
   readonly signal: AbortSignal
   readonly emit: Emit
@@ -29,7 +29,11 @@ export async function reach({ plan, where, signal, emit, turn }: Reaching): Prom
   const resolved = await resolve({ host: where.host, family: network.family, timeout: timeouts.resolve, signal })
   if (!resolved.ok) return { ok: false, phase: 'resolve', mishap: resolved.mishap }
   emit({ kind: 'reached', phase: 'resolve', data: { host: where.host, addresses: resolved.value } })
-  const allowed = judgeAddresses(resolved.value, { ...where, ownListeners: plan.ownListeners, practice: plan.practice }, emit)
+  const allowed = judgeAddresses(
+    resolved.value,
+    { ...where, ownListeners: plan.ownListeners, practice: plan.practice, policy: plan.policy },
+    emit,
+  )
   if (!allowed.ok) return { ok: false, phase: allowed.mishap.code === 'blocked' ? 'policy' : 'resolve', mishap: allowed.mishap }
   const dialled = await dial({
     addresses: allowed.value,

@@ -7,7 +7,7 @@ import { csvLine } from './csv'
 const DEFAULT_LIMIT = 100
 const WINDOW = 500
 
-/** A page of the audit trail, newest first, and whether its chain is whole. */
+/** A page of the audit trail, newest first; the first says whether its chain is whole. */
 export function auditPage(
   { workspaceId }: Caller,
   { before, limit = DEFAULT_LIMIT }: { readonly before?: number; readonly limit?: number },
@@ -15,7 +15,8 @@ export function auditPage(
   const items = listAudit(workspaceId, before ?? null, limit)
   const last = items.at(-1)
   const next = items.length === limit && last !== undefined && last.seq > 1 ? last.seq : null
-  return { items, next, broken: brokenAudit() }
+  // The whole chain is walked once a visit, not once a page.
+  return { items, next, broken: before === undefined ? brokenAudit() : null }
 }
 
 /** The whole trail as a file, newest first: JSON lines, or CSV for a spreadsheet. */

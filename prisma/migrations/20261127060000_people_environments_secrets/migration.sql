@@ -1,6 +1,3 @@
--- AlterTable
-ALTER TABLE "Attempt" ADD COLUMN "environment" TEXT;
-
 -- CreateTable
 CREATE TABLE "Member" (
     "workspaceId" TEXT NOT NULL,

@@ -82,7 +82,10 @@ const auditEntry = named(
 export const auditPage = z.object({
   items: z.array(auditEntry),
   next: z.int().nullable().describe('`before` of the next page'),
-  broken: z.int().nullable().describe('The first entry that was changed or follows a removed one; null where the chain is whole'),
+  broken: z
+    .int()
+    .nullable()
+    .describe('The first entry that was changed or follows a removed one; null where the chain is whole, and on later pages'),
 })
 export const auditQuery = z.strictObject({ before: query.whole(1, Number.MAX_SAFE_INTEGER).optional(), limit: query.limit(500) })
 export const auditExportQuery = z.strictObject({ format: z.enum(['jsonl', 'csv']).optional() })

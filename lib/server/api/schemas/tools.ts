@@ -69,6 +69,16 @@ export const health = named(
 /** A list of things that are described by themselves. */
 export const catalogue = z.object({ items: z.array(z.record(z.string(), z.unknown())) }).loose()
 
+const entries = z.array(z.string().trim().min(1).max(300)).max(500)
+/** Where this installation may connect, as an owner sets it. */
+export const policyBody = z.strictObject({
+  base: z
+    .enum(['auto', 'private', 'public'])
+    .describe('`private`: every class of address; `public`: public ones only; `auto`: public where others can reach this server'),
+  allow: entries.describe('Addresses and ranges, each with or without a port'),
+  deny: entries.describe('The same, and names'),
+})
+
 export const policy = named(
   'Policy',
   z
@@ -77,6 +87,8 @@ export const policy = named(
       ownListeners: z.array(z.unknown()),
       unixSockets: z.array(z.string()).describe('Paths that a draft may name in network.socketPath'),
       practice: z.unknown(),
+      set: policyBody.describe('As an owner set it'),
+      base: z.enum(['private', 'public']).describe('What `auto` comes to now'),
     })
     .loose(),
 )
