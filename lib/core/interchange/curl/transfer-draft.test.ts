@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportNote, ImportProblem } from '../import-result'
+import { posixWords } from '../shell/posix-words'
 import { readCommand } from './command'
-import { posixWords } from './posix-words'
 import { transferDraft } from './transfer-draft'
 
 const read = (text: string) => {

@@ -4,10 +4,10 @@ import type { HeaderLine, NetworkDraft, RequestDraft } from '../../handshake/dra
 import { urlParts } from '../../handshake/target'
 import { lowerAscii, trimWhiteSpace } from '../../spec/grammar'
 import type { ImportNote, ImportProblem } from '../import-result'
+import type { Word } from '../shell/word'
 import { webSocketUrl } from '../web-url'
 import type { Option, Transfer } from './command'
 import { type ProxyOptions, proxyOf } from './proxy-option'
-import type { Word } from './word'
 
 /** A header line and the option it came from; curl writes those of the other options before those of `-H`. */
 export type TypedLine = {
@@ -32,7 +32,8 @@ export function transferDraft(transfer: Transfer, url: Word, notes: ImportNote[]
     note: (code, text) => void notes.push({ code, text }),
     problem: (message, at) => void problems.push({ message, start: at.start, end: at.end }),
   }
-  const read = webSocketUrl(url.text, 'ws')
+  // What a browser copies escapes the characters that curl would read as a range of URLs.
+  const read = webSocketUrl(url.text.replace(/\\([[\]{}])/g, '$1'), 'ws')
   if (read === null) {
     sink.problem(`The URL is "${url.text}": expected http://, https://, ws:// or wss://`, url)
     return null
