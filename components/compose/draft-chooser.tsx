@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import { Input } from '@/components/ui/input'
 import { useRowWindow } from '@/components/ui/use-row-window'
@@ -28,6 +28,10 @@ export function DraftChooser({ drafts, at, onChoose, onUse }: DraftChooserProps)
   const id = useId()
   const rows = useRowWindow(box, shown.length, ROW)
   const place = shown.findIndex(({ index }) => index === at)
+  const isFew = drafts.length <= FEW
+  useEffect(() => {
+    if (isFew) box.current?.focus()
+  }, [isFew])
 
   const move = (to: number) => {
     const next = shown[Math.min(Math.max(to, 0), shown.length - 1)]
@@ -58,7 +62,7 @@ export function DraftChooser({ drafts, at, onChoose, onUse }: DraftChooserProps)
   return (
     <section className="grid gap-1.5">
       <h3 className="font-medium text-xs">{drafts.length} requests</h3>
-      {drafts.length > FEW ? (
+      {isFew ? null : (
         <Input
           autoFocus
           type="search"
@@ -73,15 +77,13 @@ export function DraftChooser({ drafts, at, onChoose, onUse }: DraftChooserProps)
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={onKeyDown}
         />
-      ) : null}
+      )}
       {shown.length === 0 ? <p className="py-3 text-center text-muted text-xs">No request matches “{query}”.</p> : null}
       <div
         ref={box}
         id={`${id}-list`}
         role="listbox"
         tabIndex={0}
-        // biome-ignore lint/a11y/noAutofocus: the dialog has just opened for this choice
-        autoFocus={drafts.length <= FEW}
         aria-label="Requests"
         {...active}
         onKeyDown={onKeyDown}

@@ -99,7 +99,7 @@ export function ImportSourceForm({ text, onText, onRead, reading, onStop, failed
           ref={input}
           type="file"
           accept=".har,.json,.txt,.log,.sh,.ps1,.yaml,.yml,application/json,text/plain"
-          aria-label="File to read"
+          aria-label="File to import"
           tabIndex={-1}
           className="sr-only"
           onChange={(event) => {
