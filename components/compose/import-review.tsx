@@ -14,6 +14,7 @@ import { Placeholders } from './import-placeholders'
 import { Problems } from './import-problems'
 import { LineText } from './line-field'
 import { LogMeaning } from './log-meaning'
+import { shownUrl } from './named-drafts'
 
 const FORMATS: Record<ImportFormat, string> = {
   curl: 'a curl command',
@@ -82,7 +83,7 @@ export function ImportReview({ read, onBack, onUse }: ReviewProps) {
         <section className="grid gap-1.5">
           <h3 className="font-medium text-xs">Draft</h3>
           <ScrollArea label="Draft" className="max-h-72 rounded-md border bg-sunken px-2.5 py-2">
-            <p className="mono whitespace-pre font-medium">{draft.url}</p>
+            <p className="mono whitespace-pre font-medium">{shownUrl(draft.url)}</p>
             {(draft.headers ?? []).map((entry, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat; a line is its place
               <p key={index} className="mono whitespace-pre">

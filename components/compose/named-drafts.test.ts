@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { matchingDrafts, namedDrafts } from './named-drafts'
+import { matchingDrafts, namedDrafts, shownUrl } from './named-drafts'
 
 const drafts = namedDrafts([
   { url: 'wss://a.example/live?token=abc&x=1', note: 'Rooms / Join' },
@@ -23,5 +23,12 @@ it('finds by every word of a search, in name and URL, and never by a secret', ()
     [1],
     [],
     [],
+  ])
+})
+
+it('shows a word that stands for a secret, and an empty value', () => {
+  expect([shownUrl('wss://a/?token={{token}}&key='), shownUrl('wss://a/?token=abc')]).toEqual([
+    'wss://a/?token={{token}}&key=',
+    'wss://a/?token=********',
   ])
 })

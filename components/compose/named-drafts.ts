@@ -1,5 +1,6 @@
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { urlSecretSpans } from '@/lib/core/handshake/url-secrets'
+import { hasPlaceholder } from '@/lib/core/interchange/placeholders'
 
 /** A draft among several, as it is listed. */
 export type NamedDraft = { readonly index: number; readonly name: string; readonly url: string; readonly sought: string }
@@ -11,7 +12,7 @@ const MOST_URL = 500
 export function namedDrafts(drafts: readonly RequestDraft[]): NamedDraft[] {
   return drafts.map(({ url, note }, index) => {
     const name = note ?? `Request ${index + 1}`
-    const shown = masked(url.slice(0, MOST_URL))
+    const shown = shownUrl(url.slice(0, MOST_URL))
     return { index, name, url: shown, sought: `${name} ${shown}`.toLowerCase() }
   })
 }
@@ -25,8 +26,10 @@ export function matchingDrafts(drafts: readonly NamedDraft[], query: string): re
   return words.length === 0 ? drafts : drafts.filter(({ sought }) => words.every((word) => sought.includes(word)))
 }
 
-function masked(url: string): string {
+/** A URL with its secrets masked; a word that only stands for a value is shown. */
+export function shownUrl(url: string): string {
   return urlSecretSpans(url)
+    .filter(({ start, end }) => end > start && !hasPlaceholder(url.slice(start, end)))
     .toSorted((a, b) => b.start - a.start)
     .reduce((text, { start, end }) => text.slice(0, start) + MASK + text.slice(end), url)
 }

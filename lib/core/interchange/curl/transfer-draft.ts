@@ -140,7 +140,13 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'max-time': (option, state, sink) => {
     state.closeAfterMs = milliseconds(option, sink) ?? state.closeAfterMs
   },
-  'url-query': ({ value }, state) => {
+  form,
+  'url-query': (option, state, sink) => {
+    const { value, written } = option
+    if (/^[^=]*@/.test(value)) {
+      sink.problem(`${written} names the file "${value.slice(value.indexOf('@') + 1)}": give its text`, option)
+      return
+    }
     state.url += `${state.url.includes('?') ? '&' : '?'}${value.replace(/^\+/, '')}`
   },
   insecure: (_option, state) => {
@@ -207,6 +213,17 @@ function data(option: Option, state: State, sink: Sink): void {
   const { value, written } = option
   if (!value.startsWith('@')) state.data.push(value)
   else sink.problem(`${written} names the file "${value.slice(1)}": files of another machine cannot be read, give its text`, option)
+}
+
+function form(option: Option, _state: State, sink: Sink): void {
+  const { value, written } = option
+  const file = /^[^=]*=[@<]([^;,]*)/.exec(value)?.[1]
+  if (file === undefined) sink.note('option-ignored', `${written} is left out: an opening handshake has no form`)
+  else
+    sink.problem(
+      `${written} names the file "${file}": files of another machine cannot be read, and an opening handshake has no form`,
+      option,
+    )
 }
 
 function urlEncoded(option: Option, state: State, sink: Sink): void {
