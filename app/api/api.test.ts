@@ -205,6 +205,26 @@ describe('import', () => {
     expect([curl.format, curl.diagnoses.map(({ id }) => id)]).toEqual(['curl', ['log/curl-refused']])
   })
 
+  it('reads a HAR and a collection, several drafts of one text, and marks what is secret', async () => {
+    const entry = (path: string) => ({
+      _resourceType: 'websocket',
+      request: {
+        url: `wss://a.example/${path}`,
+        headers: [
+          { name: 'Cookie', value: 'sid=abc' },
+          { name: 'Upgrade', value: 'websocket' },
+        ],
+      },
+    })
+    const text = JSON.stringify({ log: { version: '1.2', creator: {}, entries: [entry('x'), entry('y')] } })
+    const answer = await json<ImportAnswer>(call(importDrafts, '/api/import', { body: { text } }))
+    expect([answer.format, answer.drafts.map(({ url }) => url)]).toEqual(['har', ['wss://a.example/x', 'wss://a.example/y']])
+    expect(answer.drafts[1]?.headers).toContainEqual({ line: 'Cookie: sid=abc', secret: true })
+    const other = await json<ImportAnswer>(call(importDrafts, '/api/import', { body: { text, format: 'postman' } }))
+    expect(other.problems[0]?.message).toBe('The JSON has the members "log": expected a Postman collection')
+    expect((await call(importDrafts, '/api/import', { body: { text, format: 'openapi' } })).status).toBe(400)
+  })
+
   it('points at what it cannot read', async () => {
     const answer = await json<ImportAnswer>(call(importDrafts, '/api/import', { body: { text: 'what is this', format: 'auto' } }))
     expect(answer).toMatchObject({ drafts: [], problems: [{ start: 0 }] })

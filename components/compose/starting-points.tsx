@@ -16,7 +16,7 @@ export function StartingPoints({ onPaste, onPreset, onDismiss }: StartingPointsP
     <section aria-label="Ways to begin" className="flex items-stretch border-b bg-surface">
       <div className="flex min-w-0 flex-1 flex-col divide-y sm:flex-row sm:divide-x sm:divide-y-0">
         <button type="button" onClick={onPaste} className={POINT}>
-          <Point icon={<ClipboardPaste />} title="Paste" text="A curl command, a URL or an agent’s log" />
+          <Point icon={<ClipboardPaste />} title="Paste" text="A curl command, a HAR, a collection or a log" />
         </button>
         <button type="button" onClick={onPreset} className={POINT}>
           <Point icon={<LayoutTemplate />} title="Preset" text="Jenkins, Rancher, Socket.IO, MQTT …" />

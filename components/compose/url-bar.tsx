@@ -39,7 +39,12 @@ export function isImport(text: string): boolean {
   const trimmed = text.trim()
   // One line of a log has words; a URL has none.
   const words = trimmed.length > 30 && /\S[ \t]+\S/.test(trimmed)
-  return words || /^(\$ )?curl(\.exe)?\s/.test(trimmed) || /^[A-Z]+ \S+ HTTP\/\d/.test(trimmed) || /\S[\r\n]+\S/.test(trimmed)
+  return (
+    words ||
+    /^(\$ )?(?:curl|wscat|websocat)(\.exe)?\s|^[{[]|^(?:await )?(?:fetch|new WebSocket)\(/.test(trimmed) ||
+    /^[A-Z]+ \S+ HTTP\/\d/.test(trimmed) ||
+    /\S[\r\n]+\S/.test(trimmed)
+  )
 }
 
 /** The URL, and the one button that matters. */

@@ -89,8 +89,8 @@ export function Workbench() {
       ...(running ? [{ id: 'stop', title: 'Stop the attempt', group: 'Workbench', shortcut: 'alt+s', icon: <Square />, run: stop }] : []),
       {
         id: 'paste',
-        title: 'Paste a curl command, a URL or a request',
-        keywords: 'import har',
+        title: 'Import: a command, a file, a URL or a request',
+        keywords: 'paste curl wscat websocat har postman insomnia fetch powershell log',
         group: 'Workbench',
         icon: <ClipboardPaste />,
         run: () => setDialog({ kind: 'import', text: '' }),

@@ -17,6 +17,25 @@ export class ImportDialog {
     return this.sheet.getByRole('list', { name: 'What could not be read' })
   }
 
+  get requests(): Locator {
+    return this.sheet.getByRole('listbox', { name: 'Requests' })
+  }
+  get search(): Locator {
+    return this.sheet.getByRole('combobox', { name: 'Search requests' })
+  }
+
+  async open(): Promise<void> {
+    await this.page.getByRole('region', { name: 'Request to send' }).getByRole('button', { name: 'Paste' }).click()
+    await this.text.waitFor()
+  }
+
+  /** Chooses a file: one on disk, or one made up here. */
+  async choose(file: string | { name: string; text: string }): Promise<void> {
+    await this.open()
+    const given = typeof file === 'string' ? file : { name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.text) }
+    await this.sheet.getByLabel('File to import').setInputFiles(given)
+  }
+
   async read(text: string): Promise<void> {
     await this.page.getByRole('region', { name: 'Request to send' }).getByRole('button', { name: 'Paste' }).click()
     await this.text.fill(text)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withProposal } from './import-text'
+import { readImport, withProposal } from './import-text'
 
 it('takes the first proposal as it is, and of a second one what it adds', () => {
   const read = { url: 'wss://a/', headers: [{ line: 'Host: a' }] }
@@ -11,4 +11,9 @@ it('takes the first proposal as it is, and of a second one what it adds', () => 
     { line: 'User-Agent: curl/8' },
     { line: 'Upgrade: websocket' },
   ])
+})
+
+it('refuses a file that is too large before it is opened', async () => {
+  const file = { name: 'all.har', size: 70_000_000 } as File // safe: only its size is asked for
+  await expect(readImport({ file })).rejects.toThrow('The file "all.har" has 67 MB: expected at most 64 MB')
 })

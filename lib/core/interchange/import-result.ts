@@ -19,7 +19,19 @@ export type Placeholder = {
   readonly example?: string
 }
 
-export type ImportFormat = 'curl' | 'url' | 'raw' | 'agent-log'
+export type ImportFormat =
+  | 'curl'
+  | 'wscat'
+  | 'websocat'
+  | 'powershell'
+  | 'fetch'
+  | 'har'
+  | 'postman'
+  | 'insomnia'
+  | 'url'
+  | 'url-list'
+  | 'raw'
+  | 'agent-log'
 /** `drafts` may be there beside `problems`: then the words pointed at were left out. It is empty when nothing could be read. */
 export type ImportResult = {
   readonly format: ImportFormat
@@ -43,3 +55,7 @@ export type Importer = {
 
 /** Characters of a pasted text that are read at most. */
 export const IMPORT_LIMIT = 1_048_576
+/** Characters of a file that are read at most; only formats of JSON are that long. */
+export const FILE_LIMIT = 67_108_864
+/** Drafts that one text gives at most. */
+export const DRAFT_LIMIT = 1000

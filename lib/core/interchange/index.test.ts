@@ -10,6 +10,19 @@ it.each([
   const result = importText(text)
   expect([result.format, result.drafts[0]?.url]).toEqual([format, url])
 })
-it('has one importer a format', () => {
-  expect(IMPORTERS.map((importer) => importer.format)).toEqual(['curl', 'url', 'raw', 'agent-log'])
+it('reads commands before logs, and JSON by its members', () => {
+  expect(IMPORTERS.map((importer) => importer.format)).toEqual([
+    'har',
+    'postman',
+    'insomnia',
+    'curl',
+    'wscat',
+    'websocat',
+    'powershell',
+    'url',
+    'url-list',
+    'raw',
+    'fetch',
+    'agent-log',
+  ])
 })

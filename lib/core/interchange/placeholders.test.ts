@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fillPlaceholders, findPlaceholders } from './placeholders'
+import { fillPlaceholders, findPlaceholders, hasPlaceholder } from './placeholders'
 
 const tokens = (line: string) => findPlaceholders({ url: 'ws://a', headers: [{ line }] }).map((one) => one.token)
 
@@ -63,4 +63,8 @@ describe('fillPlaceholders', () => {
     expect(fillPlaceholders({ url: 'ws://a/<t>' }, { '<t>': '$&{{x}}' }).url).toBe('ws://a/$&{{x}}')
   })
   it('leaves a draft for no values', () => expect(fillPlaceholders(draft, {})).toBe(draft))
+})
+
+it('knows a text with a word that stands for a value', () => {
+  expect(['Bearer {{token}}', 'SECRET', 'plain', ''].map(hasPlaceholder)).toEqual([true, true, false, false])
 })

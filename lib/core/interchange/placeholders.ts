@@ -78,6 +78,11 @@ export function fillPlaceholders(draft: RequestDraft, values: Readonly<Record<st
   }
 }
 
+/** Whether a text holds a word that stands for a value. */
+export function hasPlaceholder(text: string): boolean {
+  return text.search(TOKEN) !== -1
+}
+
 function placesOf(draft: RequestDraft): Place[] {
   return [
     { path: 'url', text: draft.url, field: 'url' },

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { IMPORTERS } from '@/lib/core/interchange'
 import { openApiDocument } from './openapi'
 import { ROUTES } from './routes'
+import { importBody } from './schemas/tools'
 
 type Document = {
   openapi: string
@@ -26,6 +28,10 @@ describe('openApiDocument', () => {
   it('names query parameters with their bounds', () => {
     const names = document.paths['/api/attempts']?.get?.parameters.map((parameter) => parameter.name)
     expect(names).toEqual(expect.arrayContaining(['q', 'host', 'outcome', 'limit', 'cursor']))
+  })
+  it('names every format that can be imported', () => {
+    const formats = importBody.shape.format.unwrap().options
+    expect([...formats].sort()).toEqual(['auto', ...IMPORTERS.map(({ format }) => format)].sort())
   })
   it('gives every operation its own id', () => {
     const ids = Object.values(document.paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId))

@@ -261,7 +261,7 @@ const CALLS: readonly RouteEntry[] = [
     group: 'Requests',
     action: 'import.run',
     summary:
-      'Turn a curl command, a URL, a raw request or lines of a log into drafts; `diagnoses` say what a log means, `problems` point at the characters that cannot be read',
+      'Turn commands (curl, wscat, websocat, Invoke-WebRequest, fetch), a HAR, a Postman or Insomnia collection, URLs, a raw request or lines of a log into drafts; `diagnoses` say what a log means, `problems` point at the characters that cannot be read',
     body: { schema: importBody, example: { text: "curl -H 'Upgrade: websocket' https://ci.example.com/wsagents/", format: 'auto' } },
     answer: {
       status: 200,

@@ -3,6 +3,8 @@ import { GET as exportAttempt } from '@/app/api/attempts/[id]/export/route'
 import { POST as startAttempt } from '@/app/api/attempts/route'
 import { serializeFrame } from '@/lib/core/frames/serialize'
 import { acceptValue } from '@/lib/core/handshake/accept-value'
+import { entryName } from '@/lib/core/handshake/entry'
+import { importText } from '@/lib/core/interchange'
 import { type ScriptedServer, scriptedServer } from '@/lib/testing/scripted-server'
 import { expectHead, halfClose, send } from '@/lib/testing/scripted-steps'
 import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
@@ -65,7 +67,8 @@ it('gives every frame as a line of JSON, to be saved', async () => {
 })
 
 it('gives a HAR with messages as Chrome writes them', async () => {
-  const { log } = (await (await exported('har')).json()) as {
+  const text = await (await exported('har')).text()
+  const { log } = JSON.parse(text) as {
     log: { entries: { request: object; response: object; _webSocketMessages: { data: string }[] }[] }
   }
   const [entry] = log.entries
@@ -80,6 +83,17 @@ it('gives a HAR with messages as Chrome writes them', async () => {
     { type: 'receive', opcode: 1, data: 'in parts' },
     { type: 'receive', opcode: 2, data: '/wA=' },
     { type: 'receive', opcode: 1, data: `token ${'*'.repeat(SECRET.length)}` },
+  ])
+  // What we write, we read: the request is there again, its lines in their order.
+  const [draft] = importText(text).drafts
+  expect(draft?.url).toBe(`ws://127.0.0.1:${endpoint.port}/a?b=c`)
+  expect(draft?.headers?.map((entry) => entryName(entry))).toEqual([
+    'Host',
+    'Upgrade',
+    'Connection',
+    'Sec-WebSocket-Key',
+    'Sec-WebSocket-Version',
+    'Secret-Key',
   ])
 })
 

@@ -7,6 +7,7 @@ describe('contentSecurityPolicy', () => {
     expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic'")
     expect(policy).toContain("style-src 'self' 'nonce-abc'")
     expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain("worker-src 'self'")
     expect(policy).not.toContain('unsafe-eval')
   })
 
@@ -28,9 +29,9 @@ describe('securityFields', () => {
     })
   })
 
-  it('of a cached file of the build name no nonce, and let nothing run in it', () => {
+  it('of a cached file of the build name no nonce, and let nothing but scripts of the build run in it', () => {
     expect(securityFields('/_next/static/chunks/a.js', 'the policy')).toEqual({
-      'content-security-policy': "default-src 'none'",
+      'content-security-policy': "default-src 'none'; script-src 'self'",
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': 'same-origin',
     })

@@ -15,6 +15,7 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -27,9 +28,12 @@ export function securityFields(path: string, policy: string): Readonly<Record<st
   return path.startsWith('/_next/static/') ? FILE_FIELDS : { 'content-security-policy': policy, ...PAGE_FIELDS }
 }
 
-/** A script, style or font of the build is cached for good: it names no nonce, and says only what a file needs. */
+/**
+ * A script, style or font of the build is cached for good: it names no nonce, and says only what a file needs. A script that runs as a
+ * worker keeps to the policy of its own file: it may load further scripts of the build, and reach nothing else.
+ */
 const FILE_FIELDS: Readonly<Record<string, string>> = {
-  'content-security-policy': "default-src 'none'",
+  'content-security-policy': "default-src 'none'; script-src 'self'",
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { posixWords } from '../shell/posix-words'
 import { readCommand } from './command'
-import { posixWords } from './posix-words'
 
 const read = (text: string) => {
   const command = readCommand(posixWords(text).words)

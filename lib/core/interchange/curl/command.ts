@@ -1,6 +1,6 @@
 import type { ImportNote, ImportProblem } from '../import-result'
+import type { Word } from '../shell/word'
 import { SHORT, WITH_FILE, WITH_VALUE, WITHOUT_EFFECT } from './options'
-import type { Word } from './word'
 
 /** One option with its value, long name without dashes. */
 export type Option = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { posixWords } from '../shell/posix-words'
 import { readCommand } from './command'
 import { curlAddsNote } from './curl-adds'
-import { posixWords } from './posix-words'
 import { transferDraft } from './transfer-draft'
 
 const note = (text: string) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportNote, ImportProblem } from '../import-result'
+import { posixWords } from '../shell/posix-words'
 import { readCommand } from './command'
-import { posixWords } from './posix-words'
 import { transferDraft } from './transfer-draft'
 
 const read = (text: string) => {
@@ -119,5 +119,17 @@ describe('transferDraft', () => {
       ['-H names the file "h.txt": give its lines one by one', '-H @h.txt'],
       ['-m is "soon": expected a number of seconds', '-m soon'],
     ])
+    expect(
+      read('ws://a --json @j.json --data-urlencode x@y.txt --url-query @q -F f=@up.bin;type=x -F g=<in').problems.map(([said]) => said),
+    ).toEqual([
+      '--json names the file "j.json": files of another machine cannot be read, give its text',
+      '--data-urlencode "x@y.txt" names a file: give its text',
+      '--url-query names the file "q": give its text',
+      '-F names the file "up.bin": files of another machine cannot be read, and an opening handshake has no form',
+    ])
+    expect(read("ws://a -F 'a=b'").notes).toEqual(['option-ignored'])
+  })
+  it('reads a URL whose ranges were escaped, as browsers copy it', () => {
+    expect(read("'ws://a/\\[1\\]?x=\\{y\\}'").draft?.url).toBe('ws://a/[1]?x={y}')
   })
 })

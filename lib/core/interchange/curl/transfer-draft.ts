@@ -4,10 +4,10 @@ import type { HeaderLine, NetworkDraft, RequestDraft } from '../../handshake/dra
 import { urlParts } from '../../handshake/target'
 import { lowerAscii, trimWhiteSpace } from '../../spec/grammar'
 import type { ImportNote, ImportProblem } from '../import-result'
+import type { Word } from '../shell/word'
 import { webSocketUrl } from '../web-url'
 import type { Option, Transfer } from './command'
 import { type ProxyOptions, proxyOf } from './proxy-option'
-import type { Word } from './word'
 
 /** A header line and the option it came from; curl writes those of the other options before those of `-H`. */
 export type TypedLine = {
@@ -32,7 +32,8 @@ export function transferDraft(transfer: Transfer, url: Word, notes: ImportNote[]
     note: (code, text) => void notes.push({ code, text }),
     problem: (message, at) => void problems.push({ message, start: at.start, end: at.end }),
   }
-  const read = webSocketUrl(url.text, 'ws')
+  // What a browser copies escapes the characters that curl would read as a range of URLs.
+  const read = webSocketUrl(url.text.replace(/\\([[\]{}])/g, '$1'), 'ws')
   if (read === null) {
     sink.problem(`The URL is "${url.text}": expected http://, https://, ws:// or wss://`, url)
     return null
@@ -139,7 +140,13 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'max-time': (option, state, sink) => {
     state.closeAfterMs = milliseconds(option, sink) ?? state.closeAfterMs
   },
-  'url-query': ({ value }, state) => {
+  form,
+  'url-query': (option, state, sink) => {
+    const { value, written } = option
+    if (/^[^=]*@/.test(value)) {
+      sink.problem(`${written} names the file "${value.slice(value.indexOf('@') + 1)}": give its text`, option)
+      return
+    }
     state.url += `${state.url.includes('?') ? '&' : '?'}${value.replace(/^\+/, '')}`
   },
   insecure: (_option, state) => {
@@ -206,6 +213,17 @@ function data(option: Option, state: State, sink: Sink): void {
   const { value, written } = option
   if (!value.startsWith('@')) state.data.push(value)
   else sink.problem(`${written} names the file "${value.slice(1)}": files of another machine cannot be read, give its text`, option)
+}
+
+function form(option: Option, _state: State, sink: Sink): void {
+  const { value, written } = option
+  const file = /^[^=]*=[@<]([^;,]*)/.exec(value)?.[1]
+  if (file === undefined) sink.note('option-ignored', `${written} is left out: an opening handshake has no form`)
+  else
+    sink.problem(
+      `${written} names the file "${file}": files of another machine cannot be read, and an opening handshake has no form`,
+      option,
+    )
 }
 
 function urlEncoded(option: Option, state: State, sink: Sink): void {

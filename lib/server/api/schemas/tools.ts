@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import type { ImportFormat } from '@/lib/core/interchange'
 import { named } from './common'
 import { requestDraft } from './draft'
 import { diagnosis, verdictView } from './verdict'
@@ -20,7 +21,24 @@ export const lintAnswer = named(
 
 export const importBody = z.strictObject({
   text: z.string().min(1).max(1_048_576),
-  format: z.enum(['auto', 'curl', 'url', 'raw', 'agent-log']).optional(),
+  format: z
+    .enum([
+      'auto',
+      'curl',
+      'wscat',
+      'websocat',
+      'powershell',
+      'fetch',
+      'har',
+      'postman',
+      'insomnia',
+      'url',
+      'url-list',
+      'raw',
+      'agent-log',
+    ] satisfies readonly (ImportFormat | 'auto')[])
+    .optional()
+    .describe('What the text is; `auto`, the default, finds it out'),
 })
 export const importAnswer = named(
   'Import',

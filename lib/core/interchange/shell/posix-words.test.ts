@@ -37,6 +37,9 @@ describe('posixWords', () => {
       { text: 'c d', start: 3, end: 8 },
     ])
   })
+  it('ends a word with the text where a backslash is the last character', () => {
+    expect(posixWords('a b\\').words[1]).toEqual({ text: 'b', start: 2, end: 4 })
+  })
   it('keeps an ampersand of an unquoted URL, and says so', () => {
     expect(words('http://a/?x=1&y=2 b')).toEqual(['http://a/?x=1&y=2', 'b'])
     expect([...posixWords('http://a/?x=1&y=2').oddities]).toEqual(['unquoted-ampersand'])

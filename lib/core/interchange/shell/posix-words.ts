@@ -60,7 +60,7 @@ export function posixWords(text: string, from = 0): Tokens {
         if (continued > 0) at += continued
         else if (next === '\\') {
           word += text.charAt(at + 1)
-          at += 2
+          at = Math.min(at + 2, text.length)
         } else {
           word += next
           at++
