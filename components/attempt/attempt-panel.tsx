@@ -33,7 +33,8 @@ import { count } from './words'
 
 const DiagnosisPanel = dynamic(() => import('@/components/diagnosis/diagnosis-panel'), { loading: () => null })
 const LadderTab = dynamic(() => import('@/components/ladder/ladder-tab'), { loading: () => <Skeleton className="h-96 w-full" /> })
-const TABS = ['handshake', 'findings', 'frames', 'timing', 'tls', 'clients', 'ladder', 'draft'] as const
+const CommentsTab = dynamic(() => import('@/components/comments/comments-tab'), { loading: () => <Skeleton className="h-48 w-full" /> })
+const TABS = ['handshake', 'findings', 'frames', 'timing', 'tls', 'clients', 'ladder', 'draft', 'comments'] as const
 
 function FindingsMark({ view }: { view: AttemptView }) {
   const { fail, warn, pass } = byTone(view.verdicts)
@@ -117,6 +118,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
             <TabsTrigger value="clients">Clients</TabsTrigger>
             <TabsTrigger value="ladder">Ladder</TabsTrigger>
             <TabsTrigger value="draft">Draft</TabsTrigger>
+            <TabsTrigger value="comments">Comments</TabsTrigger>
           </TabsList>
           <TabsContent value="handshake">
             <HandshakeTab view={view} />
@@ -143,6 +145,9 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
           </TabsContent>
           <TabsContent value="draft">
             <DraftTab draft={view.draft} />
+          </TabsContent>
+          <TabsContent value="comments">
+            <CommentsTab attemptId={view.id} onShowFrame={showFrame} />
           </TabsContent>
         </UrlTabs>
       </LitProvider>

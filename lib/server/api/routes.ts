@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { AGENT, ECHO } from './example-drafts'
 import { entry, type RouteEntry } from './route-entry'
+import { COMMENT_ROUTES } from './routes-comments'
 import { ENVIRONMENT_ROUTES } from './routes-environments'
 import { TEAM_ROUTES } from './routes-team'
 import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
@@ -436,4 +437,4 @@ const CALLS: readonly RouteEntry[] = [
 ]
 
 /** Every call of the API, in the order the document shows them. */
-export const ROUTES: readonly RouteEntry[] = [...CALLS, ...ENVIRONMENT_ROUTES, ...TEAM_ROUTES]
+export const ROUTES: readonly RouteEntry[] = [...CALLS, ...COMMENT_ROUTES, ...ENVIRONMENT_ROUTES, ...TEAM_ROUTES]
