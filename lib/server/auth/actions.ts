@@ -16,6 +16,7 @@ export const ACTIONS = [
   'attempts.update',
   'attempts.delete',
   'attempts.control',
+  'attempts.export-secrets',
   'ladder.read',
   'ladder.run',
   'jenkins.probe',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { base64Encode } from '../../bytes/base64'
 import { utf8Encode } from '../../bytes/utf8'
 import { redactDraft } from '../../handshake/redact'
-import { REPRODUCERS, reproduce } from '.'
+import { REPRODUCE_FORMATS, REPRODUCERS, reproduce } from '.'
 
 const CANARY = 'canary-5d1e77a2c9'
 const DRAFTS = {
@@ -49,4 +49,9 @@ describe.each(REPRODUCERS.map(({ format }) => format))('%s', (format) => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/)
   })
+})
+
+it('offers every format, each with a name of its own for its file', () => {
+  expect(REPRODUCERS.map(({ format }) => format)).toEqual(REPRODUCE_FORMATS)
+  expect(new Set(REPRODUCERS.map(({ title }) => title)).size).toBe(REPRODUCERS.length)
 })

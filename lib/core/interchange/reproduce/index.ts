@@ -9,7 +9,8 @@ import { writeWebsocat } from './websocat'
 import type { Writer, Written } from './writer'
 import { writeWscat } from './wscat'
 
-export type ReproduceFormat = 'curl' | 'wscat' | 'websocat' | 'k6' | 'node-ws' | 'python-websockets'
+export const REPRODUCE_FORMATS = ['curl', 'websocat', 'wscat', 'node-ws', 'python-websockets', 'k6'] as const
+export type ReproduceFormat = (typeof REPRODUCE_FORMATS)[number]
 
 export type Reproducer = {
   readonly format: ReproduceFormat
@@ -43,5 +44,6 @@ export function reproduce(draft: RequestDraft, format: ReproduceFormat, given: R
   return { ...written, variables: plan.variables }
 }
 
+export { givenOf } from './given'
 export type { ReproduceGiven } from './plan'
 export type { Variable } from './variables'
