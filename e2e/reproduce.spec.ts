@@ -50,7 +50,7 @@ test('T-24: a refused attempt as curl with variables, as a report, and with real
   await real.click()
   const dialog = page.getByRole('alertdialog', { name: 'The text will hold the real values of 2 secrets' })
   await expect(dialog).toContainText('Secret-Key')
-  await expect(text).not.toContainText(CANARY)
+  await expect(page.locator('body')).not.toContainText(CANARY)
   await accessible(page)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(real).not.toBeChecked()
@@ -105,7 +105,7 @@ test('an attempt and an unsent draft are copied as curl from their menus', async
   await page.goto(`/attempts/${id}`)
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Copy as curl' }).click()
-  await expect(page.getByText('No secret is in it: set URL_ACCESS_TOKEN and SECRET_KEY before you run it')).toBeVisible()
+  await expect(page.getByText('No secret is in it: set URL_ACCESS_TOKEN and SECRET_KEY before you run it', { exact: true })).toBeVisible()
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
   expect(await clipboard()).toContain(`-H 'Host: other.example'`)
 

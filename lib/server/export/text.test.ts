@@ -75,7 +75,7 @@ describe('exports of texts', () => {
     const key = request?.lines.find(({ name }) => name === 'Sec-WebSocket-Key')?.value
     expect(
       await (await exported(id, 'curl')).text(),
-    ).toBe(`# Set first: URL_ACCESS_TOKEN (URL, access_token), SECRET_KEY (Secret-Key), COOKIE_SID (Cookie, sid), MINE ({{secret:mine}}), X_MARKED (X-Marked), MESSAGE_SECRET (message)
+    ).toBe(`# Set first: URL_ACCESS_TOKEN (URL, access_token), SECRET_KEY (Secret-Key), COOKIE_SID (Cookie, sid), MINE ({{secret:mine}}), X_MARKED (X-Marked)
 curl -i -N --http1.1 \\
   "http://127.0.0.1:${target.port}/a?access_token=$URL_ACCESS_TOKEN" \\
   -H 'Host: other.example' \\

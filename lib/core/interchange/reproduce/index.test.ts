@@ -55,3 +55,16 @@ it('offers every format, each with a name of its own for its file', () => {
   expect(REPRODUCERS.map(({ format }) => format)).toEqual(REPRODUCE_FORMATS)
   expect(new Set(REPRODUCERS.map(({ title }) => title)).size).toBe(REPRODUCERS.length)
 })
+
+it('names only those variables that have a place in the text', () => {
+  const draft = redactDraft({ url: 'ws://a/', headers: [['Host', 'a']], session: { sendOnOpen: [{ text: '{{secret:m}}' }] } })
+  expect(reproduce(draft, 'curl')).toMatchObject({ variables: [], text: expect.not.stringContaining('Set first') })
+  expect(reproduce(draft, 'node-ws').variables.map(({ name }) => name)).toEqual(['M'])
+})
+
+it('takes no longer than the text is long', () => {
+  const body = '?token=** ******'.repeat(5_000)
+  const headers = Array.from({ length: 1_000 }, (_, at) => ({ line: `X-${at}: ***`, kept: at }))
+  const draft = { url: 'ws://a/', headers, body, session: { sendOnOpen: [{ text: body }] } }
+  for (const { format } of REPRODUCERS) expect(reproduce(draft, format).variables.length).toBeLessThanOrEqual(1_000)
+})

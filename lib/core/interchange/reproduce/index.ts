@@ -30,6 +30,8 @@ export const REPRODUCERS: readonly Reproducer[] = [
   { format: 'k6', title: 'k6', extension: 'js', write: writeK6 },
 ]
 
+const nothing: Writer = () => ({ text: '', notes: [] })
+
 /** `variables` are the values that are not in the text, and that whoever runs it sets. */
 export type Reproduced = Written & { readonly variables: readonly Variable[] }
 
@@ -39,9 +41,12 @@ export type Reproduced = Written & { readonly variables: readonly Variable[] }
  */
 export function reproduce(draft: RequestDraft, format: ReproduceFormat, given: ReproduceGiven = {}): Reproduced {
   const plan = planOf(draft, given)
-  const reproducer = REPRODUCERS.find((one) => one.format === format)
-  const written = reproducer?.write(plan) ?? { text: '', notes: [] }
-  return { ...written, variables: plan.variables }
+  const write = REPRODUCERS.find((one) => one.format === format)?.write ?? nothing
+  // What a tool leaves out has variables that nobody need set: which have a place is seen from a text that names none in a comment.
+  const bare = write({ ...plan, used: new Set() }).text
+  const words = new Set(bare.match(/[A-Z0-9_]+/g))
+  const used = new Set(plan.variables.map(({ name }) => name).filter((name) => words.has(name)))
+  return { ...write({ ...plan, used }), variables: plan.variables.filter(({ name }) => used.has(name)) }
 }
 
 export { givenOf } from './given'

@@ -5,7 +5,7 @@ import type { Marked } from './marked'
 import { octetsOf } from './marker'
 import { type Plan, type PlannedLine, urlOf } from './plan'
 import { scriptString } from './script-string'
-import { named, quotedNames, subprotocolsOf, toSet, type Written } from './writer'
+import { named, quotedNames, subprotocolsOf, toSet, usedVariables, type Written } from './writer'
 
 /**
  * A script for k6 (k6/websockets, stable since 1.6: params are headers, compression, tags and jar; the client is gorilla/websocket,
@@ -18,7 +18,9 @@ export function writeK6(plan: Plan): Written {
   const options = optionsOf(plan, string)
   const setting = toSet(plan)
   const text = [
-    `// k6 run ${plan.variables.map(({ name }) => `-e ${name}=… `).join('')}reproduce.js`,
+    `// k6 run ${usedVariables(plan)
+      .map(({ name }) => `-e ${name}=… `)
+      .join('')}reproduce.js`,
     ...(setting === null ? [] : [`// Set: ${setting}`]),
     "import { WebSocket } from 'k6/websockets'",
     '',
@@ -60,7 +62,8 @@ const OTHERS = ['sec-websocket-protocol', 'sec-websocket-extensions']
 /** Lines given as an object: the last of a name counts. */
 function headersOf(plan: Plan): PlannedLine[] {
   const lines = givenLines(plan).filter(({ name }) => !OTHERS.includes(lowerAscii(name)))
-  return lines.filter((line) => named(lines, lowerAscii(line.name)).at(-1) === line)
+  const last = new Map(lines.map((line) => [lowerAscii(line.name), line]))
+  return lines.filter((line) => last.get(lowerAscii(line.name)) === line)
 }
 
 function optionsOf({ network, tls, host, port }: Plan, string: (text: Marked) => string): string[] {

@@ -46,9 +46,11 @@ function isKey(value: string): boolean {
 
 /** Names that stand on more than one line, as first spelled. */
 export function repeatedNames(lines: readonly PlannedLine[]): string[] {
-  const seen = new Map<string, number>()
-  for (const { name } of lines) seen.set(lowerAscii(name), (seen.get(lowerAscii(name)) ?? 0) + 1)
-  return lines
-    .filter(({ name }, at) => (seen.get(lowerAscii(name)) ?? 0) > 1 && named(lines, lowerAscii(name))[0] === lines[at])
-    .map(({ name }) => name)
+  const seen = new Map<string, { readonly name: string; count: number }>()
+  for (const { name } of lines) {
+    const known = seen.get(lowerAscii(name))
+    if (known === undefined) seen.set(lowerAscii(name), { name, count: 1 })
+    else known.count++
+  }
+  return [...seen.values()].filter(({ count }) => count > 1).map(({ name }) => name)
 }

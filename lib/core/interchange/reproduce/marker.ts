@@ -55,10 +55,9 @@ export function markEntry(octets: string, field: string, marking: Marking): Mark
  */
 export function markText(octets: string, what: string, marking: Marking, more: readonly Span[] = [], bare = `${what} secret`): Marked {
   if (!marking.masked) return octets
-  const secrets = [...urlSecretSpans(octets), ...more]
+  const secrets = new Map([...urlSecretSpans(octets), ...more].map(({ start, end }) => [start, end]))
   return octets.replace(STARS, (stars, at: number) => {
-    const isSecret = secrets.some(({ start, end }) => start === at && end === at + stars.length)
-    if (!isSecret && stars.length < SHORTEST_MASK) return stars
+    if (secrets.get(at) !== at + stars.length && stars.length < SHORTEST_MASK) return stars
     const part = /[?&#;]([A-Za-z0-9_.-]{1,64})=$/.exec(octets.slice(Math.max(0, at - 66), at))?.[1]
     return part === undefined ? marking.variables.masked(bare, what) : marking.variables.masked(`${what} ${part}`, `${what}, ${part}`)
   })

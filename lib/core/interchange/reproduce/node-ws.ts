@@ -5,7 +5,7 @@ import type { Marked } from './marked'
 import { octetsOf } from './marker'
 import { type Plan, type PlannedLine, urlOf } from './plan'
 import { type Reading, scriptString } from './script-string'
-import { named, quotedNames, shown, subprotocolsOf, toSet, type Written } from './writer'
+import { named, quotedNames, shown, subprotocolsOf, toSet, usedVariables, type Written } from './writer'
 
 /**
  * A program for Node with `ws` 8. `finishRequest` has the request before it is sent: so all lines of the draft are written in their
@@ -35,7 +35,7 @@ export function writeNodeWs(plan: Plan): Written {
       : []),
     "import WebSocket from 'ws'",
     '',
-    ...(plan.variables.length === 0 ? [] : SECRET),
+    ...(usedVariables(plan).length === 0 ? [] : SECRET),
     'const freshKey = Symbol()',
     'const lines = [',
     ...lines.map(({ name, value }) => `  [${string(name, 'latin1')}, ${isFresh(plan, name) ? 'freshKey' : string(value, 'latin1')}],`),

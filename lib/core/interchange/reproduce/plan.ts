@@ -42,6 +42,8 @@ export type PlannedLine = {
 export type Plan = {
   readonly draft: RequestDraft
   readonly variables: readonly Variable[]
+  /** Names of the variables that the text has a place for; absent: all. */
+  readonly used?: ReadonlySet<string>
   readonly tls: boolean
   readonly host: Marked
   /** Digits, or empty for the port of the scheme. */

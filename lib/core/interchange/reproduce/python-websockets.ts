@@ -5,7 +5,7 @@ import type { Marked } from './marked'
 import { octetsOf } from './marker'
 import { type Plan, type PlannedLine, urlOf } from './plan'
 import { pythonString, type Reading } from './script-string'
-import { named, quotedNames, shown, subprotocolsOf, toSet, type Written } from './writer'
+import { named, quotedNames, shown, subprotocolsOf, toSet, usedVariables, type Written } from './writer'
 
 type Write = (text: Marked, reading: Reading) => string
 /** Where the URL points, where it is dialled, and the name for TLS: each only where it is another than that of the draft's URL. */
@@ -32,7 +32,7 @@ export function writePythonWebsockets(plan: Plan): Written {
       network.alpn !== undefined)
   const modules = [
     'asyncio',
-    ...(plan.variables.length > 0 ? ['os'] : []),
+    ...(usedVariables(plan).length > 0 ? ['os'] : []),
     ...(network.family === undefined ? [] : ['socket']),
     ...(needsContext ? ['ssl'] : []),
   ]

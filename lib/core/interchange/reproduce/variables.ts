@@ -18,9 +18,12 @@ const LONGEST = 48
 export function variableList() {
   const list: Variable[] = []
   const known = new Map<string, Marked>()
+  const used = new Set<string>()
   const add = (wanted: string, what: string, secret: boolean): Marked => {
-    const name = freeName(wanted, new Set(list.map((one) => one.name)))
-    if (list.length < MOST_VARIABLES) list.push({ name, what, secret })
+    if (list.length === MOST_VARIABLES) return markOf(list.length - 1)
+    const name = freeName(wanted, used)
+    used.add(name)
+    list.push({ name, what, secret })
     return markOf(list.length - 1)
   }
   return {

@@ -5,6 +5,7 @@ import { lowerAscii } from '../../spec/grammar'
 import type { Marked } from './marked'
 import { render } from './marked'
 import type { Plan, PlannedLine } from './plan'
+import type { Variable } from './variables'
 
 /** A command or script, and what of the request it cannot do, a sentence each. */
 export type Written = { readonly text: string; readonly notes: readonly string[] }
@@ -33,8 +34,14 @@ export function named(lines: readonly PlannedLine[], name: string): PlannedLine[
   return lines.filter((line) => lowerAscii(line.name) === name)
 }
 
+/** The variables that stand in the text. */
+export function usedVariables({ variables, used }: Plan): readonly Variable[] {
+  return variables.filter(({ name }) => used?.has(name) ?? true)
+}
+
 /** What to set before it runs, for a comment; null where nothing is. */
-export function toSet({ variables }: Plan): string | null {
+export function toSet(plan: Plan): string | null {
+  const variables = usedVariables(plan)
   if (variables.length === 0) return null
   return variables.map(({ name, what }) => `${name} (${safeText(what)})`).join(', ')
 }
