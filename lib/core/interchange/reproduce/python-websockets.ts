@@ -50,13 +50,11 @@ export function writePythonWebsockets(plan: Plan): Written {
     'async def main():',
     ...(needsContext ? contextOf(plan, string).map((line) => `    ${line}`) : []),
     '    try:',
-    `        async with ${connect}(`,
+    `${WITH} ${connect}(`,
     ...argumentsOf(plan, places, string, needsContext).map((line) => `            ${line},`),
     '        ) as websocket:',
     '            print("open", websocket.subprotocol)',
-    ...plan.messages.whole.map(
-      ({ kind, data }) => `            await websocket.send(${kind === 'text' ? string(data, 'utf8') : bytesOf(data)})`,
-    ),
+    ...plan.messages.whole.map(({ kind, data }) => `${SEND}(${kind === 'text' ? string(data, 'utf8') : bytesOf(data)})`),
     '            async for message in websocket:',
     '                print(message)',
     '            print("close", websocket.close_code, websocket.close_reason)',
@@ -75,6 +73,8 @@ export function writePythonWebsockets(plan: Plan): Written {
 }
 
 const bytesOf = (data: Marked) => `bytes([${Array.from(data, (octet) => octet.charCodeAt(0)).join(', ')}])`
+const WITH = '        async with'
+const SEND = '            await websocket.send'
 const OTHERS = ['host', 'sec-websocket-extensions']
 
 /** Host is written from the URL: so the URL names what the Host line says, and another place is dialled. */
