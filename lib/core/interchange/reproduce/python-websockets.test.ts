@@ -67,7 +67,6 @@ it('writes TLS, proxy, family and place', () => {
       serverName: 'c',
       connectTo: '[::1]:4',
       family: 6,
-      proxy: 'socks5h://u:canary-88@p',
     },
   })
   for (const line of [
@@ -82,12 +81,22 @@ it('writes TLS, proxy, family and place', () => {
     'host="::1",',
     'port=4,',
     'family=socket.AF_INET6,',
-    'proxy="socks5h://u:" + os.environ["PROXY_PASSWORD"] + "@p",',
   ])
     expect(text).toContain(line)
   expect(python({ url: 'ws://a/', headers: STANDARD, network: { socketPath: '/run/s' } }).text).toContain(
     'async with unix_connect(\n            "/run/s",\n            uri="ws://a/",',
   )
+})
+it('takes a proxy, but not with another address: host= and port= would be those of the proxy', () => {
+  const proxy = 'socks5h://u:canary-88@p'
+  const alone = python({ url: 'ws://a/', headers: [['Host', 'b'], ...STANDARD], network: { proxy } })
+  expect(alone.text).toContain('"ws://a/",')
+  expect(alone.text).toContain('proxy="socks5h://u:" + os.environ["PROXY_PASSWORD"] + "@p",')
+  expect(alone.text).not.toContain('host=')
+  expect(alone.notes).toContain('websockets writes Host from the URL: "Host: b" cannot be kept')
+  const both = python({ url: 'ws://a/', headers: [['Host', 'a'], ...STANDARD], network: { proxy, connectTo: 'c:1' } })
+  expect(both.text).not.toContain('proxy=')
+  expect(both.notes).toContain('A proxy and another address do not go together here: the proxy is left out')
 })
 it('says what it cannot keep', () => {
   const { notes } = python({

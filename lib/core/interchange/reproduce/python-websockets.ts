@@ -83,7 +83,8 @@ function placesOf(plan: Plan): Places {
   const hosts = named(lines, 'host')
   const own = `${host}${port === '' ? '' : `:${port}`}`
   const written = hosts.length === 1 ? (hosts[0]?.value ?? '') : ''
-  const isOther = written !== own && /^[A-Za-z0-9.-]+(?::\d{1,5})?$/.test(written)
+  // With a proxy, host= and port= would be those of the proxy.
+  const isOther = plan.proxy === '' && written !== own && /^[A-Za-z0-9.-]+(?::\d{1,5})?$/.test(written)
   const to = octetsOf(network.connectTo ?? '')
   const at = to.lastIndexOf(':')
   const isLed = to !== '' && at !== -1
@@ -119,7 +120,7 @@ function argumentsOf(plan: Plan, places: Places, string: Write, needsContext: bo
     ...(places.serverName === null ? [] : [`server_hostname=${string(places.serverName, 'utf8')}`]),
     ...(isUnix || places.host === null ? [] : [`host=${string(places.host, 'utf8')}`, `port=${Number(places.port) || 0}`]),
     ...(network.family === undefined ? [] : [`family=socket.${network.family === 4 ? 'AF_INET' : 'AF_INET6'}`]),
-    ...(proxy === '' || isUnix ? [] : [`proxy=${string(proxy, 'utf8')}`]),
+    ...(proxy === '' || isUnix || places.host !== null ? [] : [`proxy=${string(proxy, 'utf8')}`]),
   ]
 }
 
@@ -180,8 +181,9 @@ function notesOf(plan: Plan, places: Places): string[] {
       named(lines, 'sec-websocket-extensions').length > 0,
       'websockets writes the offer of permessage-deflate itself, and no other extension',
     ),
+    ...when(plan.proxy !== '' && places.host !== null, 'A proxy and another address do not go together here: the proxy is left out'),
     ...when(
-      plan.proxy !== '',
+      plan.proxy !== '' && places.host === null,
       `The proxy needs websockets 15 or later${/^socks/i.test(plan.proxy) ? ' and the package python-socks[asyncio]' : ''}`,
     ),
     ...when(
