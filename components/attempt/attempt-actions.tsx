@@ -1,8 +1,9 @@
 'use client'
 
-import { ChevronDown, Columns2, Link2, MoreHorizontal, PencilLine, RotateCcw, Square, Trash2 } from 'lucide-react'
+import { ChevronDown, Columns2, Link2, MoreHorizontal, PencilLine, RotateCcw, Square, Terminal, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { copyAsCurl } from '@/components/reproduce/copy-as-curl'
 import { Confirm } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { copyText } from '@/components/ui/copy-text'
@@ -12,6 +13,7 @@ import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
 import { abortAttempt, type CloseOrder, closeAttempt, deleteAttempt, repeatAttempt } from '@/lib/client/attempt-actions'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
+import { givenOf } from '@/lib/core/interchange/reproduce/given'
 import type { AttemptView } from '@/lib/core/report/view'
 
 export type AttemptHandlers = {
@@ -115,6 +117,10 @@ export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted, n
           <DropdownMenuItem className="sm:hidden" onSelect={copyLink}>
             <Link2 />
             Copy link
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => void copyAsCurl(view.draft, givenOf(view))}>
+            <Terminal />
+            Copy as curl
           </DropdownMenuItem>
           <DropdownMenuItem onSelect={() => router.push(`/panes?a=${view.id}`)}>
             <Columns2 />

@@ -1,9 +1,10 @@
 'use client'
 
-import { ClipboardPaste, LayoutTemplate, PlugZap, Save, Square, Undo2 } from 'lucide-react'
+import { ClipboardPaste, LayoutTemplate, PlugZap, Save, Square, Terminal, Undo2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { type MessageBook, MessageBookContext, withMessage } from '@/components/frames/message-book-context'
+import { copyAsCurl } from '@/components/reproduce/copy-as-curl'
 import { cn } from '@/components/ui/cn'
 import { FieldError } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
@@ -111,9 +112,17 @@ export function Workbench() {
         icon: <Save />,
         run: () => setDialog({ kind: 'save' }),
       },
+      {
+        id: 'draft-curl',
+        title: 'Copy the request as curl',
+        keywords: 'export command',
+        group: 'Workbench',
+        icon: <Terminal />,
+        run: () => void copyAsCurl(draft),
+      },
       { id: 'undo', title: 'Undo in the draft', group: 'Workbench', shortcut: 'mod+z', icon: <Undo2 />, run: state.undo },
     ],
-    [connect, stop, state.undo, running],
+    [connect, stop, state.undo, running, draft],
   )
   useCommands(commands)
 

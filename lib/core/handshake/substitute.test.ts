@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { base64Encode } from '../bytes/base64'
 import { latin1Encode } from '../bytes/latin1'
-import { placeholdersOf, substitute, substituteDraft } from './substitute'
+import { placeholderParts, placeholdersOf, substitute, substituteDraft } from './substitute'
 
 describe('substitute', () => {
   it('fills what has a value and lists what has none', () => {
@@ -83,4 +83,13 @@ it('lists the placeholders of a draft once, the automatic key left out', () => {
       network: { proxy: 'http://{{px}}' },
     }),
   ).toEqual(['host', 'secret:a', 'px'])
+})
+it('cuts a text at its placeholders', () => {
+  expect(placeholderParts('a{{ b }}\\{{c}}{{secret:d}}')).toEqual([
+    { text: 'a' },
+    { name: 'b' },
+    { text: '{{' },
+    { text: 'c}}' },
+    { name: 'secret:d' },
+  ])
 })

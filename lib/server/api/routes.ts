@@ -6,7 +6,18 @@ import { COMMENT_ROUTES } from './routes-comments'
 import { ENVIRONMENT_ROUTES } from './routes-environments'
 import { TEAM_ROUTES } from './routes-team'
 import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
-import { activity, exportQuery, framesQuery, framesSent, framesToSend, frameWindow, repeatBody, repeatProgress } from './schemas/frame'
+import {
+  activity,
+  exportedText,
+  exportQuery,
+  exportSecretsBody,
+  framesQuery,
+  framesSent,
+  framesToSend,
+  frameWindow,
+  repeatBody,
+  repeatProgress,
+} from './schemas/frame'
 import { probeAnswer, probeBody } from './schemas/jenkins'
 import { checksAnswer, checksBody } from './schemas/jenkins-checks'
 import { ladderBody, ladderPlan, ladderQuery, ladderView } from './schemas/ladder'
@@ -105,13 +116,23 @@ const CALLS: readonly RouteEntry[] = [
   entry({
     method: 'get',
     path: '/api/attempts/{id}/export',
-    group: 'Frames',
+    group: 'Attempts',
     action: 'attempts.read',
     summary:
-      'All frames as a file, secrets masked: `jsonl` (a frame a line), `har` (with `_webSocketMessages` as Chrome writes it), `raw` and `raw-sent` (the octets of one direction as they travelled)',
+      'The attempt as a file. Its frames, secrets masked: `jsonl` (a frame a line), `har` (with `_webSocketMessages` as Chrome writes it), `raw` and `raw-sent` (the octets of one direction as they travelled). Its request for another tool, secrets as variables of the environment: `curl`, `websocat`, `wscat`, `node-ws`, `python-websockets`, `k6`. `markdown` is a report for a ticket, `json` what `GET /api/attempts/{id}` answers',
     query: exportQuery,
-    answer: { status: 200, description: 'The file, to be saved', contentType: 'application/octet-stream' },
+    answer: { status: 200, description: 'The file, to be saved; texts are `text/plain`', contentType: 'application/octet-stream' },
     problems: [404],
+  }),
+  entry({
+    method: 'post',
+    path: '/api/attempts/{id}/export',
+    group: 'Attempts',
+    action: 'attempts.export-secrets',
+    summary: 'The request for another tool with the real values of its secrets in the text; no GET answers with them',
+    body: { schema: exportSecretsBody, example: { format: 'curl', secrets: true } },
+    answer: { status: 200, description: 'The text, and what of the request the tool cannot do', schema: exportedText },
+    problems: [404, 413, 415],
   }),
   entry({
     method: 'post',

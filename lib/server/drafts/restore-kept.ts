@@ -1,16 +1,19 @@
 import 'server-only'
 import { InputError } from '@/lib/core/errors/errors'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
+import { withoutGivenSecrets } from '@/lib/core/handshake/given-secrets'
 import { restoreDraft } from '@/lib/core/handshake/redact'
 import type { Caller } from '@/lib/server/auth/authorise'
 import { readProfileSecrets } from '@/lib/server/store/profiles/read-profile'
-import { readAttemptSecrets } from '@/lib/server/store/read-attempt'
+import { readAttempt, readAttemptSecrets } from '@/lib/server/store/read-attempt'
 
 /**
  * The exact draft: values that were masked for the page are filled in again from the record they were kept in, where the draft
  * still leads to that record's host. Throws NotFoundError, InputError.
  */
-export function restoreKept(caller: Caller, draft: RequestDraft): RequestDraft {
+export function restoreKept(caller: Caller, input: RequestDraft): RequestDraft {
+  // What it says of itself is not believed: what was given stands in the record.
+  const { given: _, ...draft } = input
   const { keptFrom } = draft
   if (keptFrom === undefined) return draft
   const { exactDraft } =
@@ -19,7 +22,11 @@ export function restoreKept(caller: Caller, draft: RequestDraft): RequestDraft {
       : readProfileSecrets(caller.workspaceId, keptFrom.profileId)
   const restored = restoreDraft(draft, exactDraft)
   assertSameRoute(draft, exactDraft, restored)
-  return restored
+  if (exactDraft.given === undefined) return restored
+  const whole = { ...restored, given: exactDraft.given }
+  // A secret of somebody's own stays theirs: who runs their attempt again runs it with their own.
+  const others = 'attemptId' in keptFrom && readAttempt(caller.workspaceId, keptFrom.attemptId).createdById !== caller.personId
+  return others ? withoutGivenSecrets(whole) : whole
 }
 
 const ROUTE = ['connectTo', 'proxy', 'socketPath'] as const
