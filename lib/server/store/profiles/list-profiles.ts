@@ -18,11 +18,18 @@ export async function listProfiles(
   const rows = await prisma().$queryRaw<ProfileSummaryRow[]>`
     SELECT id, workspaceId, createdById, createdAt, updatedAt, name, folder, tags, note, version, url FROM Profile
     WHERE ${where} ${after} ORDER BY updatedAt DESC, id DESC LIMIT ${page.limit + 1}`
-  const [counted] = await prisma().$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total FROM Profile WHERE ${where}`
+  // All of them are here: a second look through all profiles would count the same.
+  const isWhole = cursor === null && rows.length <= page.limit
+  const total = isWhole ? rows.length : await countOf(where)
   const items = rows.slice(0, page.limit).map(toProfileSummary)
   const last = items.at(-1)
   const nextCursor = rows.length > page.limit && last !== undefined ? writeCursor({ at: last.updatedAt, id: last.id }) : null
-  return { items, nextCursor, total: Number(counted?.total ?? 0), totalIsExact: true }
+  return { items, nextCursor, total, totalIsExact: true }
+}
+
+async function countOf(where: Prisma.Sql): Promise<number> {
+  const [counted] = await prisma().$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total FROM Profile WHERE ${where}`
+  return Number(counted?.total ?? 0)
 }
 
 function conditions({ q = '', folder = '', tag = '' }: ProfileFilters): Prisma.Sql[] {
