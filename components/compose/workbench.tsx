@@ -1,6 +1,6 @@
 'use client'
 
-import { ClipboardPaste, LayoutTemplate, PlugZap, Save, Square, Undo2 } from 'lucide-react'
+import { ClipboardPaste, LayoutTemplate, Link2, PlugZap, Save, Square, Undo2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { type MessageBook, MessageBookContext, withMessage } from '@/components/frames/message-book-context'
@@ -16,6 +16,7 @@ import type { Command } from '@/lib/client/commands'
 import { withRest } from '@/lib/client/composer/edit'
 import { useDraft } from '@/lib/client/composer/use-draft'
 import { draftOfPractice } from '@/lib/client/practice'
+import { draftOfProfile } from '@/lib/client/profiles'
 import { useCommands } from '@/lib/client/use-commands'
 import { useConnect } from '@/lib/client/use-connect'
 import { useLint } from '@/lib/client/use-lint'
@@ -26,6 +27,7 @@ import { BytesPreview } from './bytes-preview'
 import { ComposerPane } from './composer-pane'
 import { StartingPoints } from './starting-points'
 import { UrlBar } from './url-bar'
+import { useLinkedDraft } from './use-linked-draft'
 import { useOpenedDraft } from './use-opened-draft'
 
 const AttemptPanel = dynamic(() => import('@/components/attempt/attempt-panel').then((module) => module.AttemptPanel), {
@@ -33,6 +35,7 @@ const AttemptPanel = dynamic(() => import('@/components/attempt/attempt-panel').
 })
 const ImportDialog = dynamic(() => import('./import-dialog').then((module) => module.ImportDialog), { ssr: false })
 const PresetDialog = dynamic(() => import('./preset-dialog').then((module) => module.PresetDialog), { ssr: false })
+const LinkedDraftQuestion = dynamic(() => import('./linked-draft').then((module) => module.LinkedDraftQuestion), { ssr: false })
 const SaveDialog = dynamic(() => import('./save-dialog').then((module) => module.SaveDialog), { ssr: false })
 
 type Shown = { readonly kind: 'import'; readonly text: string } | { readonly kind: 'preset' } | { readonly kind: 'save' } | null
@@ -48,6 +51,7 @@ export function Workbench() {
   const [hidden, hide] = useStoredFlag('hints-hidden')
   const second = useRef<HTMLDivElement>(null)
   useOpenedDraft(state)
+  const link = useLinkedDraft(state)
 
   const show = useCallback(
     (id: string) => {
@@ -75,6 +79,12 @@ export function Workbench() {
     document.getElementById('url')?.focus()
     toast({ tone: 'pass', title: 'The draft of this attempt is in the composer', action: { label: 'Undo', onSelect: state.undo } })
   }
+
+  const profileName = state.profile?.name
+  const copyLink = useCallback(async () => {
+    const { copyDraftLink } = await import('./copy-draft-link')
+    await copyDraftLink(draft, profileName)
+  }, [draft, profileName])
 
   useShortcut('mod+enter', connect, { does: 'Connect', group: 'Workbench' })
   useShortcut('mod+s', () => setDialog({ kind: 'save' }), { does: 'Save as profile', group: 'Workbench' })
@@ -108,9 +118,17 @@ export function Workbench() {
         icon: <Save />,
         run: () => setDialog({ kind: 'save' }),
       },
+      {
+        id: 'link',
+        title: 'Copy link with the draft',
+        keywords: 'share url',
+        group: 'Workbench',
+        icon: <Link2 />,
+        run: () => void copyLink(),
+      },
       { id: 'undo', title: 'Undo in the draft', group: 'Workbench', shortcut: 'mod+z', icon: <Undo2 />, run: state.undo },
     ],
-    [connect, stop, state.undo, running],
+    [connect, stop, copyLink, state.undo, running],
   )
   useCommands(commands)
 
@@ -182,6 +200,7 @@ export function Workbench() {
               errorAt={errorAt}
               onPaste={() => setDialog({ kind: 'import', text: '' })}
               onPreset={() => setDialog({ kind: 'preset' })}
+              onCopyLink={copyLink}
             />
           }
           second={
@@ -219,8 +238,12 @@ export function Workbench() {
           profile={state.profile}
           onClose={() => setDialog(null)}
           onSaved={({ id, name, version }) => state.setProfile({ id, name, version })}
+          onMerged={(merged) => load(draftOfProfile(merged), { id: merged.id, name: merged.name, version: merged.version })}
         />
       ) : null}
+      {link.asked === null ? null : (
+        <LinkedDraftQuestion linked={link.asked} onUse={() => link.asked && link.use(link.asked)} onClose={link.forget} />
+      )}
     </div>
   )
 }
