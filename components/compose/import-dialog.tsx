@@ -23,7 +23,13 @@ import { LogMeaning } from './log-meaning'
 
 type ImportDialogProps = { text: string; onClose: () => void; onUse: (draft: RequestDraft) => void }
 
-const FORMATS: Record<ImportFormat, string> = { curl: 'curl command', url: 'URL', raw: 'request head', 'agent-log': 'log' }
+const FORMATS: Record<ImportFormat, string> = {
+  curl: 'curl command',
+  url: 'URL',
+  raw: 'request head',
+  profile: 'profile file',
+  'agent-log': 'log',
+}
 
 /** Paste something, see what was understood, answer what was left out, use it. */
 export function ImportDialog(props: ImportDialogProps) {

@@ -69,7 +69,6 @@ export function FolderTree({ nodes, chosen, onChoose }: FolderTreeProps) {
             aria-level={row.level}
             aria-selected={isChosen}
             {...(hasMore ? { 'aria-expanded': row.isOpen } : {})}
-            aria-label={row.path === '' ? row.name : `${row.name}, ${row.count} ${row.count === 1 ? 'profile' : 'profiles'}`}
             tabIndex={row === stop ? 0 : -1}
             onClick={() => {
               setFocused(row.path)
@@ -96,7 +95,12 @@ export function FolderTree({ nodes, chosen, onChoose }: FolderTreeProps) {
             </span>
             <Icon aria-hidden className="size-3.5 shrink-0" />
             <bdi className="min-w-0 flex-1 truncate">{row.name}</bdi>
-            {row.path === '' ? null : <span className="tabular shrink-0 font-normal text-muted text-xs">{row.count}</span>}
+            {row.path === '' ? null : (
+              <span className="tabular shrink-0 font-normal text-muted text-xs">
+                {row.count}
+                <span className="sr-only">{row.count === 1 ? ' profile' : ' profiles'}</span>
+              </span>
+            )}
           </div>
         )
       })}

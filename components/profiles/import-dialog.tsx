@@ -19,11 +19,11 @@ const MOST_FILES = 1000
 const MEGABYTE = 1024 * 1024
 
 /** Reads profile files and saves what is in them: all or nothing, with what became of each. */
-export function ImportDialog({ folder: into, onClose }: { folder: string; onClose: () => void }) {
+export function ImportDialog({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient()
   const [files, setFiles] = useState<readonly File[]>([])
   const [onDuplicate, setOnDuplicate] = useState<OnDuplicate>('refuse')
-  const [folder, setFolder] = useState(into)
+  const [folder, setFolder] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const [done, setDone] = useState<readonly ImportedProfile[] | null>(null)
@@ -93,7 +93,7 @@ export function ImportDialog({ folder: into, onClose }: { folder: string; onClos
                   </Select>
                 )}
               </Field>
-              <Field label="Into folder" hint="Folders in the files stand in it">
+              <Field label="Into folder" hint="Optional: the files’ own folders stand in it">
                 {(control) => <Input {...control} value={folder} maxLength={400} onChange={(event) => setFolder(event.target.value)} />}
               </Field>
             </div>
@@ -126,7 +126,7 @@ function Report({ items }: { items: readonly ImportedProfile[] }) {
         {items.map(({ id, name, folder, version, action, placeholders }) => (
           <li key={id} className="grid gap-0.5 px-3 py-2">
             <span className="flex min-w-0 items-baseline gap-2">
-              <Link href={`/?profile=${encodeURIComponent(id)}`} className="min-w-0 truncate font-medium hover:underline">
+              <Link href={`/?profile=${encodeURIComponent(id)}`} className="min-h-6 min-w-0 truncate font-medium leading-6 hover:underline">
                 {folder === '' ? name : `${folder}/${name}`}
               </Link>
               <Badge>v{version}</Badge>

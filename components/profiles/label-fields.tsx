@@ -58,11 +58,11 @@ export function LabelFields({ folder, onFolder, tags, onTags, folderError, tagsE
             <button
               key={tag}
               type="button"
-              aria-label={`Add tag ${tag}`}
               onClick={() => onTags([...chosen, tag].join(', '))}
               className="inline-flex h-6 max-w-40 items-center gap-1 rounded-full border border-border-strong border-dashed px-2 text-muted text-xs hover:text-foreground"
             >
               <Plus aria-hidden className="size-3 shrink-0" />
+              <span className="sr-only">Add tag </span>
               <bdi className="truncate">{tag}</bdi>
             </button>
           ))}

@@ -55,7 +55,7 @@ export function MergeDialog({ profile, labels, draft, onClose, onMerged }: Merge
         description={
           theirs === null
             ? 'Looking at what was saved meanwhile'
-            : `You began with version ${profile.version}. ${merge.by === '' ? 'Somebody' : merge.by} saved version ${theirs.version} meanwhile. What only one of you changed is chosen already.`
+            : `You began with version ${profile.version}; meanwhile version ${theirs.version} was saved${merge.by === '' ? '' : ` by ${merge.by}`}. What only one of you changed is chosen already.`
         }
         footer={
           <>

@@ -105,7 +105,7 @@ export function ProfileList() {
           ) : null}
         </div>
       </div>
-      {importing ? <ImportDialog folder={folder ?? ''} onClose={() => setImporting(false)} /> : null}
+      {importing ? <ImportDialog onClose={() => setImporting(false)} /> : null}
     </div>
   )
 }

@@ -90,12 +90,10 @@ export function ProfileRow({ profile, folder, tag, onFolder, onTag }: ProfileRow
     <li className="flex items-center gap-2 py-1.5 pr-1.5 pl-3 transition-colors hover:bg-sunken/60">
       <div className="min-w-0 flex-1">
         <div className="flex min-w-0 items-baseline gap-2">
-          <Link href={open} className="min-w-0 truncate rounded-sm font-medium hover:underline">
+          <Link href={open} className="min-h-6 min-w-0 truncate rounded-sm font-medium leading-6 hover:underline">
             {profile.name}
           </Link>
-          <Link href={history} aria-label={`Versions of ${profile.name}`} className="rounded-sm">
-            <Badge>v{profile.version}</Badge>
-          </Link>
+          <Badge>v{profile.version}</Badge>
           <Time value={profile.updatedAt} className="ml-auto shrink-0 text-muted text-xs" />
         </div>
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-xs">
@@ -103,17 +101,21 @@ export function ProfileRow({ profile, folder, tag, onFolder, onTag }: ProfileRow
             <button
               type="button"
               onClick={() => onFolder(profile.folder)}
-              aria-label={`Folder ${profile.folder}`}
               className="inline-flex min-h-6 max-w-full items-center gap-1 text-muted hover:text-foreground"
             >
               <Folder aria-hidden className="size-3 shrink-0" />
+              <span className="sr-only">Folder </span>
               <bdi className="truncate">{profile.folder}</bdi>
             </button>
           ) : null}
           <VisibleText text={profile.url} className="mono min-w-0 max-w-full truncate text-muted" />
-          {profile.tags.map((one) => (
-            <TagChip key={one} tag={one} pressed={one === tag} onPress={() => onTag(one === tag ? '' : one)} className="h-6" />
-          ))}
+          {profile.tags.length > 0 ? (
+            <span className="flex min-w-0 flex-wrap gap-1">
+              {profile.tags.map((one) => (
+                <TagChip key={one} tag={one} pressed={one === tag} onPress={() => onTag(one === tag ? '' : one)} />
+              ))}
+            </span>
+          ) : null}
           {profile.note ? <span className="hidden min-w-0 max-w-96 truncate text-muted sm:block">{profile.note}</span> : null}
         </div>
       </div>

@@ -9,7 +9,6 @@ export function TagChip({ tag, count, pressed, onPress, className }: TagChipProp
     <button
       type="button"
       aria-pressed={pressed}
-      aria-label={`Tag ${tag}`}
       onClick={onPress}
       className={cn(
         'inline-flex h-6 max-w-48 shrink-0 items-center gap-1 rounded-full border px-2 text-xs transition-colors [&_svg]:size-3 [&_svg]:shrink-0',
@@ -20,6 +19,7 @@ export function TagChip({ tag, count, pressed, onPress, className }: TagChipProp
       )}
     >
       {pressed ? <X aria-hidden /> : <Tag aria-hidden />}
+      <span className="sr-only">Tag </span>
       <bdi className="truncate">{tag}</bdi>
       {count === undefined ? null : <span className="tabular">{count}</span>}
     </button>

@@ -58,7 +58,7 @@ export function VersionCompare({ id, newest, a, b, onCompare }: VersionComparePr
         sections.map((section) => (
           <div key={section}>
             <h3 className="border-b bg-sunken px-3 py-1 font-medium text-muted text-xs">{section}</h3>
-            <ul className="divide-y border-b last:border-b-0">
+            <ul className="divide-y border-b in-[div:last-child]:border-b-0">
               {rows
                 .filter((row) => row.section === section)
                 .map((row, at) => (

@@ -19,7 +19,7 @@ export type Placeholder = {
   readonly example?: string
 }
 
-export type ImportFormat = 'curl' | 'url' | 'raw' | 'agent-log'
+export type ImportFormat = 'curl' | 'url' | 'raw' | 'profile' | 'agent-log'
 /** `drafts` may be there beside `problems`: then the words pointed at were left out. It is empty when nothing could be read. */
 export type ImportResult = {
   readonly format: ImportFormat

@@ -20,7 +20,7 @@ export const lintAnswer = named(
 
 export const importBody = z.strictObject({
   text: z.string().min(1).max(1_048_576),
-  format: z.enum(['auto', 'curl', 'url', 'raw', 'agent-log']).optional(),
+  format: z.enum(['auto', 'curl', 'url', 'raw', 'profile', 'agent-log']).optional(),
 })
 export const importAnswer = named(
   'Import',
