@@ -194,16 +194,21 @@ test.describe('two people at one profile', () => {
     await second.goto(`/?profile=${made.id}`)
     await expect(workbench.url).toHaveValue('ws://shared.example/')
     await expect(other.url).toHaveValue('ws://shared.example/')
+    // What the address names is loaded once; then it is taken out of the address.
+    for (const one of [page, second]) await expect(one).not.toHaveURL(/profile=/)
     const name = { name: `Shared ${mark}`, exact: true }
 
+    await second.bringToFront()
     // They: another value of X-Mode, a line in front, and a folder.
     await other.lines.nth(1).fill('X-Mode: theirs')
     await other.addLine('X-Theirs: 1')
+    expect(await other.lineTexts()).toEqual(['Host: shared.example', 'X-Mode: theirs', 'X-Theirs: 1'])
     await second.getByRole('button', name).click()
     await second.getByRole('dialog').getByRole('combobox', { name: 'Folder' }).fill(`merged-${mark}`)
     await second.getByRole('dialog').getByRole('button', { name: 'Save version 2' }).click()
     await expect(second.getByRole('dialog')).toHaveCount(0)
 
+    await page.bringToFront()
     // I: another value of X-Mode too, and tags.
     await workbench.lines.nth(1).fill('X-Mode: mine')
     await page.getByRole('button', name).click()

@@ -35,7 +35,7 @@ const AttemptPanel = dynamic(() => import('@/components/attempt/attempt-panel').
 })
 const ImportDialog = dynamic(() => import('./import-dialog').then((module) => module.ImportDialog), { ssr: false })
 const PresetDialog = dynamic(() => import('./preset-dialog').then((module) => module.PresetDialog), { ssr: false })
-const LinkedDraftQuestion = dynamic(() => import('./linked-draft').then((module) => module.LinkedDraftQuestion), { ssr: false })
+const LinkedDraftQuestion = dynamic(() => import('./linked-draft-question').then((module) => module.LinkedDraftQuestion), { ssr: false })
 const SaveDialog = dynamic(() => import('./save-dialog').then((module) => module.SaveDialog), { ssr: false })
 
 type Shown = { readonly kind: 'import'; readonly text: string } | { readonly kind: 'preset' } | { readonly kind: 'save' } | null
@@ -81,10 +81,10 @@ export function Workbench() {
   }
 
   const profileName = state.profile?.name
-  const copyLink = useCallback(async () => {
-    const { copyDraftLink } = await import('./copy-draft-link')
-    await copyDraftLink(draft, profileName)
-  }, [draft, profileName])
+  const copyLink = useCallback(
+    () => void import('./copy-draft-link').then(({ copyDraftLink }) => copyDraftLink(draft, profileName)),
+    [draft, profileName],
+  )
 
   useShortcut('mod+enter', connect, { does: 'Connect', group: 'Workbench' })
   useShortcut('mod+s', () => setDialog({ kind: 'save' }), { does: 'Save as profile', group: 'Workbench' })
@@ -124,7 +124,7 @@ export function Workbench() {
         keywords: 'share url',
         group: 'Workbench',
         icon: <Link2 />,
-        run: () => void copyLink(),
+        run: copyLink,
       },
       { id: 'undo', title: 'Undo in the draft', group: 'Workbench', shortcut: 'mod+z', icon: <Undo2 />, run: state.undo },
     ],
@@ -241,9 +241,7 @@ export function Workbench() {
           onMerged={(merged) => load(draftOfProfile(merged), { id: merged.id, name: merged.name, version: merged.version })}
         />
       ) : null}
-      {link.asked === null ? null : (
-        <LinkedDraftQuestion linked={link.asked} onUse={() => link.asked && link.use(link.asked)} onClose={link.forget} />
-      )}
+      {link.asked === null ? null : <LinkedDraftQuestion linked={link.asked} state={state} onClose={link.forget} />}
     </div>
   )
 }

@@ -1,10 +1,12 @@
 'use client'
 
 import { Confirm } from '@/components/ui/alert-dialog'
+import type { DraftState } from '@/lib/client/composer/use-draft'
 import type { LinkedDraft } from '@/lib/core/interchange/draft-link'
+import { takeLinkedDraft } from './open-linked-draft'
 
 /** Asks before a draft that came in a link takes the place of the one in the composer. */
-export function LinkedDraftQuestion({ linked, onUse, onClose }: { linked: LinkedDraft; onUse: () => void; onClose: () => void }) {
+export function LinkedDraftQuestion({ linked, state, onClose }: { linked: LinkedDraft; state: DraftState; onClose: () => void }) {
   return (
     <Confirm
       open
@@ -12,7 +14,7 @@ export function LinkedDraftQuestion({ linked, onUse, onClose }: { linked: Linked
       title="Open the draft of this link?"
       action="Open it"
       danger={false}
-      onConfirm={onUse}
+      onConfirm={() => takeLinkedDraft(linked, state)}
     >
       <p>
         {linked.name === undefined ? 'It leads' : `“${linked.name.slice(0, 200)}” leads`} to{' '}
