@@ -29,7 +29,7 @@ function sorted({ children }: Making): FolderNode[] {
     .map((child) => ({ ...child, children: sorted(child) }))
 }
 
-/** The rows that are drawn: what lies in closed folders is left out, but for the way to `chosen`. */
+/** The rows that are drawn: what lies in closed folders is left out. */
 export function folderRows(nodes: readonly FolderNode[], closed: ReadonlySet<string>, level = 1): FolderRow[] {
   return nodes.flatMap((node) => {
     const isOpen = node.children.length > 0 && !closed.has(node.path)
