@@ -83,6 +83,8 @@ describe('secretsAsPlaceholders', () => {
     expect(latin1Decode(base64Decode(out.raw ?? '') ?? new Uint8Array())).toBe(
       'GET /\\{{x}} HTTP/1.1\r\nSecret-Key: {{secret:raw}}\r\n\r\n\xff',
     )
+    const shown = { ...redactDraft({ url: 'ws://a/', raw }), keptFrom: { profileId: 'p' } }
+    expect(secretsAsPlaceholders(shown)).toEqual(out)
     const plain = octets('GET /{{x}} HTTP/1.1\r\n\r\n')
     expect(secretsAsPlaceholders({ url: 'ws://a/', raw: plain })).toEqual({ url: 'ws://a/', raw: plain })
     expect(secretsAsPlaceholders({ url: 'ws://a/', headers: [{ line: `Secret-Key: {{a}}${SECRET}`, template: false }] }).headers).toEqual([

@@ -43,12 +43,12 @@ export function secretsAsPlaceholders(draft: RequestDraft): RequestDraft {
       variables: one.variables && plainVariables(one.variables, mask?.variables, isKept),
     })
   const { network, session, keptFrom: _, ...rest } = draft
-  const raw = octets(draft.raw, masked.raw, 'raw')
+  const raw = draft.template === true ? octets(draft.raw, masked.raw, 'raw') : asTemplate(draft.raw, masked.raw, isKept, naming)
   return defined({
     ...rest,
     url: text(draft.url, masked.url, 'url', urlSecretSpans(draft.url)) ?? '',
     headers: draft.headers?.map((entry, index) => entryPlaceholders(entry, masked.headers?.[index] ?? entry, naming)),
-    raw: raw === draft.raw || draft.template === true ? raw : escapedBesides(draft.raw ?? '', masked.raw ?? '', isKept, naming),
+    raw,
     template: raw === draft.raw ? draft.template : true,
     early: octets(draft.early, masked.early, 'early'),
     method: text(draft.method, masked.method, 'method'),
@@ -135,10 +135,13 @@ function replacedOctets(now: string, mask: string, isKept: boolean, wish: string
   return runs.length === 0 ? now : encode(latin1Encode(replaced(text, runs, wish, naming)))
 }
 
-/** Octets that were no template become one: what looked like a placeholder in them is escaped first. */
-function escapedBesides(now: string, mask: string, isKept: boolean, naming: Naming): string {
+/** Octets that were no template become one where they hold a secret: what looked like a placeholder in them is escaped first. */
+function asTemplate(now: string | undefined, mask: string | undefined, isKept: boolean, naming: Naming): string | undefined {
+  if (now === undefined) return undefined
   const escaped = (base64: string) => base64Encode(latin1Encode(escapeBraces(latin1Decode(base64Decode(base64) ?? new Uint8Array()))))
-  return replacedOctets(escaped(now), escaped(mask), isKept, 'raw', naming, base64Decode, base64Encode)
+  const plain = escaped(now)
+  const filled = replacedOctets(plain, escaped(mask ?? now), isKept, 'raw', naming, base64Decode, base64Encode)
+  return filled === plain ? now : filled
 }
 
 function escapeBraces(text: string): string {
