@@ -11,7 +11,7 @@ const LEVELS = [
   ['artifacts'],
   ['rules', 'decoders'],
   ['endpoints', 'clients'],
-  ['logs'],
+  ['logs', 'expectations'],
   ['report', 'interchange', 'ladder'],
 ]
 
@@ -39,6 +39,7 @@ const COLLECTIONS = [
   'lib/core/rules/http2',
   'lib/core/rules/frames',
   'lib/core/clients/profiles',
+  'lib/core/expectations/kinds',
   'lib/core/decoders',
   'lib/core/endpoints/presets',
   'lib/core/endpoints/snippets',

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import type { Evidence } from './evidence'
+import { isOver, noAnswer } from './over'
+
+const seen = (change: Partial<Evidence>) => change as Evidence // safe: only these are read
+
+describe('isOver', () => {
+  it('holds for ended and interrupted attempts only', () => {
+    const states = ['connecting', 'open', 'closing', 'closed', 'interrupted'] as const
+    expect(states.map((state) => isOver(seen({ state })))).toEqual([false, false, false, true, true])
+  })
+})
+
+describe('noAnswer', () => {
+  it('names the failure and its phase, else the outcome', () => {
+    expect(noAnswer(seen({ failure: { phase: 'connect', code: 'connection-refused' }, outcome: 'unreachable' }))).toBe(
+      'No answer came: connection-refused (connect)',
+    )
+    expect(noAnswer(seen({ failure: null, outcome: 'not-http' }))).toBe('No answer came: not-http')
+    expect(noAnswer(seen({ failure: null, outcome: null }))).toBe('No answer came')
+  })
+})
