@@ -10,6 +10,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { withRest } from '@/lib/client/composer/edit'
 import type { DraftState } from '@/lib/client/composer/use-draft'
 import type { DraftLint, Finding } from '@/lib/client/lint-draft'
+import { ExpectationsSection } from './expectations-section'
 import { FindingLine } from './finding-line'
 import { focusLine, HeaderList } from './header-list'
 import { LintSummary } from './lint-summary'
@@ -131,6 +132,11 @@ export function ComposerPane({ state, lint, errorAt, onPaste, onPreset }: Compos
           session={rest.session}
           errorAt={errorAt}
           onChange={(session, key) => edit((held) => withRest(held, { session }), key)}
+        />
+        <ExpectationsSection
+          expectations={rest.expectations}
+          errorAt={errorAt}
+          onChange={(expectations, key) => edit((held) => withRest(held, { expectations }), key)}
         />
         <NetworkSection
           network={rest.network}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Evidence } from './evidence'
-import { isOver, noAnswer } from './over'
+import { hasNoSession, isOver, noAnswer } from './over'
 
 const seen = (change: Partial<Evidence>) => change as Evidence // safe: only these are read
 
@@ -18,5 +18,12 @@ describe('noAnswer', () => {
     )
     expect(noAnswer(seen({ failure: null, outcome: 'not-http' }))).toBe('No answer came: not-http')
     expect(noAnswer(seen({ failure: null, outcome: null }))).toBe('No answer came')
+  })
+})
+
+describe('hasNoSession', () => {
+  it('holds once the outcome is known to be none of a session', () => {
+    const outcomes = [null, 'accepted', 'invalid', 'refused', 'unreachable'] as const
+    expect(outcomes.map((outcome) => hasNoSession(seen({ outcome })))).toEqual([false, false, false, true, true])
   })
 })

@@ -10,3 +10,8 @@ export function noAnswer({ failure, outcome }: Evidence): string {
   const why = failure === null ? (outcome === null ? '' : `: ${outcome}`) : `: ${failure.code} (${failure.phase})`
   return `No answer came${why}`
 }
+
+/** The endpoint refused, or there was none: no session will open. */
+export function hasNoSession({ outcome }: Evidence): boolean {
+  return outcome !== null && outcome !== 'accepted' && outcome !== 'invalid'
+}

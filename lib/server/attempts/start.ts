@@ -8,6 +8,7 @@ import type { Caller } from '@/lib/server/auth/authorise'
 import { maskedDraft, redactorOf } from '@/lib/server/drafts/masked'
 import { type PreparedDraft, prepareDraft } from '@/lib/server/drafts/prepare'
 import { restoreKept } from '@/lib/server/drafts/restore-kept'
+import { watchExpectations } from '@/lib/server/expectations/watch'
 import { chain } from '@/lib/server/net/chain'
 import type { Connection } from '@/lib/server/net/connection'
 import { openConnection } from '@/lib/server/net/open-connection'
@@ -95,6 +96,7 @@ function start(caller: Caller, input: StartInput, repeatOf: string | null): Live
     draft: session,
     variables: exactDraft.variables ?? {},
     closingMs: timeouts.closing,
+    watch: (watched) => watchExpectations(id, row.dataKey, exactDraft, watched),
   })
   register(started)
   return started

@@ -23,9 +23,17 @@ export const ACTIONS = [
   'profiles.read',
   'profiles.write',
   'profiles.delete',
+  'profiles.run',
+  'cli.read',
   'pages.read',
   'pages.sign-in',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-export const PUBLIC_ACTIONS: ReadonlySet<Action> = new Set<Action>(['health.read', 'session.create', 'session.delete', 'pages.sign-in'])
+export const PUBLIC_ACTIONS: ReadonlySet<Action> = new Set<Action>([
+  'health.read',
+  'cli.read',
+  'session.create',
+  'session.delete',
+  'pages.sign-in',
+])

@@ -1,6 +1,6 @@
 import type { CloseExpectation } from '../../handshake/expectation'
 import type { Kind } from '../evidence'
-import { isOver } from '../over'
+import { hasNoSession, isOver } from '../over'
 
 const BY = { endpoint: 'the endpoint', us: 'us', network: 'the network', unknown: 'nobody knows whom' } as const
 
@@ -19,10 +19,11 @@ export const close: Kind<CloseExpectation> = {
       : { field: 'code', message: `${code} is no close code: expected 0 to 65535` }
   },
   judge({ code, by }, { evidence }) {
-    const { close, state, outcome } = evidence
+    const { close, state } = evidence
+    if (hasNoSession(evidence)) return { outcome: 'fail', seen: 'No session was opened' }
     if (!isOver(evidence)) return { outcome: 'pending', seen: 'The session is not closed yet' }
     if (state === 'interrupted') return { outcome: 'unknown', seen: 'The attempt was interrupted before the session was closed' }
-    if (close === null || (outcome !== 'accepted' && outcome !== 'invalid')) return { outcome: 'fail', seen: 'No session was opened' }
+    if (close === null) return { outcome: 'fail', seen: 'No session was opened' }
     const fits = (code === undefined || close.code === code) && (by === undefined ? close.by !== 'us' : close.by === by)
     return { outcome: fits ? 'pass' : 'fail', seen: `The session was closed with ${close.code} by ${BY[close.by]}` }
   },

@@ -3,6 +3,7 @@ import type { Expectation } from '../../handshake/expectation'
 import type { Asked, Evidence } from '../evidence'
 import { headerTexts } from './header'
 import { KINDS, kindOf } from './index'
+import { limitAt } from './time'
 
 const line = (name: string, value: string, start: number) => ({ name, value, span: { start, end: start + name.length + value.length + 2 } })
 
@@ -200,6 +201,7 @@ describe('message', () => {
     expect(judge(any, CLOSED, { asked: two })).toBe('fail: None of 2 messages fits')
     expect(judge({ ...any, which: 3 }, CLOSED, { asked: two })).toBe('fail: Only 2 messages came')
     expect(judge(any, CLOSED)).toBe('fail: No message came')
+    expect(judge(any, { ...REFUSED, state: 'closing' })).toBe('fail: No message came, since no session was opened')
     expect(judge(any, { ...CLOSED, state: 'interrupted' }, { asked: two })).toBe('unknown: The attempt was interrupted after 2 messages')
   })
   it('has words for each test', () => {
@@ -269,6 +271,12 @@ describe('time', () => {
     expect(judge(under('first-message', 50), CONNECTING, { elapsed: 90 })).toBe('pending: The session is not open yet')
     expect(judge(under('first-message', 50), CLOSED)).toBe('fail: No message came')
     expect(judge(under('first-message', 50), OPEN, { asked: { outcome: 'unknown', seen: 'late' } })).toBe('unknown: late')
+  })
+  it('knows when time alone will decide', () => {
+    const at = (of: 'connect' | 'first-message' | 'handshake', evidence: Evidence) =>
+      limitAt({ kind: 'time', of, underMs: 50 }, { evidence, elapsed: 5, asked: undefined })
+    expect([at('connect', CONNECTING), at('handshake', CONNECTING), at('first-message', CONNECTING)]).toEqual([51, 50, null])
+    expect([at('connect', OPEN), at('first-message', OPEN), at('first-message', CLOSED)]).toEqual([null, 90, null])
   })
   it('has words and refuses limits that are none', () => {
     expect(words(under('handshake', 300))).toBe('The handshake takes less than 300 ms | less than 300 ms')

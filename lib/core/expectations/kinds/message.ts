@@ -2,7 +2,7 @@ import type { MessageExpectation } from '../../handshake/expectation'
 import { counted, quoted } from '../../spec/words'
 import type { Kind } from '../evidence'
 import { parseJsonPath } from '../json-path'
-import { isOver } from '../over'
+import { hasNoSession, isOver } from '../over'
 import { expectedWords, patternProblem, testWords } from '../text-test'
 
 const nameOf = ({ which }: MessageExpectation) =>
@@ -44,6 +44,7 @@ export const message: Kind<MessageExpectation> = {
   asks: () => true,
   judge({ which }, { evidence, asked }) {
     if (asked !== undefined && asked.outcome !== 'pending') return asked
+    if (hasNoSession(evidence)) return { outcome: 'fail', seen: 'No message came, since no session was opened' }
     const came = asked?.messages ?? 0
     if (!isOver(evidence)) {
       return { outcome: 'pending', seen: came === 0 ? 'No message came yet' : `${counted(came, 'message')} came so far` }

@@ -1,7 +1,7 @@
 import type { TimeExpectation } from '../../handshake/expectation'
 import { duration } from '../../spec/words'
 import type { Evidence, Finding, Judging, Kind } from '../evidence'
-import { isOver, noAnswer } from '../over'
+import { hasNoSession, isOver, noAnswer } from '../over'
 
 const NAMES: Readonly<Record<TimeExpectation['of'], string>> = {
   resolve: 'Resolving the name',
@@ -37,6 +37,12 @@ export const time: Kind<TimeExpectation> = {
   },
 }
 
+/** When it will have failed if nothing comes, in milliseconds since the attempt began; null where time alone decides nothing. */
+export function limitAt({ of, underMs }: TimeExpectation, judging: Judging): number | null {
+  const span = spanOf(of, judging)
+  return 'outcome' in span || span.to !== null ? null : span.from + underMs
+}
+
 type Measured = { readonly from: number; readonly to: number | null }
 
 /** From when to when, in milliseconds since the attempt began; `to` is null while it lasts. */
@@ -53,12 +59,9 @@ function spanOf(of: TimeExpectation['of'], { evidence, asked }: Judging): Measur
       return { from: 0, to: timings.total }
     case 'first-message':
       if (asked?.firstAt !== undefined && timings.head !== null) return { from: timings.head, to: asked.firstAt }
-      if (over) return missing('No message came')
-      return timings.head === null
-        ? { outcome: 'pending', seen: 'The session is not open yet' }
-        : asked?.outcome === 'unknown'
-          ? asked
-          : { from: timings.head, to: null }
+      if (asked?.outcome === 'unknown') return asked
+      if (over || hasNoSession(evidence)) return missing('No message came')
+      return timings.head === null ? { outcome: 'pending', seen: 'The session is not open yet' } : { from: timings.head, to: null }
     default:
       return phaseSpan(of, evidence, over)
   }
