@@ -115,6 +115,13 @@ export default {
       to: { path: '^lib/server/|^lib/generated/|^lib/config/|^(node:)?(fs|net|tls|crypto|child_process|worker_threads)' },
     },
     {
+      name: 'cli-stands-alone',
+      severity: 'error',
+      comment: 'lib/cli becomes one file without dependencies: of the rest it imports types and the core only.',
+      from: { path: '^lib/cli/', pathNot: TESTS },
+      to: { path: '^lib/(server|client|config|generated)/|^(app|components)/|^node_modules/' },
+    },
+    {
       name: 'components-only-show',
       severity: 'error',
       comment: 'Components show what they are given: readers and rules are run by lib/client or the server.',

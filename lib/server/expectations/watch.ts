@@ -1,4 +1,5 @@
 import 'server-only'
+import { utf8DecodeLossy, utf8Encode } from '@/lib/core/bytes/utf8'
 import type { ExpectationView } from '@/lib/core/expectations/evidence'
 import { judgeExpectations } from '@/lib/core/expectations/judge'
 import { limitAt } from '@/lib/core/expectations/kinds/time'
@@ -42,7 +43,12 @@ export function watchExpectations(attemptId: string, dataKey: Uint8Array, exact:
   if (exact.expectations === undefined || exact.expectations.length === 0) return null
   const redactor = redactorOf(exact)
   const filled = substituteDraft({ url: '', expectations: exact.expectations }, exact.variables ?? {}, '').draft.expectations ?? []
-  const expectations = filled.map((one) => withTexts(one, redactor.text))
+  // What is compared is masked as what it is compared with: messages are not searched for secrets of URLs.
+  const asMessage = (text: string) => {
+    const octets = utf8Encode(text)
+    return utf8DecodeLossy(redactor.maskBytes(octets, redactor.payloadSpans(octets)))
+  }
+  const expectations = filled.map((one) => withTexts(one, one.kind === 'message' ? asMessage : redactor.text))
   const asker = createAsker(expectations, { attemptId, dataKey, secretValues: secretValuesOf(exact) })
   const begun = monotonic()
   let revision = 0

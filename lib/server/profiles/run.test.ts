@@ -181,6 +181,13 @@ describe('POST /api/profiles/{id}/run', () => {
     expect(JSON.stringify(result)).not.toContain(SECRET)
   })
 
+  it('compares messages as they came where nothing in them is masked, addresses with tokens among them', async () => {
+    const url = await kit.play([expectHead(), upgrade, send(text('{"next":"wss://u:pw@a/?token=abcdefgh"}')), silent()])
+    const value = 'wss://u:pw@a/?token=abcdefgh'
+    const result = await run(draft(url, [{ kind: 'message', which: 'first', path: '$.next', test: 'equals', value }]))
+    expect(result.passed).toBe(true)
+  })
+
   it('fills placeholders of the request and of what is expected with the variables of the run', async () => {
     const url = await kit.play([expectHead(), upgrade, send(text('hello agent-7')), silent()])
     const result = await run(
