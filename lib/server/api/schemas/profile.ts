@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { SECTIONS } from '@/lib/core/changes/draft-parts'
 import { LABEL_LIMITS, readFolder, readTags } from '@/lib/core/interchange/labels'
 import { PROFILE_FILE_VERSION } from '@/lib/core/interchange/profile-file'
+import { attemptView, startQuery } from './attempt'
 import { id, named, pageOf, query, time } from './common'
 import { requestDraft } from './draft'
 
@@ -166,4 +167,34 @@ export const profilesImported = named(
     total: z.int(),
   }),
   'What became of each profile, and which placeholders need a value',
+)
+
+export const runQuery = startQuery
+export const runBody = named(
+  'ProfileRun',
+  z.strictObject({
+    url: z
+      .string()
+      .min(1)
+      .max(65_536)
+      .optional()
+      .describe('Instead of the URL of the profile; a Host line that the composer wrote follows it'),
+    variables: z.record(z.string().max(200), z.string()).optional().describe('Values of placeholders, before those of the profile'),
+    environmentId: id.optional(),
+    allowSecretsElsewhere: z
+      .boolean()
+      .optional()
+      .describe('Send the masked values of the profile also where `url` or `variables` lead to another host'),
+  }),
+)
+export const runAnswer = named(
+  'RunResult',
+  z.object({
+    ...attemptView.shape,
+    passed: z
+      .boolean()
+      .nullable()
+      .describe('Whether all expectations passed, or without any whether the handshake was accepted; null while that is open'),
+  }),
+  'The attempt of a run with its expectations',
 )
