@@ -172,6 +172,9 @@ test('one shared profile, private secrets: a teammate opens it, fills in what is
 test('two people talk about an attempt, and about one of its frames', async () => {
   const endpoint = await serve((socket) => socket.send('an odd greeting'))
   const workbench = new Workbench(ada)
+  await ada.goto('/settings')
+  // The draft of before mentions a secret that Ada has not set.
+  await ada.evaluate(() => [sessionStorage, localStorage].forEach((storage) => storage.removeItem('sockscope:draft')))
   await workbench.open()
   await workbench.connectTo(endpoint.url)
   const id = new URL(ada.url()).searchParams.get('a')

@@ -549,6 +549,14 @@ const CALLS: readonly RouteEntry[] = [
   }),
   entry({
     method: 'get',
+    path: '/schemas/profile-1.json',
+    group: 'Profiles',
+    action: 'catalogue.read',
+    summary: 'The JSON Schema of profile files',
+    answer: { status: 200, description: 'The schema', contentType: 'application/schema+json' },
+  }),
+  entry({
+    method: 'get',
     path: '/cli/sockscope.mjs',
     group: 'Server',
     action: 'cli.read',
