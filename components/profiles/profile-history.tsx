@@ -5,6 +5,7 @@ import { Download, Folder, Link2, PencilLine, SquareArrowOutUpRight } from 'luci
 import Link from 'next/link'
 import { useState } from 'react'
 import { VisibleText } from '@/components/attempt/visible-text'
+import { useOnlyLooks } from '@/components/shell/person'
 import { Confirm } from '@/components/ui/alert-dialog'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -81,6 +82,7 @@ function pairOf(stated: string | null, newest: number): readonly [number, number
 }
 
 function ProfileHead({ profile }: { profile: Profile }) {
+  const mayAct = useOnlyLooks() === null
   const queries = useQueryClient()
   const [editing, setEditing] = useState(false)
   const { id, name, version, folder, tags, url, note } = profile
@@ -126,9 +128,11 @@ function ProfileHead({ profile }: { profile: Profile }) {
             <SquareArrowOutUpRight /> Open
           </Link>
         </Button>
-        <Button onClick={() => setEditing(true)}>
-          <PencilLine /> Edit
-        </Button>
+        {mayAct ? (
+          <Button onClick={() => setEditing(true)}>
+            <PencilLine /> Edit
+          </Button>
+        ) : null}
         <Button onClick={share}>
           <Link2 /> Copy link
         </Button>

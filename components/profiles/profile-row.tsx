@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { VisibleText } from '@/components/attempt/visible-text'
+import { useOnlyLooks } from '@/components/shell/person'
 import { Confirm } from '@/components/ui/alert-dialog'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -19,6 +20,7 @@ import {
 import { Time } from '@/components/ui/time'
 import { toast } from '@/components/ui/toast'
 import { api, errorText } from '@/lib/client/api'
+import { chosenEnvironmentId } from '@/lib/client/chosen-environment'
 import { download } from '@/lib/client/download'
 import {
   deleteProfile,
@@ -46,6 +48,7 @@ type ProfileRowProps = {
 /** One profile of the list: opened, run, shared, moved, copied, deleted. */
 export function ProfileRow({ profile, folder, tag, onFolder, onTag }: ProfileRowProps) {
   const router = useRouter()
+  const mayAct = useOnlyLooks() === null
   const queries = useQueryClient()
   const [asking, setAsking] = useState<'delete' | 'details' | null>(null)
   const refresh = () => queries.invalidateQueries({ queryKey: PROFILES_KEY })
@@ -59,7 +62,10 @@ export function ProfileRow({ profile, folder, tag, onFolder, onTag }: ProfileRow
   const run = () =>
     tell(`“${profile.name}” could not be run`, async () => {
       const request = draftOfProfile(await readProfile(profile.id))
-      const { id } = await api<{ id: string }>('/api/attempts', { body: { request, profileId: profile.id } })
+      const environmentId = chosenEnvironmentId()
+      const { id } = await api<{ id: string }>('/api/attempts', {
+        body: { request, profileId: profile.id, ...(environmentId === null ? {} : { environmentId }) },
+      })
       router.push(`/attempts/${id}`)
     })
   const duplicate = () =>
@@ -119,9 +125,11 @@ export function ProfileRow({ profile, folder, tag, onFolder, onTag }: ProfileRow
           {profile.note ? <span className="hidden min-w-0 max-w-96 truncate text-muted sm:block">{profile.note}</span> : null}
         </div>
       </div>
-      <Button size="sm" onClick={run} className="max-sm:hidden">
-        <Play /> Run
-      </Button>
+      {mayAct ? (
+        <Button size="sm" onClick={run} className="max-sm:hidden">
+          <Play /> Run
+        </Button>
+      ) : null}
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
           <Button variant="ghost" size="icon" aria-label={`More for ${profile.name}`}>
@@ -132,18 +140,24 @@ export function ProfileRow({ profile, folder, tag, onFolder, onTag }: ProfileRow
           <DropdownMenuItem onSelect={() => router.push(open)}>
             <SquareArrowOutUpRight /> Open in the workbench
           </DropdownMenuItem>
-          <DropdownMenuItem onSelect={run}>
-            <Play /> Run
-          </DropdownMenuItem>
+          {mayAct ? (
+            <DropdownMenuItem onSelect={run}>
+              <Play /> Run
+            </DropdownMenuItem>
+          ) : null}
           <DropdownMenuItem onSelect={() => router.push(history)}>
             <History /> Versions
           </DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => setAsking('details')}>
-            <PencilLine /> Rename, move or tag
-          </DropdownMenuItem>
-          <DropdownMenuItem onSelect={duplicate}>
-            <Copy /> Duplicate
-          </DropdownMenuItem>
+          {mayAct ? (
+            <>
+              <DropdownMenuItem onSelect={() => setAsking('details')}>
+                <PencilLine /> Rename, move or tag
+              </DropdownMenuItem>
+              <DropdownMenuItem onSelect={duplicate}>
+                <Copy /> Duplicate
+              </DropdownMenuItem>
+            </>
+          ) : null}
           <DropdownMenuSeparator />
           <DropdownMenuItem onSelect={copyLink}>
             <Link2 /> Copy link
@@ -154,10 +168,14 @@ export function ProfileRow({ profile, folder, tag, onFolder, onTag }: ProfileRow
           <DropdownMenuItem onSelect={() => download(exportPath(profile.id))}>
             <Download /> Export as a file
           </DropdownMenuItem>
-          <DropdownMenuSeparator />
-          <DropdownMenuItem danger onSelect={() => setAsking('delete')}>
-            <Trash2 /> Delete
-          </DropdownMenuItem>
+          {mayAct ? (
+            <>
+              <DropdownMenuSeparator />
+              <DropdownMenuItem danger onSelect={() => setAsking('delete')}>
+                <Trash2 /> Delete
+              </DropdownMenuItem>
+            </>
+          ) : null}
         </DropdownMenuContent>
       </DropdownMenu>
       <Confirm

@@ -1,6 +1,7 @@
 'use client'
 
 import { Columns2, History } from 'lucide-react'
+import { useOnlyLooks } from '@/components/shell/person'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -22,6 +23,7 @@ type VersionListProps = {
 
 /** Versions, newest first: who saved each, when, and what it changed. */
 export function VersionList({ versions, newest, a, b, onCompare, onRestore }: VersionListProps) {
+  const mayAct = useOnlyLooks() === null
   const { data, isError, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = versions
   const items = data?.pages.flatMap((page) => page.items) ?? []
   return (
@@ -48,7 +50,7 @@ export function VersionList({ versions, newest, a, b, onCompare, onRestore }: Ve
                     <Columns2 /> What it changed<span className="sr-only"> in version {version}</span>
                   </Button>
                 ) : null}
-                {version < newest ? (
+                {version < newest && mayAct ? (
                   <Button size="sm" variant="ghost" onClick={() => onRestore(version)}>
                     <History /> Restore<span className="sr-only"> version {version}</span>
                   </Button>
