@@ -174,7 +174,9 @@ test('two people talk about an attempt, and about one of its frames', async () =
   const workbench = new Workbench(ada)
   await ada.goto('/settings')
   // The draft of before mentions a secret that Ada has not set.
-  await ada.evaluate(() => [sessionStorage, localStorage].forEach((storage) => storage.removeItem('sockscope:draft')))
+  await ada.evaluate(() => {
+    for (const storage of [sessionStorage, localStorage]) storage.removeItem('sockscope:draft')
+  })
   await workbench.open()
   await workbench.connectTo(endpoint.url)
   const id = new URL(ada.url()).searchParams.get('a')
@@ -200,6 +202,18 @@ test('two people talk about an attempt, and about one of its frames', async () =
   await expect(said).toContainText('The gateway')
   await expect(said.getByRole('button', { name: 'Change the comment' })).toHaveCount(1)
   await endpoint.close()
+})
+
+test('who forgot a password gets a link from the owner, and comes in with a new one', async () => {
+  await ada.goto('/settings')
+  await ada.getByRole('button', { name: 'A new password for Grace' }).click()
+  const link = await ada.getByText(/\/invitation#token=reset_/).textContent()
+  await grace.goto(link ?? '')
+  await expect(grace.getByText('A new password for Grace')).toBeVisible()
+  await accessible(grace)
+  await fill(grace, { 'New password': 'nanoseconds on a wire' })
+  await grace.getByRole('button', { name: 'Set it and sign in' }).click()
+  await expect(grace.getByRole('button', { name: 'Signed in as Grace, editor' })).toBeVisible()
 })
 
 test('T-45: the owner reads in the audit trail who connected where', async () => {

@@ -11,6 +11,8 @@ export type Member = {
 }
 export type Invitation = {
   readonly id: string
+  /** Whose password it sets; null: it makes a member. */
+  readonly personId: string | null
   readonly role: Role
   readonly note: string
   readonly createdAt: string
@@ -47,6 +49,8 @@ export const ROLE_WORDS: Readonly<Record<Role, { readonly title: string; readonl
 
 export const setRole = (id: string, role: Role) => api<void>(`/api/members/${id}`, { method: 'PATCH', body: { role } })
 export const removeMember = (id: string) => api<void>(`/api/members/${id}`, { method: 'DELETE' })
+/** Makes a link with which a member sets a new password. */
+export const offerNewPassword = (id: string) => api<{ readonly token: string }>(`/api/members/${id}/password`, { method: 'POST' })
 export const invite = (body: { role: Role; note?: string; days?: number }) =>
   api<Invitation & { readonly token: string }>('/api/invitations', { body })
 export const takeBackInvitation = (id: string) => api<void>(`/api/invitations/${id}`, { method: 'DELETE' })
