@@ -5,7 +5,7 @@ import { readProfileFile } from './profile-file'
 /** Reads a profile file that was pasted: its draft, or the drafts of all profiles in it. */
 export const profile: Importer = {
   format: 'profile',
-  title: 'Profile file',
+  title: 'profile file',
   detect: (text) => /^\s{0,1000}\{/.test(text) && text.slice(0, 20_000).includes('"sockscope"'),
   read(text): ImportResult {
     const read = readProfileFile(text)
