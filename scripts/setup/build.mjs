@@ -20,6 +20,7 @@ export function generateClient() {
 const BUNDLES = {
   'build/store-worker.mjs': workerBundle,
   'build/rejudge.mjs': (outfile) => commandBundle('lib/server/attempts/rejudge-command.ts', outfile),
+  'build/rotate-key.mjs': (outfile) => commandBundle('lib/server/store/rotate-key/command.ts', outfile),
 }
 
 /** Bundles what runs outside Next's build: the thread that does the store's heavy reads, and commands. */
