@@ -23,7 +23,7 @@ function ask(
   })
 }
 
-test('a request for a foreign host is misdirected, whatever it asks for', async ({ baseURL }) => {
+test('T-15: a request for a foreign host is misdirected, whatever it asks for', async ({ baseURL }) => {
   for (const path of ['/', '/api/attempts', '/api/health']) {
     const { status, text } = await ask(baseURL, { path, headers: { host: 'rebound.example' } })
     expect(status).toBe(421)
@@ -31,7 +31,7 @@ test('a request for a foreign host is misdirected, whatever it asks for', async 
   }
 })
 
-test('a page of another site may change nothing and follow nothing', async ({ baseURL, request }) => {
+test('T-16, T-17: a page of another site may change nothing and follow nothing', async ({ baseURL, request }) => {
   const host = new URL(baseURL ?? '').host
   const json = { host, 'content-type': 'application/json' }
   const body = '{"request":{"url":"practice:/echo"}}'
@@ -50,7 +50,7 @@ test('a page of another site may change nothing and follow nothing', async ({ ba
   expect(((await (await request.get('/api/attempts?q=foreign-origin')).json()) as { total: number }).total).toBe(before)
 })
 
-test('no answer lets another site read it', async ({ baseURL }) => {
+test('T-18: no answer lets another site read it', async ({ baseURL }) => {
   const host = new URL(baseURL ?? '').host
   for (const method of ['GET', 'OPTIONS']) {
     const answer = await ask(baseURL, { method, path: '/api/attempts', headers: { host, origin: 'http://evil.example' } })
@@ -58,7 +58,7 @@ test('no answer lets another site read it', async ({ baseURL }) => {
   }
 })
 
-test('every page carries a policy with a nonce of its own, which its scripts have', async ({ request }) => {
+test('T-26: every page carries a policy with a nonce of its own, which its scripts have', async ({ request }) => {
   const nonces = new Set<string>()
   for (const path of ['/', '/attempts', '/profiles', '/rules', '/diagnoses', '/settings', '/docs/api', '/no-such-page']) {
     const answer = await request.get(path)
@@ -81,7 +81,7 @@ test('every page carries a policy with a nonce of its own, which its scripts hav
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>\u202egnp.exe\u200b\u001b[31m'
 const latin1 = (text: string) => Buffer.from(text, 'utf8').toString('latin1')
 
-test('hostile octets in status text, header, body, frames and close reason are inert and visible', async ({ baseURL, page, workbench }) => {
+test('T-26, T-27: hostile octets in status text, header, body, frames and close reason are inert and visible', async ({ baseURL, page, workbench }) => {
   const left: string[] = []
   const own = new URL(baseURL ?? '').host
   page.on('request', (request) => {

@@ -205,7 +205,7 @@ describe('other ends', () => {
     const attempt = await attemptOf(start({ url: `ws://127.0.0.1:${one.port}/` }, '?wait=end'))
     expect(attempt).toMatchObject({ outcome: 'unreachable', failure: { phase: 'connect', code: 'connection-refused' } })
   })
-  it('does not dial what this server itself listens on', async () => {
+  it('T-07: does not dial what this server itself listens on', async () => {
     const attempt = await attemptOf(start({ url: 'ws://127.0.0.1:3000/' }, '?wait=end'))
     expect(attempt).toMatchObject({ outcome: 'blocked' })
   })
