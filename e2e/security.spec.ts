@@ -1,27 +1,6 @@
-import http from 'node:http'
+import { ask } from './endpoints/ask'
 import { acceptFor, listen, serverFrame } from './endpoints/listen'
 import { expect, test } from './fixtures'
-
-/** What the running server answers to a request whose head is ours to choose. */
-function ask(
-  base: string | undefined,
-  options: http.RequestOptions,
-  body = '',
-): Promise<{ status: number; headers: http.IncomingHttpHeaders; text: string }> {
-  const { hostname, port } = new URL(base ?? '')
-  return new Promise((resolve, reject) => {
-    const request = http.request({ hostname, port, ...options }, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (chunk: string) => {
-        text += chunk
-      })
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
-    })
-    request.on('error', reject)
-    request.end(body)
-  })
-}
 
 test('T-15: a request for a foreign host is misdirected, whatever it asks for', async ({ baseURL }) => {
   for (const path of ['/', '/api/attempts', '/api/health']) {
@@ -81,7 +60,11 @@ test('T-26: every page carries a policy with a nonce of its own, which its scrip
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>\u202egnp.exe\u200b\u001b[31m'
 const latin1 = (text: string) => Buffer.from(text, 'utf8').toString('latin1')
 
-test('T-26, T-27: hostile octets in status text, header, body, frames and close reason are inert and visible', async ({ baseURL, page, workbench }) => {
+test('T-26, T-27: hostile octets in status text, header, body, frames and close reason are inert and visible', async ({
+  baseURL,
+  page,
+  workbench,
+}) => {
   const left: string[] = []
   const own = new URL(baseURL ?? '').host
   page.on('request', (request) => {

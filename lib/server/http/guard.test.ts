@@ -61,6 +61,10 @@ describe('guardRequest: Origin', () => {
     expect(codeOf(local, { host, origin: 'https://evil.example' }, 'POST', '/api/attempts')).toBe('origin-not-ours')
     expect(codeOf(local, { host, origin: 'http://localhost:5173' }, 'POST', '/api/attempts')).toBe('origin-not-ours')
     expect(codeOf(local, { host, origin: 'null' }, 'POST', '/api/attempts')).toBe('origin-not-ours')
+    expect(codeOf(local, { host, origin: 'https://localhost:3000' }, 'POST', '/api/attempts')).toBe('origin-not-ours')
+    const behindTls = { host: 'localhost', proto: 'https' }
+    expect(codeOf(local, { host, origin: 'https://localhost' }, 'POST', '/api/attempts', behindTls)).toBe('passed')
+    expect(codeOf(local, { host, origin: 'http://localhost' }, 'POST', '/api/attempts', behindTls)).toBe('origin-not-ours')
     expect(codeOf(local, { host, 'sec-fetch-site': 'cross-site' }, 'DELETE', '/api/attempts/1')).toBe('origin-not-ours')
     expect(codeOf(local, { host, 'sec-fetch-site': 'cross-site' }, 'GET', '/api/attempts/1/events')).toBe('origin-not-ours')
     expect(codeOf(local, { host, 'sec-fetch-site': 'same-site' }, 'GET', '/api/attempts/1/events')).toBe('origin-not-ours')
