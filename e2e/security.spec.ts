@@ -1,5 +1,7 @@
 import { ask } from './endpoints/ask'
-import { acceptFor, listen, serverFrame } from './endpoints/listen'
+import { acceptFor, listen, type ReceivedHead, serverFrame } from './endpoints/listen'
+import { PAYLOADS } from './endpoints/payloads'
+import { listenTls } from './endpoints/tls'
 import { expect, test } from './fixtures'
 
 test('T-15: a request for a foreign host is misdirected, whatever it asks for', async ({ baseURL }) => {
@@ -143,4 +145,98 @@ test('T-26, T-27: hostile octets in status text, header, body, frames and close 
   expect(left).toEqual([])
   expect(dialogs).toEqual([])
   await endpoint.close()
+})
+
+test('T-26: two hundred payloads in every field an endpoint fills run nothing, load nothing and stay text', async ({
+  baseURL,
+  page,
+  workbench,
+}) => {
+  expect(new Set(PAYLOADS).size).toBe(200)
+  const own = new URL(baseURL ?? '').host
+  const left: string[] = []
+  page.on('request', (request) => {
+    const { host, pathname } = new URL(request.url())
+    if (host !== own || /\/(x|undefined)$/.test(pathname)) left.push(request.url())
+  })
+  page.on('dialog', (dialog) => {
+    left.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'owned', { set: () => document.documentElement.setAttribute('data-owned', '') }),
+  )
+  const octets = (text: string) => latin1(text.replaceAll('\0', ''))
+  const all = PAYLOADS.join('\n')
+  const name = '<img/src=x/onerror=owned=1>'
+  const answer = (socket: import('node:net').Socket, head: ReceivedHead) => {
+    const lines = PAYLOADS.map((payload, at) => `X-${at}: ${octets(payload)}`)
+    if (head.lines[0]?.includes('/refuse')) {
+      const fields = [...lines, `${name}: 1`, 'Server: <svg onload=owned=1>', 'Location: javascript:owned=1', 'Content-Type: text/html']
+      socket.write(
+        `HTTP/1.1 302 ${octets(PAYLOADS[3] ?? '')}\r\n${fields.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(all)}\r\n\r\n`,
+        'latin1',
+      )
+      socket.write(all)
+      return
+    }
+    const upgrade = ['Upgrade: websocket', 'Connection: Upgrade', `Sec-WebSocket-Accept: ${acceptFor(head)}`]
+    const odd = [`Sec-WebSocket-Protocol: ${PAYLOADS[0]}`, `Sec-WebSocket-Extensions: ${PAYLOADS[2]}`, `Set-Cookie: <svg onload=owned=1>=x`]
+    socket.write(`HTTP/1.1 101 ${octets(PAYLOADS[1] ?? '')}\r\n${[...upgrade, ...odd].join('\r\n')}\r\n\r\n`, 'latin1')
+    for (const [at, payload] of PAYLOADS.entries())
+      socket.write(serverFrame(at % 3 === 2 ? 2 : 1, at % 3 === 1 ? JSON.stringify({ [payload]: [payload] }) : payload))
+    socket.end(serverFrame(8, Buffer.concat([Buffer.from([0x0f, 0xa0]), Buffer.from(`<img src=x onerror=owned=1>${'<b>'.repeat(20)}`)])))
+  }
+  const endpoint = await listen((head, socket) => answer(socket, head))
+  const odd = await listenTls('odd', (head, socket) => answer(socket, head))
+  const inert = async () => {
+    expect(
+      await page.evaluate(() => ({
+        owned: document.documentElement.hasAttribute('data-owned'),
+        elements: document.querySelectorAll(
+          '[onerror],[onload],[onfocus],[ontoggle],[onbegin],iframe,object,embed,base,[src*="evil"],[href*="evil"],[href^="javascript:"]',
+        ).length,
+        title: document.title.includes('owned'),
+      })),
+    ).toEqual({ owned: false, elements: 0, title: false })
+  }
+  const everyTab = async () => {
+    for (const tab of await workbench.attempt.getByRole('tab').all()) {
+      await tab.click()
+      await inert()
+    }
+  }
+
+  await workbench.open()
+  await workbench.connectTo(`ws://127.0.0.1:${endpoint.port}/refuse`)
+  await expect(workbench.summary).toContainText('302')
+  await expect(workbench.attempt.getByText(/<script>owned=1<\/script>/).first()).toBeVisible()
+  await everyTab()
+
+  await workbench.url.fill(`ws://127.0.0.1:${endpoint.port}/open`)
+  await workbench.connect.click()
+  await expect(workbench.part('Close')).toContainText('4000')
+  await everyTab()
+  await workbench.tab(/^Frames/)
+  for (const frame of [/^Frame 1,/, /^Frame 2,/, /^Frame 3,/]) {
+    await workbench.frame(frame).click()
+    await expect(page.getByRole('region', { name: /^Frame \d/ })).toBeVisible()
+    await inert()
+    await workbench.leaveFrame()
+  }
+  const id = new URL(page.url()).searchParams.get('a')
+
+  const started = await page.request.post('/api/attempts?wait=verdict', {
+    data: { request: { url: `wss://127.0.0.1:${odd.port}/refuse`, network: { verify: false } } },
+  })
+  const secured = ((await started.json()) as { id: string }).id
+  for (const place of [`/attempts/${id}`, `/attempts/${secured}`, '/attempts', `/?a=${secured}`]) {
+    await page.goto(place)
+    await expect(page.getByRole('heading').first()).toBeVisible()
+    await inert()
+    if (place.includes(secured)) await everyTab()
+  }
+  expect(left).toEqual([])
+  await endpoint.close()
+  await odd.close()
 })
