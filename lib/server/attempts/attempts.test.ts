@@ -82,7 +82,7 @@ describe('an accepted handshake', () => {
       expect(await sent.json()).toMatchObject({ sent: 3, total: 3 * n })
     }
   })
-  it('gives the same view from the store as it gave live', async () => {
+  it('T-48: gives the same view from the store as it gave live', async () => {
     const { id } = await attemptOf(start({ url: kit.echo.url }))
     await close(id, {})
     const text = await follow(id, ended)
