@@ -1,6 +1,8 @@
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
-import type { Server, Socket } from 'node:net'
+
+type Server = { removeAllListeners(name: 'upgrade'): unknown }
+type Accepted = { readonly localPort?: number; readonly server?: Server }
 
 /**
  * Has requests to switch protocols at `port` answered like any other request, behind the same guard. Next would leave them without an
@@ -10,7 +12,7 @@ import type { Server, Socket } from 'node:net'
 export function withoutUpgrades(port: () => number): void {
   const done = new WeakSet<Server>()
   subscribe('net.server.socket', (message) => {
-    const { socket } = message as { socket: Socket & { readonly server?: Server } } // safe: the channel's own form
+    const { socket } = message as { socket: Accepted } // safe: the channel's own form
     const { server } = socket
     if (server === undefined || done.has(server) || socket.localPort !== port()) return
     done.add(server)

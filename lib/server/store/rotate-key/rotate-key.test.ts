@@ -140,9 +140,9 @@ describe('changing the master key', () => {
       file: keyFile(),
     })
     expect(wordsOfRotation(rotated, 'data')).toEqual([
-      'The master key is changed: the data keys of 1 attempts, 1 profiles, 1 versions of profiles, 1 secrets are wrapped with the new one.',
+      'The master key is changed: the data keys of 1 attempt, 1 profile, 1 version of a profile, 1 secret are wrapped with the new one.',
       `The new key is in ${keyFile()}: keep a copy of it, apart from the data.`,
-      'Everybody signs in again (1 sessions ended); tokens of scripts go on.',
+      'Everybody signs in again (1 session ended); tokens of scripts go on.',
       'Copies made before, those in data/backups too, still open with the old key only.',
     ])
     expect(listAudit(localIdentity().workspaceId, null, 1)).toMatchObject([{ action: 'key.rotate', person: 'the console' }])
