@@ -1,29 +1,10 @@
-import http from 'node:http'
-import { acceptFor, listen, serverFrame } from './endpoints/listen'
+import { ask } from './endpoints/ask'
+import { acceptFor, listen, type ReceivedHead, serverFrame } from './endpoints/listen'
+import { PAYLOADS } from './endpoints/payloads'
+import { listenTls } from './endpoints/tls'
 import { expect, test } from './fixtures'
 
-/** What the running server answers to a request whose head is ours to choose. */
-function ask(
-  base: string | undefined,
-  options: http.RequestOptions,
-  body = '',
-): Promise<{ status: number; headers: http.IncomingHttpHeaders; text: string }> {
-  const { hostname, port } = new URL(base ?? '')
-  return new Promise((resolve, reject) => {
-    const request = http.request({ hostname, port, ...options }, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (chunk: string) => {
-        text += chunk
-      })
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
-    })
-    request.on('error', reject)
-    request.end(body)
-  })
-}
-
-test('a request for a foreign host is misdirected, whatever it asks for', async ({ baseURL }) => {
+test('T-15: a request for a foreign host is misdirected, whatever it asks for', async ({ baseURL }) => {
   for (const path of ['/', '/api/attempts', '/api/health']) {
     const { status, text } = await ask(baseURL, { path, headers: { host: 'rebound.example' } })
     expect(status).toBe(421)
@@ -31,7 +12,7 @@ test('a request for a foreign host is misdirected, whatever it asks for', async 
   }
 })
 
-test('a page of another site may change nothing and follow nothing', async ({ baseURL, request }) => {
+test('T-16, T-17: a page of another site may change nothing and follow nothing', async ({ baseURL, request }) => {
   const host = new URL(baseURL ?? '').host
   const json = { host, 'content-type': 'application/json' }
   const body = '{"request":{"url":"practice:/echo"}}'
@@ -50,7 +31,7 @@ test('a page of another site may change nothing and follow nothing', async ({ ba
   expect(((await (await request.get('/api/attempts?q=foreign-origin')).json()) as { total: number }).total).toBe(before)
 })
 
-test('no answer lets another site read it', async ({ baseURL }) => {
+test('T-18: no answer lets another site read it', async ({ baseURL }) => {
   const host = new URL(baseURL ?? '').host
   for (const method of ['GET', 'OPTIONS']) {
     const answer = await ask(baseURL, { method, path: '/api/attempts', headers: { host, origin: 'http://evil.example' } })
@@ -58,7 +39,7 @@ test('no answer lets another site read it', async ({ baseURL }) => {
   }
 })
 
-test('every page carries a policy with a nonce of its own, which its scripts have', async ({ request }) => {
+test('T-26: every page carries a policy with a nonce of its own, which its scripts have', async ({ request }) => {
   const nonces = new Set<string>()
   for (const path of ['/', '/attempts', '/profiles', '/rules', '/diagnoses', '/settings', '/docs/api', '/no-such-page']) {
     const answer = await request.get(path)
@@ -81,7 +62,11 @@ test('every page carries a policy with a nonce of its own, which its scripts hav
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>\u202egnp.exe\u200b\u001b[31m'
 const latin1 = (text: string) => Buffer.from(text, 'utf8').toString('latin1')
 
-test('hostile octets in status text, header, body, frames and close reason are inert and visible', async ({ baseURL, page, workbench }) => {
+test('T-26, T-27: hostile octets in status text, header, body, frames and close reason are inert and visible', async ({
+  baseURL,
+  page,
+  workbench,
+}) => {
   const left: string[] = []
   const own = new URL(baseURL ?? '').host
   page.on('request', (request) => {
@@ -160,4 +145,98 @@ test('hostile octets in status text, header, body, frames and close reason are i
   expect(left).toEqual([])
   expect(dialogs).toEqual([])
   await endpoint.close()
+})
+
+test('T-26: two hundred payloads in every field an endpoint fills run nothing, load nothing and stay text', async ({
+  baseURL,
+  page,
+  workbench,
+}) => {
+  expect(new Set(PAYLOADS).size).toBe(200)
+  const own = new URL(baseURL ?? '').host
+  const left: string[] = []
+  page.on('request', (request) => {
+    const { host, pathname } = new URL(request.url())
+    if (host !== own || /\/(x|undefined)$/.test(pathname)) left.push(request.url())
+  })
+  page.on('dialog', (dialog) => {
+    left.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'owned', { set: () => document.documentElement.setAttribute('data-owned', '') }),
+  )
+  const octets = (text: string) => latin1(text.replaceAll('\0', ''))
+  const all = PAYLOADS.join('\n')
+  const name = '<img/src=x/onerror=owned=1>'
+  const answer = (socket: import('node:net').Socket, head: ReceivedHead) => {
+    const lines = PAYLOADS.map((payload, at) => `X-${at}: ${octets(payload)}`)
+    if (head.lines[0]?.includes('/refuse')) {
+      const fields = [...lines, `${name}: 1`, 'Server: <svg onload=owned=1>', 'Location: javascript:owned=1', 'Content-Type: text/html']
+      socket.write(
+        `HTTP/1.1 302 ${octets(PAYLOADS[3] ?? '')}\r\n${fields.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(all)}\r\n\r\n`,
+        'latin1',
+      )
+      socket.write(all)
+      return
+    }
+    const upgrade = ['Upgrade: websocket', 'Connection: Upgrade', `Sec-WebSocket-Accept: ${acceptFor(head)}`]
+    const odd = [`Sec-WebSocket-Protocol: ${PAYLOADS[0]}`, `Sec-WebSocket-Extensions: ${PAYLOADS[2]}`, `Set-Cookie: <svg onload=owned=1>=x`]
+    socket.write(`HTTP/1.1 101 ${octets(PAYLOADS[1] ?? '')}\r\n${[...upgrade, ...odd].join('\r\n')}\r\n\r\n`, 'latin1')
+    for (const [at, payload] of PAYLOADS.entries())
+      socket.write(serverFrame(at % 3 === 2 ? 2 : 1, at % 3 === 1 ? JSON.stringify({ [payload]: [payload] }) : payload))
+    socket.end(serverFrame(8, Buffer.concat([Buffer.from([0x0f, 0xa0]), Buffer.from(`<img src=x onerror=owned=1>${'<b>'.repeat(20)}`)])))
+  }
+  const endpoint = await listen((head, socket) => answer(socket, head))
+  const odd = await listenTls('odd', (head, socket) => answer(socket, head))
+  const inert = async () => {
+    expect(
+      await page.evaluate(() => ({
+        owned: document.documentElement.hasAttribute('data-owned'),
+        elements: document.querySelectorAll(
+          '[onerror],[onload],[onfocus],[ontoggle],[onbegin],iframe,object,embed,base,[src*="evil"],[href*="evil"],[href^="javascript:"]',
+        ).length,
+        title: document.title.includes('owned'),
+      })),
+    ).toEqual({ owned: false, elements: 0, title: false })
+  }
+  const everyTab = async () => {
+    for (const tab of await workbench.attempt.getByRole('tab').all()) {
+      await tab.click()
+      await inert()
+    }
+  }
+
+  await workbench.open()
+  await workbench.connectTo(`ws://127.0.0.1:${endpoint.port}/refuse`)
+  await expect(workbench.summary).toContainText('302')
+  await expect(workbench.attempt.getByText(/<script>owned=1<\/script>/).first()).toBeVisible()
+  await everyTab()
+
+  await workbench.url.fill(`ws://127.0.0.1:${endpoint.port}/open`)
+  await workbench.connect.click()
+  await expect(workbench.part('Close')).toContainText('4000')
+  await everyTab()
+  await workbench.tab(/^Frames/)
+  for (const frame of [/^Frame 1,/, /^Frame 2,/, /^Frame 3,/]) {
+    await workbench.frame(frame).click()
+    await expect(page.getByRole('region', { name: /^Frame \d/ })).toBeVisible()
+    await inert()
+    await workbench.leaveFrame()
+  }
+  const id = new URL(page.url()).searchParams.get('a')
+
+  const started = await page.request.post('/api/attempts?wait=verdict', {
+    data: { request: { url: `wss://127.0.0.1:${odd.port}/refuse`, network: { verify: false } } },
+  })
+  const secured = ((await started.json()) as { id: string }).id
+  for (const place of [`/attempts/${id}`, `/attempts/${secured}`, '/attempts', `/?a=${secured}`]) {
+    await page.goto(place)
+    await expect(page.getByRole('heading').first()).toBeVisible()
+    await inert()
+    if (place.includes(secured)) await everyTab()
+  }
+  expect(left).toEqual([])
+  await endpoint.close()
+  await odd.close()
 })

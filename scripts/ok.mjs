@@ -1,4 +1,4 @@
-// The one gate: format, lint, types, import directions, pairs, purity, documents. Runs every check and says which failed.
+// The one gate: format, lint, types, import directions, pairs, purity, documents, dependencies. Runs every check and says which failed.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 
@@ -12,6 +12,7 @@ const CHECKS = [
   ['pairs', [node, 'scripts/gate/pairs.mjs']],
   ['purity of lib/core', [node, 'scripts/gate/core-purity.mjs']],
   ['documents', [node, 'scripts/gate/docs.mjs']],
+  ['dependencies', [node, 'scripts/gate/dependencies.mjs']],
 ]
 
 const failed = []

@@ -18,7 +18,7 @@ function refuse(sentences) {
   process.exit(1)
 }
 
-const read = await readStart(root)
+const read = await readStart(root, process.env, isDev)
 if (!read.ok) refuse(read.problems)
 const { config } = read
 if (!isDev && !existsSync('.next/BUILD_ID')) refuse(['There is no build yet: run "npm start", or "node scripts/setup.mjs build" first.'])

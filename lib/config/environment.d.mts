@@ -33,5 +33,9 @@ export declare function readEnvironment(source?: {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly root?: string
 }): EnvironmentResult
+export declare function readNewKey(source?: {
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly root?: string
+}): { readonly ok: true; readonly key: Uint8Array | null } | { readonly ok: false; readonly problems: readonly string[] }
 export declare function noOwnerYet(config: Pick<Environment, 'host' | 'port' | 'publicUrl'>, token: string): string
 export declare function addressOf(config: Pick<Environment, 'host' | 'port' | 'publicUrl'>): string

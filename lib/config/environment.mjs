@@ -41,7 +41,7 @@ export function readEnvironment({ env = process.env, root = process.cwd() } = {}
   const publicUrl = readPublicUrl(text('PUBLIC_URL'), refuse)
   const trustedProxies = readProxies(text('TRUSTED_PROXIES'), refuse)
   const unixSockets = readPaths('UNIX_SOCKETS', text('UNIX_SOCKETS'), refuse)
-  const secretKey = readKey(text('SECRET_KEY'), refuse)
+  const secretKey = readKey('SECRET_KEY', text('SECRET_KEY'), refuse)
   const logLevel = text('LOG_LEVEL').toLowerCase() || 'info'
   if (!LOG_LEVELS.includes(logLevel)) refuse('LOG_LEVEL', quote(logLevel), `one of ${LOG_LEVELS.join(', ')}`, 'correct it or leave it out')
 
@@ -71,6 +71,17 @@ export function readEnvironment({ env = process.env, root = process.cwd() } = {}
       logLevel,
     },
   }
+}
+
+/** The key to come, for `npm run rotate-key`: NEW_SECRET_KEY of the environment or of `.env`, null where it is absent. */
+export function readNewKey({ env = process.env, root = process.cwd() } = {}) {
+  const problems = []
+  const file = readEnvFile(path.join(root, '.env'), problems)
+  const key = readKey('NEW_SECRET_KEY', (env.NEW_SECRET_KEY ?? file.NEW_SECRET_KEY ?? '').trim(), (name, seen, expected) => {
+    problems.push(`${name} is ${seen}: expected ${expected}; make one with \`openssl rand -hex 32\`.`)
+    return null
+  })
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, key }
 }
 
 /** The address to open in a browser: a wildcard host is reached by way of loopback. */
@@ -157,14 +168,14 @@ function readPaths(name, text, refuse) {
 }
 
 /** 32 octets as 64 hex digits or as base64. */
-function readKey(text, refuse) {
+function readKey(name, text, refuse) {
   if (text === '') return null
   const hex = /^[0-9a-f]{64}$/i.test(text)
   const base64 = /^[A-Za-z0-9+/_-]{43}=?$/.test(text)
   if (hex) return new Uint8Array(Buffer.from(text, 'hex'))
   if (base64) return new Uint8Array(Buffer.from(text, 'base64'))
   return refuse(
-    'SECRET_KEY',
+    name,
     `${text.length} characters long`,
     '32 octets as 64 hex digits or 44 characters of base64',
     'make one with `openssl rand -hex 32`, but use the old one where data was already written with it',

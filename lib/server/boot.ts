@@ -5,6 +5,7 @@ import { access } from './auth/access'
 import { setUpToken } from './auth/set-up-token'
 import { ConfigError, config } from './config'
 import { watchPeers } from './http/peers'
+import { withoutUpgrades } from './http/without-upgrades'
 import { logger, setLogLevel } from './platform/logger'
 import { outsideRequests } from './platform/outside-requests'
 import { onShutdown } from './platform/shutdown'
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
   const settings = config()
   setLogLevel(settings.logLevel)
   watchPeers(ownPort, settings.trustedProxies)
+  if (process.env.NODE_ENV === 'production') withoutUpgrades(ownPort)
   const opened = openStore(settings)
   if (!opened.ok) throw new Refusal(opened.problem)
   const { applied, backup, interrupted } = opened

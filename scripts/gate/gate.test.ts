@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { impurities } from './core-purity.mjs'
+import { dependencyProblems } from './dependencies.mjs'
 import { brokenCitations } from './docs.mjs'
 import { holdsCode, missingTests } from './pairs.mjs'
 
@@ -36,6 +37,35 @@ describe('docs', () => {
       'docs/a.md cites lib/core/gone.ts, which does not exist',
       'docs/a.md links to ./gone.md, which does not exist',
       'docs/a.md cites npm run gone, which package.json does not have',
+    ])
+  })
+})
+
+describe('dependencies', () => {
+  const entry = { why: 'Draws what is to be drawn', reviewed: '2026-11-27' }
+  const lock = { packages: { '': {}, 'node_modules/a': { integrity: 'sha512-x' } } }
+  it('T-46: fails on a package that nobody looked at, on one that is gone, and on a range of versions', () => {
+    const reviewed = { dependencies: { a: entry, gone: entry }, devDependencies: { c: { why: '', reviewed: 'lately' } } }
+    expect(dependencyProblems({ dependencies: { a: '1.0.0', b: '^2.0.0' }, devDependencies: { c: '3.0.0-rc.1' } }, reviewed, lock)).toEqual(
+      [
+        'b is "^2.0.0" in package.json: expected one exact version',
+        'b is new among the dependencies: look at it, then say why and since when in docs/dependencies.json',
+        'gone is no longer among the dependencies: take it out of docs/dependencies.json',
+        'c in docs/dependencies.json lacks why it is needed or the date of the review (reviewed: "2026-11-27")',
+      ],
+    )
+    expect(dependencyProblems({ dependencies: { a: '1.0.0' } }, { dependencies: { a: entry } }, lock)).toEqual([])
+  })
+  it('T-46: fails on a package without integrity, from elsewhere, or with an install script that nobody allowed or forbade', () => {
+    const packages = {
+      'node_modules/a': {},
+      'node_modules/a/node_modules/@s/b': { integrity: 'sha512-x', hasInstallScript: true },
+      'node_modules/c': { integrity: 'sha512-x', hasInstallScript: true, resolved: 'git+ssh://git@example.com/c.git' },
+    }
+    expect(dependencyProblems({ allowScripts: { c: false } }, {}, { packages })).toEqual([
+      'a has no integrity in package-lock.json',
+      '@s/b runs a script when it is installed: allow or forbid it by name in "allowScripts" of package.json',
+      'c comes from git+ssh://git@example.com/c.git',
     ])
   })
 })

@@ -94,7 +94,7 @@ function plantFor(rule: { name: string; from: { path?: string } }): Plant | unde
   return PLANTS[rule.name]
 }
 
-describe('every import rule catches a planted violation', () => {
+describe('T-02: every import rule catches a planted violation', () => {
   const folders: string[] = []
   afterAll(() => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true })

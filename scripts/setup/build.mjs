@@ -22,6 +22,7 @@ const BUNDLES = {
   'build/rejudge.mjs': (outfile) => commandBundle('lib/server/attempts/rejudge-command.ts', outfile),
   'build/reset-password.mjs': (outfile) => commandBundle('lib/server/team/reset-password-command.ts', outfile),
   'build/cli/sockscope.mjs': (outfile) => cliBundle(outfile, ownPackage().version),
+  'build/rotate-key.mjs': (outfile) => commandBundle('lib/server/store/rotate-key/command.ts', outfile),
 }
 
 const ownPackage = () => JSON.parse(readFileSync('package.json', 'utf8'))

@@ -22,6 +22,30 @@ describe('a start that is refused', () => {
   })
 })
 
+describe('T-19: where others can reach it', () => {
+  const open = { HOST: '0.0.0.0', PORT: '3998' }
+  it('no development server is started', () => {
+    expect(run('scripts/start.mjs --dev', open)).toEqual({
+      status: 1,
+      stderr:
+        'The development server is for this machine only. HOST is "0.0.0.0", where other machines can reach it: leave HOST out, or start the product with "npm start".\n',
+    })
+  })
+  it('no debugger is opened', async () => {
+    const refused = (NODE_OPTIONS: string) => readStart('.', { ...open, NODE_OPTIONS })
+    expect(await refused('--max-old-space-size=512 --inspect-brk=0.0.0.0:9229')).toEqual({
+      ok: false,
+      problems: [expect.stringMatching(/^NODE_OPTIONS opens a debugger\. /)],
+    })
+    expect((await refused('--max-old-space-size=512')).ok).toBe(true)
+    expect((await readStart('.', { HOST: '127.0.0.1', PORT: '3998', NODE_OPTIONS: '--inspect' }, true)).ok).toBe(true)
+  })
+})
+
+it('T-01: listens where only this machine reaches it, unless HOST says otherwise', async () => {
+  expect(await readStart('.', { PORT: '3998' })).toMatchObject({ ok: true, config: { host: '127.0.0.1', loopbackOnly: true } })
+})
+
 it('names a port in use', async () => {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -15,8 +15,8 @@ export default async function ApiPage() {
         <h1 className="font-semibold text-lg">API, version {version}</h1>
         <p className="text-sm">
           These pages use the same calls. Bodies are JSON, octets are base64, times are ISO 8601 in UTC, and secrets are masked by{' '}
-          <span className="mono">*</span>. A failure is a problem document (RFC 9457). Where the server was started with an access token,
-          send it as <span className="mono">Authorization: Bearer</span>.
+          <span className="mono">*</span>. A failure is a problem document (RFC 9457). Where people sign in, make a token in the settings
+          and send it as <span className="mono">Authorization: Bearer</span>.
         </p>
         <p className="text-sm">
           <a href="/api/openapi.json" className="text-accent underline underline-offset-2">

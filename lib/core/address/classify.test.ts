@@ -61,7 +61,7 @@ describe('classify', () => {
     ['4000::1', 'reserved'],
     ['localhost', 'reserved'],
     ['', 'reserved'],
-  ])('%s is %s', (address, expected) => expect(classify(address)).toEqual({ class: expected }))
+  ])('T-02: %s is %s', (address, expected) => expect(classify(address)).toEqual({ class: expected }))
   it.each([
     ['::ffff:127.0.0.1', 'loopback', '127.0.0.1'],
     ['::ffff:8.8.8.8', 'public', '8.8.8.8'],
@@ -71,5 +71,7 @@ describe('classify', () => {
     ['2002:c0a8:1::', 'private', '192.168.0.1'],
     ['2001:0:4136:e378:8000:63bf:8000:fffe', 'loopback', '127.255.0.1'],
     ['2a00::5efe:127.0.0.1', 'loopback', '127.0.0.1'],
-  ])('%s is %s for the %s it carries', (address, expected, embedded) => expect(classify(address)).toEqual({ class: expected, embedded }))
+  ])('T-04: %s is %s for the %s it carries', (address, expected, embedded) =>
+    expect(classify(address)).toEqual({ class: expected, embedded }),
+  )
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide, decideName, type Listener } from './decide'
+import { decide, decideName, type Listener, oneRefusesAll } from './decide'
 import { type NetworkPolicy, OPEN_POLICY } from './network-policy'
 
 const ask = (
@@ -25,20 +25,20 @@ describe('decide', () => {
     ])
   })
   it.each(['169.254.169.254', '169.254.1.1', 'fe80::1%eth0', 'fd00:ec2::254', '168.63.129.16', '100.100.100.200', '192.0.0.192'])(
-    'refuses the metadata address %s',
+    'T-05: refuses the metadata address %s',
     (address) => expect(ask(address)).toBe('blocked: cloud-metadata'),
   )
-  it.each(['metadata.google.internal', 'METADATA.google.internal.', 'metadata', 'metadata.'])('refuses the name %s', (host) =>
+  it.each(['metadata.google.internal', 'METADATA.google.internal.', 'metadata', 'metadata.'])('T-05: refuses the name %s', (host) =>
     expect(ask('8.8.8.8', 80, { host })).toBe('blocked: cloud-metadata'),
   )
   it.each(['127.0.0.1', '127.9.9.9', '0.0.0.0', '::', '::1', '::ffff:127.0.0.1', '::127.0.0.1', '64:ff9b::7f00:1', '2002:7f00:1::'])(
-    'refuses its own port at %s',
+    'T-07: refuses its own port at %s',
     (address) => {
       expect(ask(address, 3000, { ownListeners: own })).toBe('blocked: own-listener')
       expect(ask(address, 3001, { ownListeners: own })).toMatch(/^allowed/)
     },
   )
-  it('refuses the addresses of its interfaces', () => {
+  it('T-07: refuses the addresses of its interfaces', () => {
     const ownListeners = [
       { address: '0.0.0.0', port: 3000 },
       { address: '192.168.1.5', port: 3000 },
@@ -64,7 +64,7 @@ describe('decide', () => {
   it('refuses what is no address', () => {
     expect(['127.1', 'localhost', '0x7f.0.0.1', ''].map((address) => ask(address))).toEqual(Array(4).fill('blocked: not-an-address'))
   })
-  it('keeps a refused IPv4 address refused in every encoding', () => {
+  it('T-04: keeps a refused IPv4 address refused in every encoding', () => {
     const octet = fc.nat(255)
     const denied = fc.oneof(
       fc.tuple(fc.constant(169), fc.constant(254), octet, octet),
@@ -95,7 +95,7 @@ describe('decide', () => {
       }),
     )
   })
-  it('leaves a name to a proxy, but not that of a metadata service', () => {
+  it('T-09: leaves a name to a proxy, but not that of a metadata service', () => {
     expect(decideName('inside.example', 80, OPEN_POLICY)).toEqual({ decision: 'allowed', reason: 'left-to-proxy' })
     expect(decideName('Metadata.Google.Internal.', 80, OPEN_POLICY)).toEqual({ decision: 'blocked', reason: 'cloud-metadata' })
   })
@@ -119,6 +119,48 @@ describe('decide', () => {
       'allowed: public',
     ])
     expect(decideName('inside.example', 80, policy)).toEqual({ decision: 'blocked', reason: 'not-public' })
+  })
+  it('T-03: takes a name that leads inside as well for refused, where only public addresses are allowed', () => {
+    expect([oneRefusesAll({ ...OPEN_POLICY, base: 'public' }), oneRefusesAll(OPEN_POLICY)]).toEqual([true, false])
+  })
+  it('T-06: the address beside an allowed one stays refused, in every encoding', () => {
+    const policy: NetworkPolicy = { base: 'public', allow: ['192.168.0.120/32'], deny: [] }
+    for (const spelling of ['', '::ffff:', '::', '64:ff9b::', '64:ff9b:1::', '2a00::200:5efe:'])
+      expect([spelling, ask(`${spelling}192.168.0.121`, 80, { policy })]).toEqual([spelling, 'blocked: not-public'])
+  })
+  it('T-02: gives each of 120 addresses what its class says, under three policies', () => {
+    // The first and the last address of a range, and the public neighbours of both.
+    const ranges: [string, string, string[]][] = [
+      ['10.0.0.0', '10.255.255.255', ['9.255.255.255', '11.0.0.0']],
+      ['100.64.0.0', '100.127.255.255', ['100.63.255.255', '100.128.0.0']],
+      ['172.16.0.0', '172.31.255.255', ['172.15.255.255', '172.32.0.0']],
+      ['192.168.0.0', '192.168.255.255', ['192.167.255.255', '192.169.0.0']],
+      ['127.0.0.0', '127.255.255.255', ['126.255.255.255', '128.0.0.0']],
+      ['192.0.2.0', '192.0.2.255', ['192.0.3.0', '191.255.255.255']],
+      ['198.18.0.0', '198.19.255.255', ['198.17.255.255', '198.20.0.0']],
+      ['198.51.100.0', '198.51.100.255', ['198.51.99.255', '198.51.101.0']],
+      ['203.0.113.0', '203.0.113.255', ['203.0.112.255', '203.0.114.0']],
+      ['224.0.0.0', '255.255.255.255', ['223.255.255.255', '8.8.4.4']],
+      ['0.0.0.0', '0.255.255.255', ['1.0.0.0', '1.1.1.1']],
+    ]
+    const carried = (address: string) => [address, `::ffff:${address}`, `64:ff9b::${address}`]
+    const inside = ranges
+      .flatMap(([first, last]) => [first, last].flatMap(carried))
+      .concat('::1', 'fc00::1', 'fdff::1', 'ff02::1', '100::1')
+    const outside = ranges.flatMap(([, , neighbours]) => neighbours.flatMap(carried)).concat('2606:4700::1111', '2a00::1')
+    expect(inside.length + outside.length).toBeGreaterThanOrEqual(120)
+    const shared: NetworkPolicy = { base: 'public', allow: [], deny: [] }
+    const closed: NetworkPolicy = { base: 'private', allow: [], deny: ['0.0.0.0/0', '::/0'] }
+    for (const address of inside) {
+      expect([address, ask(address)]).toEqual([address, expect.stringMatching(/^allowed/)])
+      expect([address, ask(address, 80, { policy: shared })]).toEqual([address, 'blocked: not-public'])
+    }
+    for (const address of outside) {
+      expect([address, ask(address)]).toEqual([address, 'allowed: public'])
+      expect([address, ask(address, 80, { policy: shared })]).toEqual([address, 'allowed: public'])
+    }
+    for (const address of [...inside, ...outside])
+      expect([address, ask(address, 80, { policy: closed })]).toEqual([address, 'blocked: denied'])
   })
   it('T-06: an allowed range admits just that, at just that port', () => {
     const policy: NetworkPolicy = { base: 'public', allow: ['192.168.0.120/32:8080', '10.1.0.0/16'], deny: ['10.1.2.0/24'] }
@@ -147,7 +189,7 @@ describe('decide', () => {
     expect(ask('127.0.0.1', 6379)).toBe('allowed: loopback')
     expect(ask('8.8.8.8', 6379, { policy: { ...OPEN_POLICY, allow: ['8.8.8.8:6379'] } })).toBe('allowed: on-the-list')
   })
-  it('keeps an own listener refused in every encoding', () => {
+  it('T-07: keeps an own listener refused in every encoding', () => {
     fc.assert(
       fc.property(fc.ipV4(), (address) => {
         fc.pre(!address.startsWith('169.254.'))

@@ -68,6 +68,12 @@ export function decide({ host, address, port, ownListeners, practice, policy, as
   return { decision: 'allowed', reason: kind }
 }
 
+/**
+ * Whether one refused address of a name refuses them all: where only public addresses are allowed, a name that leads inside as well is
+ * how an attempt to get there looks.
+ */
+export const oneRefusesAll = (policy: NetworkPolicy): boolean => policy.base === 'public'
+
 function listed(entries: readonly string[], target: PolicyTarget): boolean {
   return entries.some((text) => {
     const entry = readPolicyEntry(text)

@@ -18,4 +18,4 @@ it.each([
   ['::1', []],
   ['2001:db8::1', []],
   ['10.0.0.1', []],
-])('%s carries %j', (text, expected) => expect(found(text)).toEqual(expected))
+])('T-04: %s carries %j', (text, expected) => expect(found(text)).toEqual(expected))

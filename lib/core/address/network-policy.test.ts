@@ -20,6 +20,8 @@ describe('an entry of the network policy', () => {
     expect(matches('[fd00::]/8:8443', 'a', 'fd12::1', 8443)).toBe(true)
     expect(matches('[fd00::]/8:8443', 'a', 'fd12::1', 443)).toBe(false)
     expect(matches('0.0.0.0/0', 'a', '8.8.8.8')).toBe(true)
+    expect(matches('::/0', 'a', '::1')).toBe(true)
+    expect(matches('::1', 'a', '::1')).toBe(true)
   })
   it('T-04: speaks of an IPv4 address in whatever it is carried', () => {
     for (const spelling of ['::ffff:10.0.3.7', '::10.0.3.7', '64:ff9b::10.0.3.7', '2002:0a00:0307::'])

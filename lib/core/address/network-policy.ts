@@ -30,8 +30,8 @@ export function readPolicyEntry(text: string): PolicyEntry | null {
   const range = /^(?:\[([0-9a-fA-F:.]{2,45})\]|([0-9.]{7,15}))(?:\/(\d{1,3}))?(?::(\d{1,5}))?$/.exec(text)
   if (range) return rangeOf(range[1] ?? range[2] ?? '', range[3], portOf(range[4]))
   // An IPv6 range without a port needs no brackets.
-  const bare = /^([0-9a-fA-F:.]{2,45}:[0-9a-fA-F:.]{0,45})(?:\/(\d{1,3}))?$/.exec(text)
-  if (bare && parseAddress(bare[1] ?? '') !== null) return rangeOf(bare[1] ?? '', bare[2], null)
+  const bare = /^([0-9a-fA-F:]{2,39}(?:[0-9.]{7,15})?)(?:\/(\d{1,3}))?$/.exec(text)
+  if (bare?.[1]?.includes(':') && parseAddress(bare[1]) !== null) return rangeOf(bare[1], bare[2], null)
   const name = /^(\*\.)?([a-zA-Z0-9_-]{1,63}(?:\.[a-zA-Z0-9_-]{1,63}){0,10})\.?(?::(\d{1,5}))?$/.exec(text)
   const port = portOf(name?.[3])
   // Four numbers that are no address are no name either.

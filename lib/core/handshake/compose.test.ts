@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { base64Encode } from '../bytes/base64'
 import { latin1Decode, latin1Encode } from '../bytes/latin1'
+import { utf8Encode } from '../bytes/utf8'
 import { InputError } from '../errors/errors'
 import { composeHandshake } from './compose'
 import type { HeaderEntry, RequestDraft } from './draft'
@@ -90,6 +92,52 @@ describe('composeHandshake', () => {
     )
     expect(latin1Decode(serializeRequest(handshake))).toBe('GET / HTTP/1.1\r\nA: 1 2 {{c}}\r\n\r\n')
     expect([handshake.missing, handshake.target?.host]).toEqual([['c'], 'h'])
+  })
+  it('T-10: never makes two lines of one: whatever is typed, the line ends are those of the lines, or it is refused', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom('\r\n', '\n', '\r', 'a\r\nSET k v\r\n', '\u010d\u010a', '\u560d\u560a', '\u2028', '\u0085', '\0'),
+    )
+    const entry = fc.oneof(
+      fc.tuple(fc.constantFrom('A', 'Host', 'X-\r\nB'), text),
+      fc.tuple(text, text),
+      fc.record({ line: text.map((value) => `A: ${value}`) }),
+      fc.record({ base64: text.map((value) => base64Encode(utf8Encode(`A: ${value}`))) }),
+    )
+    const some = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
+    const drafts = fc.record({
+      path: text,
+      headers: fc.array(entry, { maxLength: 3 }),
+      method: some(text),
+      target: some(text),
+      version: some(text),
+      filled: text,
+    })
+    fc.assert(
+      fc.property(drafts, ({ path, headers, method, target, version, filled }) => {
+        const draft = {
+          url: `ws://a/${path}`,
+          headers: [...headers, ['Filled', '{{v}}'] as [string, string]],
+          variables: { v: filled },
+          ...(method === undefined ? {} : { method }),
+          ...(target === undefined ? {} : { target }),
+          ...(version === undefined ? {} : { httpVersion: version }),
+        }
+        let handshake: ReturnType<typeof composeHandshake>
+        try {
+          handshake = composeHandshake(draft, { key: KEY })
+        } catch (error) {
+          expect(error).toBeInstanceOf(InputError)
+          return
+        }
+        const octets = latin1Decode(serializeRequest(handshake))
+        expect(octets.endsWith('\r\n\r\n')).toBe(true)
+        // The request line, each header, the empty line: no more line ends than lines, and no half of one.
+        expect(octets.split('\r\n')).toHaveLength(headers.length + 4)
+        expect(octets.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+      }),
+      { numRuns: 500 },
+    )
   })
   it('refuses an unreadable URL at its field', () => {
     expect(refused({ url: 'https://a' })).toMatchObject({

@@ -49,7 +49,7 @@ describe('redirectOf', () => {
     ['host', 'ws://b.example/'],
     ['port', 'ws://a.example:81/'],
   ] as const) {
-    it(`leaves every secret behind when the ${what} changes, and says what`, () => {
+    it(`T-08: leaves every secret behind when the ${what} changes, and says what`, () => {
       const draft: RequestDraft = {
         url: AT,
         headers: [

@@ -34,6 +34,18 @@ it('knows the password of a proxy as it is written and as it is told', () => {
   expect(secretValuesOf({ url: 'ws://a', network: { proxy: 'http://me:hunter%22@p' } })).toEqual(['hunter%22', 'hunter"'])
   expect(secretValuesOf({ url: 'ws://a', network: { proxy: 'http://me:hunter%@p' } })).toEqual(['hunter%'])
 })
+it('T-23: knows what stands in a URL as it is written and as the endpoint reads it', () => {
+  expect(secretValuesOf({ url: 'ws://me:pass%2Fword@a/?token=query%2F5d0a+77' })).toEqual([
+    'pass%2Fword',
+    'pass/word',
+    'query%2F5d0a+77',
+    'query/5d0a+77',
+    'query/5d0a 77',
+  ])
+  expect(secretValuesOf({ url: 'ws://a/?token=100%sure-secret' })).toEqual(['100%sure-secret'])
+  const raw = base64Encode(latin1Encode('GET /?access_token=raw%2Bsecret HTTP/1.1\r\n\r\n'))
+  expect(secretValuesOf({ url: 'ws://a', raw })).toEqual(['raw%2Bsecret', 'raw+secret'])
+})
 it('reads the password of Basic credentials', () => {
   expect(secretValuesOf({ url: 'ws://a', headers: [['Authorization', 'Basic dTpodW50ZXIyMg==']] })).toEqual([
     'dTpodW50ZXIyMg==',

@@ -33,12 +33,14 @@ export function secretValuesOf(draft: RequestDraft): string[] {
     if (!isPair(entry) && entry.secret === true && own.length === 0) add(value)
     for (const span of own) add(value.slice(span.start, span.end), name.endsWith('cookie') ? SHORTEST_COOKIE : undefined)
     if (name === 'authorization' || name === 'proxy-authorization') add(basicPassword(value))
-    for (const span of urlSecretSpans(entryText(entry))) add(entryText(entry).slice(span.start, span.end), SHORTEST_PARAM)
+    for (const span of urlSecretSpans(entryText(entry)))
+      for (const form of decodedToo(entryText(entry).slice(span.start, span.end))) add(form, SHORTEST_PARAM)
   }
   for (const value of proxySecrets(filled.network?.proxy ?? '')) add(value)
   for (const url of [filled.url, filled.target ?? '']) {
     for (const span of urlSecretSpans(url))
-      add(url.slice(span.start, span.end), url.slice(0, span.start).endsWith('=') ? SHORTEST_PARAM : undefined)
+      for (const form of decodedToo(url.slice(span.start, span.end)))
+        add(form, url.slice(0, span.start).endsWith('=') ? SHORTEST_PARAM : undefined)
   }
   if (filled.network?.clientKey !== undefined) add(filled.network.clientKey)
   for (const octets of [filled.raw, filled.early])
@@ -57,9 +59,13 @@ function basicPassword(value: string): string {
 function proxySecrets(url: string): string[] {
   const span = userinfoSecret(url)
   if (span === null) return []
-  const secret = url.slice(span.start, span.end)
+  return decodedToo(url.slice(span.start, span.end))
+}
+
+/** What stands in a URL, and what the endpoint reads there: percent-decoded, with "+" as it is and as the space of a form. */
+function decodedToo(secret: string): string[] {
   try {
-    return [secret, decodeURIComponent(secret)]
+    return [...new Set([secret, decodeURIComponent(secret), decodeURIComponent(secret.replaceAll('+', ' '))])]
   } catch {
     return [secret]
   }
@@ -70,5 +76,5 @@ function rawSecrets(raw: string): string[] {
   if (bytes === null) return []
   return createRedactor([])
     .headSpans(bytes)
-    .map((span) => latin1Decode(bytes, span.start, span.end))
+    .flatMap((span) => decodedToo(latin1Decode(bytes, span.start, span.end)))
 }

@@ -107,7 +107,22 @@ describe('parseTarget', () => {
     ['ws://a:99999999999/', 'port-invalid'],
     ['ws://[::1]:x/', 'port-invalid'],
   ])('refuses %j: %s', (url, code) => expect(problem(url)?.code).toBe(code))
-  it('never throws, and never puts a control character on the request line', () => {
+  it.each([
+    'ws+unix:/run/app.sock',
+    'ws+unix:///run/app.sock:/x',
+    'unix:/run/docker.sock',
+    'http+unix://%2Frun%2Fdocker.sock/x',
+    '//./pipe/docker_engine',
+    '\\\\.\\pipe\\docker_engine',
+    'npipe:////./pipe/x',
+    'file:///etc/passwd',
+    'data:text/plain,x',
+    'javascript:alert(1)',
+    '/etc/passwd',
+    'gopher://a/1',
+    'ws:/run/app.sock',
+  ])('T-11: takes %j for no target', (url) => expect(parseTarget(url).ok).toBe(false))
+  it('T-10: never throws, and never puts a control character on the request line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (rest) => {
         const result = parseTarget(`ws://${rest}`)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { decide } from '@/lib/core/address/decide'
+import { decide, oneRefusesAll } from '@/lib/core/address/decide'
 import { InputError } from '@/lib/core/errors/errors'
 import { createRedactor } from '@/lib/core/handshake/redact'
 import { parseTarget } from '@/lib/core/handshake/target'
@@ -43,16 +43,17 @@ export async function testPolicy({ url, connectTo }: { readonly url: string; rea
   const shown = { url: createRedactor([]).url(url), host, port }
   const resolved = await resolve({ host, family: undefined, timeout: RESOLVE_MS, signal })
   if (!resolved.ok) return { ...shown, allowed: false, addresses: [], because: `${host} cannot be resolved: ${resolved.mishap.detail}` }
+  const policy = networkPolicy()
   const addresses = resolved.value.map(({ address }) => {
-    const { decision, reason } = decide({ host, address, port, ownListeners: ownListeners(), practice, policy: networkPolicy() })
+    const { decision, reason } = decide({ host, address, port, ownListeners: ownListeners(), practice, policy })
     return { address, allowed: decision === 'allowed', reason }
   })
   const open = addresses.filter((address) => address.allowed)
+  const allowed = (open.length === addresses.length && open.length > 0) || (open.length > 0 && !oneRefusesAll(policy))
+  const all = addresses.map(({ address, reason }) => `${address} (${reason})`).join(', ')
   const because =
-    open.length === 0
-      ? `Refused: ${addresses.map(({ address, reason }) => `${address} (${reason})`).join(', ')}`
-      : open.length === addresses.length
-        ? `Allowed: ${addresses.map(({ address, reason }) => `${address} (${reason})`).join(', ')}`
-        : `Allowed, but only ${open.map(({ address }) => address).join(', ')}`
-  return { ...shown, allowed: open.length > 0, addresses, because }
+    allowed && open.length < addresses.length
+      ? `Allowed, but only ${open.map(({ address }) => address).join(', ')}`
+      : `${allowed ? 'Allowed' : 'Refused'}: ${all}`
+  return { ...shown, allowed, addresses, because }
 }

@@ -82,7 +82,7 @@ describe('an accepted handshake', () => {
       expect(await sent.json()).toMatchObject({ sent: 3, total: 3 * n })
     }
   })
-  it('gives the same view from the store as it gave live', async () => {
+  it('T-48: gives the same view from the store as it gave live', async () => {
     const { id } = await attemptOf(start({ url: kit.echo.url }))
     await close(id, {})
     const text = await follow(id, ended)
@@ -205,7 +205,7 @@ describe('other ends', () => {
     const attempt = await attemptOf(start({ url: `ws://127.0.0.1:${one.port}/` }, '?wait=end'))
     expect(attempt).toMatchObject({ outcome: 'unreachable', failure: { phase: 'connect', code: 'connection-refused' } })
   })
-  it('does not dial what this server itself listens on', async () => {
+  it('T-07: does not dial what this server itself listens on', async () => {
     const attempt = await attemptOf(start({ url: 'ws://127.0.0.1:3000/' }, '?wait=end'))
     expect(attempt).toMatchObject({ outcome: 'blocked' })
   })

@@ -44,7 +44,7 @@ async function redirecting(to: (url: string) => string | null): Promise<Redirect
 const HEADERS = [...STANDARD, ['Cookie', 'session=0123456789abcdef']]
 const follow = (url: string, maxRedirects: number, more: object = {}) => start({ url, network: { maxRedirects }, ...more })
 
-it('shows a redirect and follows nothing on its own', async () => {
+it('T-08: shows a redirect and follows nothing on its own', async () => {
   const endpoint = await redirecting(() => '/there')
   const view = await attemptOf(follow(`${endpoint.url}/here`, 0))
   expect(endpoint.requests).toHaveLength(1)
@@ -84,7 +84,7 @@ it('follows redirects as recorded hops, each with its request and answer, and ju
   expect(stored.target.url).toBe(`${endpoint.url}/one`)
 })
 
-it('leaves secrets behind when the port changes, and names what it left', async () => {
+it('T-08: leaves secrets behind when the port changes, and names what it left', async () => {
   const other = await redirecting(() => null)
   const endpoint = await redirecting(() => `${other.url}/other`)
   const view = await attemptOf(follow(`${endpoint.url}/`, 1, { headers: HEADERS }))
@@ -111,7 +111,7 @@ it('T-35: stops at the most hops one attempt may follow, however many an endpoin
   expect(await more.json()).toMatchObject({ errors: [{ path: 'request.network.maxRedirects' }] })
 })
 
-it('asks the network policy for each hop', async () => {
+it('T-05, T-08: asks the network policy for each hop', async () => {
   const endpoint = await redirecting(() => 'http://169.254.169.254/latest/meta-data')
   const view = await attemptOf(follow(`${endpoint.url}/`, 3))
   expect(view).toMatchObject({ outcome: 'blocked', failure: { phase: 'policy', code: 'blocked' }, redirects: [{ followed: true }] })

@@ -84,7 +84,7 @@ const structured: fc.Arbitrary<Partial<RequestDraft>> = fc.record(
 )
 const raw: fc.Arbitrary<Partial<RequestDraft>> = octets.map((base64) => ({ raw: base64 }))
 
-it('sends the octets of the preview, whatever was composed', async () => {
+it('T-44: sends the octets of the preview, whatever was composed', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof({ weight: 5, arbitrary: structured }, { weight: 1, arbitrary: raw }), async (composed) => {
       const draft: RequestDraft = { url, ...composed }

@@ -42,7 +42,7 @@ const age = (id: string, failedRules: readonly string[] | null, columns: { outco
     id,
   )
 
-it('judges old attempts by the present rules, and keeps how the verdict stood', async () => {
+it('T-48: judges old attempts by the present rules, and keeps how the verdict stood', async () => {
   const { id, summary } = await attempt()
   const failing = readRecord(server.workspaceId, id).failedRules ?? []
   expect(failing.length).toBeGreaterThan(0)

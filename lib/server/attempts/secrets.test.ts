@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => kit.stop())
 
 describe('secrets of a draft', () => {
-  it('appear nowhere: not in answers, events, frames or the database file', async () => {
+  it('T-22, T-23: appear nowhere: not in answers, events, frames or the database file', async () => {
     const canary = 'canary-7f3a9c51e2'
     const steps = [
       expectHead(),
@@ -63,7 +63,7 @@ describe('secrets of a draft', () => {
       expect(bytes.includes(Buffer.from(canary).toString('base64').slice(0, 20))).toBe(false)
     }
   })
-  it('of a proxy appear nowhere: not in its conversation, answers, history or the database file', async () => {
+  it('T-23: of a proxy appear nowhere: not in its conversation, answers, history or the database file', async () => {
     const steps = [expectHead(), send('HTTP/1.1 200 OK\r\nX-Echo: canary/22-7f3a\r\n\r\n'), expectHead(), upgrade, silent()]
     const proxy = `http://me:canary%2F22-7f3a@${new URL(await kit.play(steps)).host}`
     const { id } = await attemptOf(start({ url: 'ws://127.0.0.1:1/', network: { proxy } }))
@@ -86,7 +86,7 @@ describe('secrets of a draft', () => {
     expect(again.outcome).toBe('accepted')
     expect(kit.scripted[0]?.connections[1]?.receivedText().split('\r\n')[2]).toBe(told.split('\r\n')[2])
   })
-  it('of a proxy are not told on by one that says them back', async () => {
+  it('T-23: of a proxy are not told on by one that says them back', async () => {
     const url = await kit.play([
       expectHead(),
       send('HTTP/1.1 407 canary/22-7f3a\r\nProxy-Authenticate: Basic realm="canary/22-7f3a"\r\n\r\n'),
@@ -101,7 +101,7 @@ describe('secrets of a draft', () => {
     expect(all + decoded.join('\n')).not.toContain('canary/22')
     for (const suffix of ['', '-wal']) expect(readFileSync(kit.server.databaseFile + suffix).includes('canary/22')).toBe(false)
   })
-  it('stay with their host when a shown draft is sent again', async () => {
+  it('T-22: stay with their host when a shown draft is sent again', async () => {
     const seen: (string | undefined)[] = []
     kit.echo.http.on('upgrade', ({ headers }) => seen.push(headers.authorization))
     const headers = [...STANDARD, ['Authorization', 'Bearer canary-7f3a9c51e2']]
@@ -112,7 +112,7 @@ describe('secrets of a draft', () => {
     expect(seen).toEqual(['Bearer canary-7f3a9c51e2', 'Bearer canary-7f3a9c51e2'])
     expect((await start({ ...draft, url: 'ws://127.0.0.1:9/' })).status).toBe(400)
   })
-  it('are not found out of compressed messages either', async () => {
+  it('T-23: are not found out of compressed messages either', async () => {
     const canary = 'canary-7f3a9c51e2'
     const request = {
       url: 'practice:/permessage-deflate',

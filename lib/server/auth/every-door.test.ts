@@ -9,7 +9,7 @@ const sources = (ending: string) =>
 
 describe('every door asks authorise', () => {
   it.each(sources('route.ts').map(({ file, source }) => [file, source] as const))(
-    '%s makes each of its handlers with handler()',
+    'T-14: %s makes each of its handlers with handler()',
     (_file, source) => {
       const exported = [...source.matchAll(/export (?:const|async function|function) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/g)]
       const guarded = [...source.matchAll(/export const (?:GET|POST|PUT|PATCH|DELETE) = handler(?:<[^(]*>)?\(\s*'([^']+)'/g)]
@@ -18,7 +18,7 @@ describe('every door asks authorise', () => {
       for (const [, action] of guarded) expect(ACTIONS).toContain(action)
     },
   )
-  it.each(sources('page.tsx').map(({ file, source }) => [file, source] as const))('%s calls authorisePage first', (_file, source) => {
+  it.each(sources('page.tsx').map(({ file, source }) => [file, source] as const))('T-14: %s calls authorisePage first', (_file, source) => {
     expect(source).toMatch(/export default async function \w+\([^)]*\)[^{]*\{\s*(?:const \w+ = )?await authorisePage\(/)
   })
 })

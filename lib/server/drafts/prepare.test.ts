@@ -21,7 +21,7 @@ function problemsOf(network: NetworkDraft, url = 'wss://a/') {
 const path = (field: string) => `request.network.${field}`
 
 describe('prepareDraft, a Unix socket', () => {
-  it('takes the very path that UNIX_SOCKETS lists', () => {
+  it('T-11: takes the very path that UNIX_SOCKETS lists', () => {
     expect(problemsOf({ socketPath: LISTED })).toEqual([])
     expect(problemsOf({ socketPath: '' })).toEqual([])
   })
@@ -33,7 +33,7 @@ describe('prepareDraft, a Unix socket', () => {
     'listed.sock',
     '\0/run/listed.sock',
     ' /run/listed.sock',
-  ])('refuses %j', (socketPath) => {
+  ])('T-11: refuses %j', (socketPath) => {
     expect(problemsOf({ socketPath })).toEqual([
       {
         path: path('socketPath'),

@@ -48,7 +48,7 @@ afterEach(async () => {
 
 const exported = (format: string) => call(exportAttempt, `/api/attempts/${id}/export?format=${format}`, { params: { id } })
 
-it('gives every frame as a line of JSON, to be saved', async () => {
+it('T-24, T-28: gives every frame as a line of JSON, to be saved, secrets masked', async () => {
   const response = await exported('jsonl')
   expect(response.headers.get('content-disposition')).toBe(`attachment; filename="sockscope-${id}.jsonl"`)
   const frames = (await response.text())
@@ -66,7 +66,7 @@ it('gives every frame as a line of JSON, to be saved', async () => {
   ])
 })
 
-it('gives a HAR with messages as Chrome writes them', async () => {
+it('T-24: gives a HAR, secrets masked, with messages as Chrome writes them', async () => {
   const text = await (await exported('har')).text()
   const { log } = JSON.parse(text) as {
     log: { entries: { request: object; response: object; _webSocketMessages: { data: string }[] }[] }
@@ -97,7 +97,7 @@ it('gives a HAR with messages as Chrome writes them', async () => {
   ])
 })
 
-it('gives the octets of one direction as they travelled, secrets masked', async () => {
+it('T-24: gives the octets of one direction as they travelled, secrets masked', async () => {
   const received = Buffer.from(await (await exported('raw')).arrayBuffer()).toString('latin1')
   expect(received).toBe(RECEIVED.toString('latin1').replace(SECRET, '*'.repeat(SECRET.length)))
   expect(Buffer.from(await (await exported('raw-sent')).arrayBuffer())[0]).toBe(0x8a)

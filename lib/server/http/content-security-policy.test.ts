@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { contentSecurityPolicy, freshNonce, securityFields } from './content-security-policy'
 
 describe('contentSecurityPolicy', () => {
-  it('lets only scripts and styles with this answer’s nonce run, and nobody frame the page', () => {
+  it('T-26: lets only scripts and styles with this answer’s nonce run, and nobody frame the page', () => {
     const policy = contentSecurityPolicy('abc', false)
     expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic'")
     expect(policy).toContain("style-src 'self' 'nonce-abc'")
@@ -18,7 +18,7 @@ describe('contentSecurityPolicy', () => {
 })
 
 describe('securityFields', () => {
-  it('go with every page and API answer in full', () => {
+  it('T-18: go with every page and API answer in full', () => {
     expect(securityFields('/api/health', 'the policy')).toEqual({
       'content-security-policy': 'the policy',
       'x-content-type-options': 'nosniff',

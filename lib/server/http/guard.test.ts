@@ -32,7 +32,7 @@ describe('guardRequest: Host', () => {
     '',
     'localhost:3000, evil.example',
     '0.0.0.0:3000',
-  ])('does not answer for "%s" (DNS rebinding)', (host) => {
+  ])('T-15: does not answer for "%s" (DNS rebinding)', (host) => {
     expect(codeOf(local, { host })).toBe('host-not-ours')
   })
   it('answers for the host of PUBLIC_URL with the port of either', () => {
@@ -49,7 +49,7 @@ describe('guardRequest: Host', () => {
     expect(codeOf(everywhere, own, 'POST', '/api/lint')).toBe('passed')
     expect(codeOf(everywhere, { ...own, origin: 'http://192.168.0.8:8080' }, 'POST', '/api/lint')).toBe('origin-not-ours')
   })
-  it('believes a forwarded host only from a trusted proxy', () => {
+  it('T-15: believes a forwarded host only from a trusted proxy', () => {
     expect(codeOf(open, { host: '10.0.0.9:3000', 'x-forwarded-host': 'sockscope.example.com' })).toBe('host-not-ours')
     expect(codeOf(open, { host: '10.0.0.9:3000' }, 'GET', '/', { host: 'sockscope.example.com', proto: 'https' })).toBe('passed')
   })
@@ -57,10 +57,14 @@ describe('guardRequest: Host', () => {
 
 describe('guardRequest: Origin', () => {
   const host = 'localhost:3000'
-  it('lets a page of another site read nothing that changes or streams', () => {
+  it('T-16, T-17: lets a page of another site read nothing that changes or streams', () => {
     expect(codeOf(local, { host, origin: 'https://evil.example' }, 'POST', '/api/attempts')).toBe('origin-not-ours')
     expect(codeOf(local, { host, origin: 'http://localhost:5173' }, 'POST', '/api/attempts')).toBe('origin-not-ours')
     expect(codeOf(local, { host, origin: 'null' }, 'POST', '/api/attempts')).toBe('origin-not-ours')
+    expect(codeOf(local, { host, origin: 'https://localhost:3000' }, 'POST', '/api/attempts')).toBe('origin-not-ours')
+    const behindTls = { host: 'localhost', proto: 'https' }
+    expect(codeOf(local, { host, origin: 'https://localhost' }, 'POST', '/api/attempts', behindTls)).toBe('passed')
+    expect(codeOf(local, { host, origin: 'http://localhost' }, 'POST', '/api/attempts', behindTls)).toBe('origin-not-ours')
     expect(codeOf(local, { host, 'sec-fetch-site': 'cross-site' }, 'DELETE', '/api/attempts/1')).toBe('origin-not-ours')
     expect(codeOf(local, { host, 'sec-fetch-site': 'cross-site' }, 'GET', '/api/attempts/1/events')).toBe('origin-not-ours')
     expect(codeOf(local, { host, 'sec-fetch-site': 'same-site' }, 'GET', '/api/attempts/1/events')).toBe('origin-not-ours')

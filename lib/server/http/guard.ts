@@ -33,10 +33,11 @@ export function guardRequest(request: Guarded, site: Site): void {
       `Host is "${host.slice(0, 200)}": expected a name and port this server was started with; to serve it under others set PUBLIC_URL`,
     )
   }
-  if (needsOwnOrigin(request.method, request.path)) guardOrigin(request.headers, own, site)
+  if (needsOwnOrigin(request.method, request.path)) guardOrigin(request.headers, own, site, tls)
 }
 
-function guardOrigin(headers: Headers, own: ReadonlySet<string>, site: Site): void {
+/** Scheme, host and port must all be ours: the address of a proxy that speaks TLS for us is `publicUrl`. */
+function guardOrigin(headers: Headers, own: ReadonlySet<string>, site: Site, tls: boolean): void {
   const origin = headers.get('origin')
   if (origin === null) {
     const fetchSite = headers.get('sec-fetch-site')
@@ -45,7 +46,8 @@ function guardOrigin(headers: Headers, own: ReadonlySet<string>, site: Site): vo
   }
   if (site.publicUrl !== null && origin === new URL(site.publicUrl).origin) return
   const match = /^(https?):\/\/([^/]+)$/.exec(origin)
-  const authority = match?.[2] === undefined ? null : authorityOf(match[2], match[1] === 'https')
+  const isOurScheme = match?.[1] === (tls ? 'https' : 'http')
+  const authority = match?.[2] === undefined || !isOurScheme ? null : authorityOf(match[2], tls)
   if (authority === null || !own.has(authority)) {
     throw new PolicyError('origin-not-ours', `Origin is "${origin.slice(0, 200)}": another site's page may not do this`)
   }

@@ -25,7 +25,7 @@ describe('readInput', () => {
     expect(await readInput(new Request('http://localhost/', { method: 'POST' }), z.strictObject({}))).toEqual({})
   })
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonx'])(
-    'refuses %s',
+    'T-17: refuses %s',
     async (type) => {
       expect(await problemFor(post('{"name":"a"}', type))).toMatchObject({ status: 415, code: 'content-type' })
     },
@@ -79,7 +79,7 @@ describe('readQuery', () => {
 })
 
 describe('problemResponse', () => {
-  it('tells nothing about an error that is not ours', async () => {
+  it('T-25: tells nothing about an error that is not ours', async () => {
     const response = problemResponse(new Error('secret path /var/x'))
     const text = await response.text()
     expect(response.status).toBe(500)

@@ -141,7 +141,7 @@ describe('a ladder of changes', () => {
     const stored = statement('SELECT view FROM Ladder WHERE id = ?').get(view.id)
     expect(JSON.stringify(stored)).not.toContain('canary')
   })
-  it('does not send credentials a third time once they were refused twice', async () => {
+  it('T-43: does not send credentials a third time once they were refused twice', async () => {
     const { url, one } = await play(answer('403 Forbidden'))
     const headers = headersFor(['Cookie', 'sid=canary-0123456789'], ['Origin', 'https://a.example'])
     const view = await ladder({ kind: 'changes', request: { url, headers } })
@@ -267,7 +267,7 @@ describe('a running ladder', () => {
     live?.stop()
     await live?.whenEnded
   })
-  it('is one of two at most in a workspace', async () => {
+  it('T-43: is one of two at most in a workspace', async () => {
     const { url } = await play([expectHead(), silent()])
     const ids = [await ladder({ kind: 'changes', request: { url } }, ''), await ladder({ kind: 'changes', request: { url } }, '')].map(
       ({ id }) => id,
@@ -279,7 +279,7 @@ describe('a running ladder', () => {
 })
 
 describe('a plan', () => {
-  it('lists rows with their side effects, those that do not apply with the reason, and sends nothing', async () => {
+  it('T-44: lists rows with their side effects, those that do not apply with the reason, and sends nothing', async () => {
     const { url, one } = await play(answer('403 Forbidden'))
     const plan = (await (
       await call(planLadder, '/api/ladder/plan', { body: { kind: 'changes', request: { url } } })

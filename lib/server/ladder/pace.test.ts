@@ -39,7 +39,7 @@ describe('pace', () => {
     return begun
   }
 
-  it('lets two connections a second to one target begin', async () => {
+  it('T-43: lets two connections a second to one target begin', async () => {
     const begun = starts(['a:443', 'a:443', 'a:443', 'b:443', null, null])
     await vi.advanceTimersByTimeAsync(499)
     expect(begun).toEqual(['a:443', 'b:443', null, null])

@@ -1,5 +1,5 @@
 import 'server-only'
-import { decide } from '../../core/address/decide'
+import { decide, oneRefusesAll } from '../../core/address/decide'
 import type { NetworkPolicy } from '../../core/address/network-policy'
 import type { ResolvedAddress } from '../../core/transcript/fact'
 import type { Listener } from './connection'
@@ -15,7 +15,10 @@ type Where = HostPort & {
   readonly asProxy?: boolean
 }
 
-/** Which of the resolved addresses may be dialled, one `policy` fact each; a failure when none may. */
+/**
+ * Which of the resolved addresses may be dialled, one `policy` fact each; a failure when none may, or when one may not where only
+ * public addresses are allowed.
+ */
 export function judgeAddresses(addresses: readonly ResolvedAddress[], where: Where, emit: Emit): Outcome<readonly ResolvedAddress[]> {
   const { host, port, ownListeners, practice, policy, asProxy = false } = where
   const allowed: ResolvedAddress[] = []
@@ -30,5 +33,7 @@ export function judgeAddresses(addresses: readonly ResolvedAddress[], where: Whe
         port,
       })
   }
+  const isMixed = allowed.length > 0 && allowed.length < addresses.length
+  if (isMixed && oneRefusesAll(policy)) return blocked
   return allowed.length > 0 ? succeeded(allowed) : blocked
 }

@@ -43,7 +43,7 @@ function start(port: number, more: Partial<ConnectionPlan> = {}) {
 const turns = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
 
 describe('one handshake at a time for each address and port (RFC 6455 §4.1)', () => {
-  it('lets the second begin when the first was answered, and tells the wait', async () => {
+  it('T-43: lets the second begin when the first was answered, and tells the wait', async () => {
     const { port, server, answer } = await slow()
     const first = start(port)
     await first.until('reached request')

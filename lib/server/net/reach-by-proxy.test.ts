@@ -394,7 +394,7 @@ describe('a SOCKS5 proxy', () => {
 describe('the network policy, by way of a proxy', () => {
   const own = (port: number) => ({ ownListeners: [{ address: '127.0.0.1', port }] })
 
-  it('refuses a proxy that must not be dialled', async () => {
+  it('T-09: refuses a proxy that must not be dialled', async () => {
     const proxy = await serve([silent()])
     const facts = await factsOf(planFor(1, { ...byProxy(`127.0.0.1:${proxy.port}`), ...own(proxy.port) }))
     expect(told(facts)).toEqual(['reached resolve', 'policy blocked', 'failed policy blocked'])
@@ -411,7 +411,7 @@ describe('the network policy, by way of a proxy', () => {
     ['socks5', 'fd00:ec2::254', 'cloud-metadata'],
     ['socks5h', 'metadata.google.internal', 'cloud-metadata'],
     ['http', 'metadata.google.internal.', 'cloud-metadata'],
-  ])('refuses %s to %s (%s) without a word to the proxy', async (scheme, host, reason) => {
+  ])('T-09: refuses %s to %s (%s) without a word to the proxy', async (scheme, host, reason) => {
     const proxy = await serve([silent()])
     const target = { scheme: 'ws', tls: false, host, port: 4321, resource: '/', authority: host } as const
     const facts = await factsOf(planFor(1, { target, network: { proxy: `${scheme}://127.0.0.1:${proxy.port}` }, ...own(4321) }))
@@ -420,7 +420,7 @@ describe('the network policy, by way of a proxy', () => {
     expect(proxy.connections).toHaveLength(0)
   })
 
-  it('leaves a name that has no address here to the proxy, and says so', async () => {
+  it('T-09: leaves a name that has no address here to the proxy, and says so', async () => {
     const proxy = await serve([expectHead(), send('HTTP/1.1 502 x\r\n\r\n'), silent(), until(Promise.resolve())])
     const target = { scheme: 'ws', tls: false, host: 'inside.invalid', port: 80, resource: '/', authority: 'inside.invalid' } as const
     const facts = await factsOf(planFor(1, { target, network: { proxy: `http://127.0.0.1:${proxy.port}` } }))

@@ -1,5 +1,6 @@
 import 'server-only'
 import pino, { type Logger } from 'pino'
+import { escapeLine } from './escape-line'
 import { singleton } from './singleton'
 
 // A net below the rule that only redacted forms are logged: fields of these names are never written.
@@ -8,12 +9,15 @@ const NEVER = ['secret', 'secretKey', 'accessToken', 'dataKey', 'masterKey', 'au
 /** The process's log: one JSON line an event on standard output. Log redacted forms only. */
 export function logger(): Logger {
   return singleton('logger', () =>
-    pino({
-      level: process.env.LOG_LEVEL?.toLowerCase() || 'info',
-      base: { pid: process.pid },
-      timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: NEVER.flatMap((name) => [name, `*.${name}`]), censor: '[hidden]' },
-    }),
+    pino(
+      {
+        level: process.env.LOG_LEVEL?.toLowerCase() || 'info',
+        base: { pid: process.pid },
+        timestamp: pino.stdTimeFunctions.isoTime,
+        redact: { paths: NEVER.flatMap((name) => [name, `*.${name}`]), censor: '[hidden]' },
+      },
+      { write: (line: string) => void process.stdout.write(escapeLine(line)) },
+    ),
   )
 }
 

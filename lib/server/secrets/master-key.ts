@@ -1,8 +1,9 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Environment } from '../../config/environment.mjs'
+import { writeKeyFile } from './key-file'
 
 export type KeySource = Pick<Environment, 'secretKey' | 'secretKeyFile' | 'keyFolder'>
 export type KeyResult =
@@ -39,7 +40,7 @@ export function loadMasterKey(source: KeySource, installation: string, { mayMake
 }
 
 /** A key file holds 32 octets as they are, as 64 hex digits or as base64; white space around the text is ignored. */
-function readKeyFile(file: string): KeyResult {
+export function readKeyFile(file: string): KeyResult {
   const octets = readFileSync(/*turbopackIgnore: true*/ file)
   const text = octets.toString('latin1').trim()
   const key = /^[0-9a-f]{64}$/i.test(text)
@@ -55,16 +56,8 @@ function readKeyFile(file: string): KeyResult {
 }
 
 function makeKeyFile(file: string): KeyResult {
-  const folder = path.dirname(file)
-  mkdirSync(/*turbopackIgnore: true*/ folder, { recursive: true, mode: 0o700 })
+  mkdirSync(/*turbopackIgnore: true*/ path.dirname(file), { recursive: true, mode: 0o700 })
   const key = randomBytes(32)
-  const handle = openSync(/*turbopackIgnore: true*/ file, 'wx', 0o600)
-  try {
-    writeSync(handle, `${key.toString('hex')}\n`)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  chmodSync(/*turbopackIgnore: true*/ file, 0o600)
+  writeKeyFile(file, key)
   return { ok: true, key: new Uint8Array(key), from: file }
 }

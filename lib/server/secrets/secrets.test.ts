@@ -12,7 +12,7 @@ const place = { table: 'Attempt', row: 'a1', field: 'draftSecret' }
 const plain = new TextEncoder().encode('hunter2')
 
 describe('seal and open', () => {
-  it('opens what was sealed, and nothing of it shows', () => {
+  it('T-21: opens what was sealed, and nothing of it shows', () => {
     const sealed = seal(key, place, plain)
     expect(Buffer.from(sealed).includes('hunter2')).toBe(false)
     expect(open(key, place, sealed)).toEqual(Buffer.from(plain))
@@ -23,14 +23,14 @@ describe('seal and open', () => {
     expect(seal(key, place, plain)).not.toEqual(seal(key, place, plain))
   })
 
-  it('opens a ciphertext only in the table, row and field it was sealed for', () => {
+  it('T-21: opens a ciphertext only in the table, row and field it was sealed for', () => {
     const sealed = seal(key, place, plain)
     expect(open(key, { ...place, table: 'Profile' }, sealed)).toBeNull()
     expect(open(key, { ...place, row: 'a2' }, sealed)).toBeNull()
     expect(open(key, { ...place, field: 'dataKey' }, sealed)).toBeNull()
   })
 
-  it('refuses another key and every changed octet', () => {
+  it('T-21: refuses another key and every changed octet', () => {
     const sealed = seal(key, place, plain)
     expect(open(new Uint8Array(32), place, sealed)).toBeNull()
     for (let index = 0; index < sealed.length; index++) {
@@ -53,7 +53,7 @@ describe('data keys', () => {
 })
 
 describe('the key check', () => {
-  it('passes with the right key of the right installation only', () => {
+  it('T-21: passes with the right key of the right installation only', () => {
     const check = makeKeyCheck(key, 'i1')
     expect([passesKeyCheck(key, 'i1', check), passesKeyCheck(key, 'i2', check), passesKeyCheck(new Uint8Array(32), 'i1', check)]).toEqual([
       true,
@@ -71,7 +71,7 @@ describe('loadMasterKey', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
   const source = () => ({ secretKey: null, secretKeyFile: null, keyFolder: path.join(folder, 'sockscope') })
 
-  it('makes a key file only its owner can read, and reads it again', () => {
+  it('T-21: makes a key file only its owner can read, and reads it again', () => {
     const made = loadMasterKey(source(), 'i1', { mayMake: true })
     const file = keyFileOf(source(), 'i1')
     expect([made.ok, statSync(file).mode & 0o777, statSync(path.dirname(file)).mode & 0o777]).toEqual([true, 0o600, 0o700])

@@ -52,7 +52,7 @@ describe('attempts in the store', () => {
     expect(readAttemptSecrets(store.workspaceId, id).exactDraft.headers).toEqual([['Secret-Key', 'hunter2']])
   })
 
-  it('finds no attempt of another workspace', () => {
+  it('T-20: finds no attempt of another workspace', () => {
     const id = make('wss://ci.example.com/')
     expect(() => readAttempt('another', id)).toThrow(NotFoundError)
     expect(() => readAttemptSecrets('another', id)).toThrow(NotFoundError)
@@ -62,7 +62,7 @@ describe('attempts in the store', () => {
     expect(readAttempt(store.workspaceId, id).state).toBe('connecting')
   })
 
-  it('refuses sealed drafts that were swapped between rows', () => {
+  it('T-21: refuses sealed drafts that were swapped between rows', () => {
     const [one, two] = [make('ws://one/'), make('ws://two/')]
     statement(
       'UPDATE Attempt SET draftSecret = (SELECT draftSecret FROM Attempt WHERE id = ?), dataKey = (SELECT dataKey FROM Attempt WHERE id = ?) WHERE id = ?',
@@ -97,7 +97,7 @@ describe('attempts in the store', () => {
     expect(() => readAttempt(store.workspaceId, id)).toThrow(NotFoundError)
   })
 
-  it('marks what an earlier process left open as interrupted, the outcome stays', () => {
+  it('T-39: marks what an earlier process left open as interrupted, the outcome stays', () => {
     const open = make('ws://open/', { state: 'open', outcome: 'accepted' })
     const closed = make('ws://closed/', { state: 'closed', outcome: 'refused' })
     expect(markInterrupted()).toBe(1)

@@ -108,7 +108,7 @@ describe('openRecorder', () => {
     expect((await stored(14)).map((segment) => segment.firstFrame)).toEqual([1, 15, 29])
   })
 
-  it('keeps nothing readable without the key', async () => {
+  it('T-21: keeps nothing readable without the key', async () => {
     const recorder = openRecorder(attempt.id, attempt.dataKey)
     const secret = new TextEncoder().encode('Authorization: Bearer hunter2')
     recorder.append(bytesFact(1, secret), mark(1))
@@ -143,7 +143,7 @@ describe('openRecorder', () => {
     expect(factsOf(await stored())).toHaveLength(65)
   })
 
-  it('keeps facts through a time in which the database cannot be written to', async () => {
+  it('T-40: keeps facts through a time in which the database cannot be written to', async () => {
     const recorder = openRecorder(attempt.id, attempt.dataKey)
     const db = new Database(store.databaseFile)
     db.exec("CREATE TRIGGER full BEFORE INSERT ON Segment BEGIN SELECT RAISE(FAIL, 'disk full'); END")

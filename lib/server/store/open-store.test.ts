@@ -49,7 +49,7 @@ describe('openStore', () => {
     })
   })
 
-  it('refuses a wrong key and changes nothing', async () => {
+  it('T-21: refuses a wrong key and changes nothing', async () => {
     openStore(settings())
     await shutDown(1_000)
     const before = fingerprint()
@@ -70,7 +70,7 @@ describe('openStore', () => {
     expect(opened).toMatchObject({ ok: false, problem: expect.stringContaining('set DATA_DIR to a folder this user can write to.') })
   })
 
-  it('says when the file is no database', () => {
+  it('T-38: says when the file is no database', () => {
     mkdirSync(settings().dataDir)
     writeFileSync(settings().databaseFile, 'not a database at all, but long enough to be read as one'.repeat(20))
     expect(openStore(settings())).toMatchObject({ ok: false, problem: expect.stringContaining('restore a copy from the folder backups') })
@@ -104,7 +104,7 @@ describe('migrate', () => {
     copy.close()
   })
 
-  it('refuses the database of a newer version', () => {
+  it('T-42: refuses the database of a newer version', () => {
     add('1_init', 'CREATE TABLE thing (name TEXT)')
     add('2_later', 'CREATE TABLE later (name TEXT)')
     migrate(file(), migrations())
@@ -116,7 +116,7 @@ describe('migrate', () => {
     )
   })
 
-  it('leaves the data as it was when a migration fails', () => {
+  it('T-42: leaves the data as it was when a migration fails', () => {
     add('1_init', "CREATE TABLE thing (name TEXT); INSERT INTO thing VALUES ('one');")
     migrate(file(), migrations())
     add('2_bad', "INSERT INTO thing VALUES ('two'); INSERT INTO nothing VALUES (1);")

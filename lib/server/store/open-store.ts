@@ -11,12 +11,13 @@ import { takeDataLock } from './data-lock'
 import { createInstallation, readInstallation } from './installation'
 import { markInterrupted } from './mark-interrupted'
 import { type MigrateResult, MigrationError, migrate } from './migrate'
+import { settleKeyChange } from './rotate-key/settle'
 
 export type OpenStoreResult =
   | ({ readonly ok: true; readonly interrupted: number; readonly keyFrom: string } & MigrateResult)
   | { readonly ok: false; readonly problem: string }
 
-type StoreSettings = Pick<Environment, 'dataDir' | 'databaseFile' | 'secretKey' | 'secretKeyFile' | 'keyFolder'>
+export type StoreSettings = Pick<Environment, 'dataDir' | 'databaseFile' | 'secretKey' | 'secretKeyFile' | 'keyFolder'>
 
 /**
  * Takes the data folder, checks the master key, brings the database up to date and opens it.
@@ -39,6 +40,7 @@ export function openStore(settings: StoreSettings): OpenStoreResult {
   try {
     const installation = readInstallation(databaseFile)
     const uid = installation?.uid ?? newId()
+    if (installation !== null) settleKeyChange(settings, installation)
     const loaded = loadMasterKey(settings, uid, { mayMake: installation === null })
     if (!loaded.ok) return refuse(loaded.problem)
     if (installation !== null && !passesKeyCheck(loaded.key, uid, installation.keyCheck))
