@@ -11,7 +11,7 @@ const LEVELS = [
   ['artifacts'],
   ['rules', 'decoders'],
   ['endpoints', 'clients'],
-  ['logs'],
+  ['logs', 'expectations'],
   ['report', 'interchange', 'ladder'],
 ]
 
@@ -39,6 +39,7 @@ const COLLECTIONS = [
   'lib/core/rules/http2',
   'lib/core/rules/frames',
   'lib/core/clients/profiles',
+  'lib/core/expectations/kinds',
   'lib/core/decoders',
   'lib/core/endpoints/presets',
   'lib/core/endpoints/snippets',
@@ -112,6 +113,13 @@ export default {
       comment: 'components and lib/client never import lib/server, not even a type.',
       from: { path: '^(components|lib/client)/', pathNot: TESTS },
       to: { path: '^lib/server/|^lib/generated/|^lib/config/|^(node:)?(fs|net|tls|crypto|child_process|worker_threads)' },
+    },
+    {
+      name: 'cli-stands-alone',
+      severity: 'error',
+      comment: 'lib/cli becomes one file without dependencies: of the rest it imports types and the core only.',
+      from: { path: '^lib/cli/', pathNot: TESTS },
+      to: { path: '^lib/(server|client|config|generated)/|^(app|components)/|^node_modules/' },
     },
     {
       name: 'components-only-show',

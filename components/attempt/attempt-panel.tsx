@@ -20,6 +20,7 @@ import { ClientsLine } from './clients-line'
 import { ClientsTab } from './clients-tab'
 import { CloseNotice } from './close-notice'
 import { DraftTab } from './draft-tab'
+import { ExpectationList } from './expectation-list'
 import { FailureNotice } from './failure-notice'
 import { HandshakeTab } from './handshake-tab'
 import { LitProvider } from './lit'
@@ -96,6 +97,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
       <AttemptHeader view={view} connection={feed.connection} {...handlers} />
       {view.rejudged && <RejudgedNotice view={view} rejudged={view.rejudged} />}
       {connecting && <PhaseProgress view={view} />}
+      {view.expectations !== null && <ExpectationList expectations={view.expectations} onShowFrame={showFrame} />}
       <FailureNotice view={view} />
       <RedirectNotice view={view} onFollowed={handlers.onRepeated ?? ((id) => router.push(`/attempts/${id}`))} />
       {view.close && opened && <CloseNotice close={view.close} />}

@@ -12,6 +12,7 @@ import type { DraftState } from '@/lib/client/composer/use-draft'
 import type { KnownValues } from '@/lib/client/known-values'
 import type { DraftLint, Finding } from '@/lib/client/lint-draft'
 import { placeholdersOf } from '@/lib/core/handshake/substitute'
+import { ExpectationsSection } from './expectations-section'
 import { FindingLine } from './finding-line'
 import { focusLine, HeaderList } from './header-list'
 import { LintSummary } from './lint-summary'
@@ -139,6 +140,11 @@ export function ComposerPane({ state, lint, errorAt, known, onPaste, onPreset }:
           session={rest.session}
           errorAt={errorAt}
           onChange={(session, key) => edit((held) => withRest(held, { session }), key)}
+        />
+        <ExpectationsSection
+          expectations={rest.expectations}
+          errorAt={errorAt}
+          onChange={(expectations, key) => edit((held) => withRest(held, { expectations }), key)}
         />
         <NetworkSection
           network={rest.network}

@@ -11,6 +11,7 @@ const TESTED_TOGETHER = {
   'lib/core/rules/tls/': 'lib/core/rules/rules.test.ts',
   'lib/core/rules/http2/': 'lib/core/rules/rules.test.ts',
   'lib/core/rules/frames/': 'lib/core/rules/rules.test.ts',
+  'lib/core/expectations/kinds/': 'lib/core/expectations/kinds/kinds.test.ts',
   'lib/core/clients/profiles/': 'lib/core/clients/clients.test.ts',
   'lib/core/logs/kinds/': 'lib/core/logs/kinds/kinds.test.ts',
   'lib/core/endpoints/presets/': 'lib/core/endpoints/presets/presets.test.ts',

@@ -42,6 +42,10 @@ const PLANTS: Record<string, Plant> = {
     files: { 'components/attempt/row.tsx': importingType('@/lib/server/store/types'), 'lib/server/store/types.ts': unit },
     from: 'components/attempt/row.tsx',
   },
+  'cli-stands-alone': {
+    files: { 'lib/cli/ask.ts': importingType('../server/store/types'), 'lib/server/store/types.ts': unit },
+    from: 'lib/cli/ask.ts',
+  },
   'components-only-show': {
     files: {
       'components/attempt/judge.tsx': `${importing('@/lib/core/rules/judge')}export const Shown = () => <b>{used}</b>\n`,

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { commandBundle, workerBundle } from './bundles.mjs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cliBundle, cliPackage, commandBundle, workerBundle } from './bundles.mjs'
 import { step } from './run.mjs'
 import { SetupError, say } from './say.mjs'
 import { contentHash, unlessCurrent } from './stamp.mjs'
@@ -20,14 +20,28 @@ export function generateClient() {
 const BUNDLES = {
   'build/store-worker.mjs': workerBundle,
   'build/rejudge.mjs': (outfile) => commandBundle('lib/server/attempts/rejudge-command.ts', outfile),
+  'build/cli/sockscope.mjs': (outfile) => cliBundle(outfile, ownPackage().version),
 }
 
-/** Bundles what runs outside Next's build: the thread that does the store's heavy reads, and commands. */
+const ownPackage = () => JSON.parse(readFileSync('package.json', 'utf8'))
+
+/** What makes the folder of the command line client a package for `npm pack`. */
+function writeCliPackage() {
+  chmodSync('build/cli/sockscope.mjs', 0o755)
+  writeFileSync('build/cli/package.json', `${JSON.stringify(cliPackage(ownPackage()), null, 2)}\n`)
+  copyFileSync('lib/cli/README.md', 'build/cli/README.md')
+  copyFileSync('LICENSE', 'build/cli/LICENSE')
+}
+
+/** Bundles what runs outside Next's build: the thread that does the store's heavy reads, commands, and the command line client. */
 export function bundleBesides() {
-  const hash = contentHash(['lib', 'tsconfig.json', 'package-lock.json', 'scripts/setup/bundles.mjs'], [process.version])
+  const hash = contentHash(
+    ['lib', 'LICENSE', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/setup/bundles.mjs'],
+    [process.version],
+  )
   return unlessCurrent({ stamp: 'build/bundles.stamp', hash, made: Object.keys(BUNDLES) }, async () => {
     const esbuild = await import('esbuild')
-    mkdirSync('build', { recursive: true })
+    mkdirSync('build/cli', { recursive: true })
     for (const [outfile, options] of Object.entries(BUNDLES)) {
       try {
         await esbuild.build(options(`${outfile}.new`))
@@ -36,6 +50,7 @@ export function bundleBesides() {
       }
       renameSync(`${outfile}.new`, outfile)
     }
+    writeCliPackage()
   })
 }
 

@@ -29,3 +29,36 @@ export function workerBundle(outfile) {
 export function commandBundle(entry, outfile) {
   return { ...workerBundle(outfile), entryPoints: [entry], external: undefined, packages: 'external', tsconfig: 'tsconfig.json' }
 }
+
+/**
+ * How esbuild makes the command line client: one file without dependencies, for Node 18 and newer.
+ * @param {string} outfile
+ * @param {string} version
+ * @returns {import('esbuild').BuildOptions}
+ */
+export function cliBundle(outfile, version) {
+  return {
+    entryPoints: ['lib/cli/command.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node18',
+    banner: { js: '#!/usr/bin/env node' },
+    define: { SOCKSCOPE_VERSION: JSON.stringify(version) },
+    legalComments: 'none',
+    logLevel: 'warning',
+  }
+}
+
+/** The `package.json` beside it, with which `npm pack` makes a package of its own. */
+export const cliPackage = ({ version, license }) => ({
+  name: 'sockscope-cli',
+  version,
+  description: 'Runs the profiles of a Sockscope server from scripts: exit code, JUnit and JSON.',
+  license,
+  type: 'module',
+  bin: { sockscope: './sockscope.mjs' },
+  files: ['sockscope.mjs'],
+  engines: { node: '>=18' },
+})

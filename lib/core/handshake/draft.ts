@@ -1,6 +1,7 @@
 import type { FrameDraft } from '../frames/frame-draft'
+import type { Expectation } from './expectation'
 
-export type { FrameDraft }
+export type { Expectation, FrameDraft }
 
 /**
  * One header line as the user wrote it, in the order it will be sent.
@@ -100,6 +101,8 @@ export type RequestDraft = {
   readonly pacing?: PacingDraft
   readonly network?: NetworkDraft
   readonly session?: SessionDraft
+  /** What the attempt is expected to show: each is told as passed or failed. */
+  readonly expectations?: readonly Expectation[]
   /** Values of this attempt's `{{name}}` placeholders; a name that begins with `secret:` is masked everywhere. */
   readonly variables?: Readonly<Record<string, string>>
   /** The stored record whose masked values (`kept` entries, the URL) the server may fill in again. */

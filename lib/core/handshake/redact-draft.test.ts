@@ -48,6 +48,10 @@ describe('redactDraft', () => {
           { raw: base64('agentsecret') },
         ],
       },
+      expectations: [
+        { kind: 'message', which: 'any', test: 'equals', value: 'hi agentsecret' },
+        { kind: 'header', name: 'x', test: 'matches', value: '^agentsecret$' },
+      ],
       note: 'from agentsecret',
     }
     expect(redactDraft(draft)).toEqual({
@@ -66,6 +70,10 @@ describe('redactDraft', () => {
           { raw: base64('***********') },
         ],
       },
+      expectations: [
+        { kind: 'message', which: 'any', test: 'equals', value: 'hi ***********' },
+        { kind: 'header', name: 'x', test: 'matches', value: '^***********$' },
+      ],
       note: 'from ***********',
     })
   })

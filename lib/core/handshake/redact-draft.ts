@@ -4,6 +4,7 @@ import type { Span } from '../bytes/span'
 import { lowerAscii } from '../spec/grammar'
 import type { FrameDraft, HeaderEntry, HeaderLine, RequestDraft } from './draft'
 import { entryName, entryText, isPair } from './entry'
+import { withTexts } from './expectation'
 import { fieldSecretSpans } from './field-secrets'
 import { createRedactor, type Redactor } from './redactor'
 import { secretValuesOf } from './secret-values'
@@ -43,6 +44,7 @@ export function redactDraft(draft: RequestDraft, values: readonly string[] = [])
         sendOnOpen: session.sendOnOpen?.map((frame) => redactFrame(frame, redactor)),
         messages: session.messages?.map(({ name, frame }) => ({ name, frame: redactFrame(frame, redactor) })),
       }),
+    expectations: draft.expectations?.map((one) => withTexts(one, redactor.text, redactor.text)),
     variables: variables && redactVariables(variables, redactor),
   })
 }

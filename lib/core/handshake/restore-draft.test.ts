@@ -11,6 +11,10 @@ const exact: RequestDraft = {
   network: { proxy: 'http://u:proxypass@p' },
   variables: { 'secret:x': 'variable' },
   session: { sendOnOpen: [{ text: 'abcdefgh' }], messages: [{ name: 'sign in', frame: { text: '{"token":"abcdefgh"}' } }] },
+  expectations: [
+    { kind: 'status', is: [101] },
+    { kind: 'message', which: 'any', test: 'equals', value: 'abcdefgh' },
+  ],
   early: 'YWJjZGVmZ2g=',
 }
 const problems = (masked: RequestDraft) => {
@@ -65,6 +69,7 @@ describe('restoreDraft', () => {
     (url) => {
       expect(problems({ ...redactDraft(exact), url }).sort()).toEqual([
         'request.early',
+        'request.expectations[1]',
         'request.headers[1]',
         'request.headers[2]',
         'request.network.proxy',

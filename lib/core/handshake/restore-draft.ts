@@ -58,6 +58,11 @@ export function restoreDraft(masked: RequestDraft, exact: RequestDraft, values: 
         ]),
       ),
     }),
+    ...(masked.expectations && {
+      expectations: masked.expectations.map((one, index) =>
+        back(`request.expectations[${index}]`, one, shown.expectations?.[index], exact.expectations?.[index]),
+      ),
+    }),
     ...(masked.session && {
       session: {
         ...masked.session,

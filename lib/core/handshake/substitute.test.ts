@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { base64Encode } from '../bytes/base64'
 import { latin1Encode } from '../bytes/latin1'
+import type { RequestDraft } from './draft'
 import { placeholdersOf, substitute, substituteDraft } from './substitute'
 
 describe('substitute', () => {
@@ -54,6 +55,25 @@ describe('substituteDraft', () => {
       base64Encode(latin1Encode('GET /\xc3\xa9 \xff')),
     )
     expect(substituteDraft({ url: 'ws://a', raw: base64Encode(latin1Encode('{{auto}}')), template: true }, {}, 'K').draft.raw).toBe('Sw==')
+  })
+  it('fills what is expected, patterns aside', () => {
+    const draft: RequestDraft = {
+      url: 'ws://a',
+      expectations: [
+        { kind: 'subprotocol', is: '{{x}}' },
+        { kind: 'header', name: 'a', test: 'matches', value: 'b{{x}}' },
+      ],
+    }
+    expect(substituteDraft(draft, { x: '1' }, '')).toEqual({
+      draft: {
+        url: 'ws://a',
+        expectations: [
+          { kind: 'subprotocol', is: '1' },
+          { kind: 'header', name: 'a', test: 'matches', value: 'b{{x}}' },
+        ],
+      },
+      missing: [],
+    })
   })
   it('fills the network and the frames sent on open', () => {
     const draft = {

@@ -4,6 +4,7 @@ import { utf8Encode } from '../bytes/utf8'
 import { lowerAscii } from '../spec/grammar'
 import type { FrameDraft, HeaderEntry, NetworkDraft, RequestDraft } from './draft'
 import { entryName, isPair } from './entry'
+import { withTexts } from './expectation'
 
 /** The placeholder of a fresh Sec-WebSocket-Key; it has this meaning in lines of that field and in a raw request. */
 export const AUTO = 'auto'
@@ -48,6 +49,7 @@ export function substituteDraft(draft: RequestDraft, values: Values, key: string
     ...(draft.headers && { headers: draft.headers.map((entry) => fillEntry(entry, fill, values, withKey)) }),
     ...(draft.raw !== undefined && draft.template === true && { raw: fillOctets(draft.raw, fill, withKey) }),
     ...(draft.network && { network: fillNetwork(draft.network, fill) }),
+    ...(draft.expectations && { expectations: draft.expectations.map((one) => withTexts(one, fill)) }),
     ...(draft.session?.sendOnOpen && {
       session: { ...draft.session, sendOnOpen: draft.session.sendOnOpen.map((frame) => fillFrame(frame, fill)) },
     }),

@@ -185,6 +185,8 @@ export function buildView(): (source: ViewSource) => AttemptView {
       rejudged: meta.rejudged ?? null,
       session: ended || interrupted ? null : source.policy,
       close,
+      // Messages and patterns of the user are judged by a worker thread: the server adds the answers.
+      expectations: null,
       counts,
       limits: [...source.limits, ...(failure?.code === 'limit-reached' ? [text(failure.detail)] : [])],
       rulesVersion: source.rulesVersion,

@@ -2,8 +2,10 @@ import type { Place, Span } from '../bytes/span'
 import type { Change } from '../changes/change'
 import type { About, Basis, Confidence, Layer } from '../endpoints/pack'
 import type { Snippet } from '../endpoints/snippet'
+import type { ExpectationView } from '../expectations/evidence'
 import type { HandshakeProtocol, RequestDraft } from '../handshake/draft'
 import type { Effect, Level, Outcome as VerdictOutcome } from '../rules/rule'
+import type { AttemptOutcome } from '../spec/attempt-outcome'
 import type { CertificateData, Http2Data, ProxyData, ResolvedAddress } from '../transcript/fact'
 import type { Failure, FailureCode, Phase } from '../transcript/failure'
 
@@ -12,7 +14,7 @@ import type { Failure, FailureCode, Phase } from '../transcript/failure'
  * lengths and spans are those of the exact octets.
  */
 export type AttemptState = 'connecting' | 'open' | 'closing' | 'closed' | 'interrupted'
-export type AttemptOutcome = 'accepted' | 'invalid' | 'refused' | 'not-http' | 'unreachable' | 'timed-out' | 'blocked' | 'aborted'
+export type { AttemptOutcome }
 
 export type LineView = {
   /** Latin-1 text of the line without its ending, masked. */
@@ -248,6 +250,8 @@ export type AttemptView = {
   /** What is answered without being asked, at present; null once nothing is answered any more. */
   readonly session: { readonly answerPings: boolean; readonly echoClose: boolean } | null
   readonly close: CloseView | null
+  /** What the draft expects, judged; null where it expects nothing. */
+  readonly expectations: readonly ExpectationView[] | null
   readonly counts: Counts
   readonly limits: readonly string[]
   readonly rulesVersion: string

@@ -45,10 +45,10 @@ describe('ROUTES', () => {
       if (body !== undefined) expect([method, path, body.schema.safeParse(body.example).error?.issues ?? []]).toEqual([method, path, []])
     }
   })
-  it('has exactly the handlers of app/api, with the actions they ask for', () => {
-    const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
+  it('has exactly the handlers of app, with the actions they ask for', () => {
+    const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('route.ts'))
-      .map((file) => `app/api/${file}`)
+      .map((file) => `app/${file}`)
     const found = files.flatMap((file) => {
       const path = `/${file
         .replaceAll('\\', '/')

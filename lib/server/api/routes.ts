@@ -9,7 +9,17 @@ import { activity, exportQuery, framesQuery, framesSent, framesToSend, frameWind
 import { probeAnswer, probeBody } from './schemas/jenkins'
 import { checksAnswer, checksBody } from './schemas/jenkins-checks'
 import { ladderBody, ladderPlan, ladderQuery, ladderView } from './schemas/ladder'
-import { newProfile, profile, profilePage, profileSave, profilesQuery, profileVersions } from './schemas/profile'
+import {
+  newProfile,
+  profile,
+  profilePage,
+  profileSave,
+  profilesQuery,
+  profileVersions,
+  runAnswer,
+  runBody,
+  runQuery,
+} from './schemas/profile'
 import {
   catalogue,
   health,
@@ -349,6 +359,18 @@ const CALLS: readonly RouteEntry[] = [
     problems: [404],
   }),
   entry({
+    method: 'post',
+    path: '/api/profiles/{id}/run',
+    group: 'Profiles',
+    action: 'profiles.run',
+    summary:
+      'Run a profile and judge what it expects; with `wait=end` the run closes the session itself once everything is decided, and after `timeoutMs` what is still open has failed',
+    query: runQuery,
+    body: { schema: runBody, optional: true, example: { variables: { node: 'agent-7' } } },
+    answer: { status: 201, description: 'The attempt, its `expectations`, and `passed`; `Location` names it', schema: runAnswer },
+    problems: [404, 409, 413, 415, 429],
+  }),
+  entry({
     method: 'get',
     path: '/api/rules',
     group: 'Catalogues',
@@ -424,6 +446,15 @@ const CALLS: readonly RouteEntry[] = [
     action: 'health.read',
     summary: 'Does nothing: for measuring the round trip; a body is not read',
     answer: { status: 204, description: 'Done' },
+  }),
+  entry({
+    method: 'get',
+    path: '/cli/sockscope.mjs',
+    group: 'Server',
+    action: 'cli.read',
+    summary: 'The command line client: one file for Node 18 and newer; needs no sign-in',
+    answer: { status: 200, description: 'The file; `If-None-Match` is answered by 304', contentType: 'text/javascript' },
+    problems: [404],
   }),
   entry({
     method: 'get',

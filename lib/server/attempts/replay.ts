@@ -5,6 +5,7 @@ import type { Reporter } from '@/lib/core/report/meta'
 import { createReporter } from '@/lib/core/report/reporter'
 import type { AttemptView } from '@/lib/core/report/view'
 import type { Caller } from '@/lib/server/auth/authorise'
+import { judgeStored } from '@/lib/server/expectations/watch'
 import { monotonic } from '@/lib/server/platform/clock'
 import { singleton } from '@/lib/server/platform/singleton'
 import type { ShownAttempt } from '@/lib/server/store/kept-view'
@@ -44,7 +45,8 @@ async function shownOf(record: AttemptRecord): Promise<ShownAttempt> {
   const kept = keptView(record)
   if (kept !== null) return kept
   const reporter = await replayFacts(record)
-  const shown = { view: reporter.view(), activity: reporter.activity() }
+  const view = await judgeStored(reporter.view(), () => readAttemptSecrets(record.workspaceId, record.id))
+  const shown = { view, activity: reporter.activity() }
   keepView(record.workspaceId, shown)
   return shown
 }

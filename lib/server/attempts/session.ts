@@ -6,6 +6,7 @@ import { fillMessage } from '@/lib/core/handshake/fill-message'
 import type { Reporter } from '@/lib/core/report/meta'
 import type { AttemptView, Counts } from '@/lib/core/report/view'
 import type { Fact } from '@/lib/core/transcript/fact'
+import type { ExpectationWatch, Watched } from '@/lib/server/expectations/watch'
 import type { Connection } from '@/lib/server/net/connection'
 import { monotonic, now } from '@/lib/server/platform/clock'
 import { deflateMessage } from '@/lib/server/platform/deflate'
@@ -51,6 +52,8 @@ export type LiveSession = {
   abort(): void
   /** Resolves when every fact so far is in the database, those included that still wait for their turn here. */
   flush(): Promise<void>
+  /** Resolves when what is expected was held against everything so far. */
+  settle(): Promise<void>
   rename: Reporter['rename']
   respondBy: Reporter['respondBy']
   activity: Reporter['activity']
@@ -70,6 +73,8 @@ export type SessionParts = {
   readonly closingMs: number
   /** Told each decision of the network policy. */
   readonly judged: (fact: PolicyFact) => void
+  /** What watches the expectations of the draft; null where it has none. */
+  readonly watch: (watched: Watched) => ExpectationWatch | null
 }
 
 /** Work at most this long before other sessions get their turn, milliseconds. */
@@ -100,6 +105,7 @@ export function runSession(parts: SessionParts): LiveSession {
   let waitingPongs = 0
   let waitingOctets = 0
   let stored: string | null = null
+  let recorded = false
   let tellDecided = () => {}
   const whenDecided = new Promise<void>((resolve) => {
     tellDecided = resolve
@@ -107,8 +113,15 @@ export function runSession(parts: SessionParts): LiveSession {
 
   const view = () => {
     looked = true
-    return reporter.view()
+    return watch === null ? reporter.view() : watch.judged(reporter.view())
   }
+
+  const flush = async () => {
+    if (recorded) return
+    await connection.workedThrough()
+    await recorder.flush()
+  }
+  const watch = parts.watch({ view: () => reporter.view(), flush, changed: signal.raise })
 
   const later = (ms: number, act: () => void) => {
     const timer = setTimeout(() => {
@@ -179,6 +192,7 @@ export function runSession(parts: SessionParts): LiveSession {
       if (answered === 'failed' && !reporter.ended) connection.reset()
       if (answered === 'refused' && !reporter.ended) endRefused()
     }
+    watch?.nudge()
     signal.raise()
   }
 
@@ -237,6 +251,8 @@ export function runSession(parts: SessionParts): LiveSession {
     }
     for (const timer of timers) clearTimeout(timer)
     await recorder.close().catch((error: unknown) => logger().error({ err: error, attempt: id }, 'facts could not be stored'))
+    recorded = true
+    await watch?.settle(true)
     store()
     if (reporter.ended) keepLarge()
     else updateAttempt(workspaceId, id, { state: 'interrupted', endedAt: now() })
@@ -283,7 +299,7 @@ export function runSession(parts: SessionParts): LiveSession {
       return reporter.counts
     },
     get revision() {
-      return reporter.revision
+      return reporter.revision + (watch?.revision ?? 0)
     },
     get stage() {
       return `${hop} ${reporter.answered} ${reporter.decided} ${reporter.ended} ${closeSent} ${finished}`
@@ -293,7 +309,10 @@ export function runSession(parts: SessionParts): LiveSession {
     },
     view,
     rest() {
-      if (!looked) reporter.rest()
+      if (!looked) {
+        reporter.rest()
+        watch?.rest()
+      }
       looked = false
     },
     changed: signal.wait,
@@ -315,10 +334,8 @@ export function runSession(parts: SessionParts): LiveSession {
     },
     activity: reporter.activity,
     abort: () => connection.abort(),
-    async flush() {
-      await connection.workedThrough()
-      await recorder.flush()
-    },
+    flush,
+    settle: () => watch?.settle(false) ?? Promise.resolve(),
     rename(change) {
       reporter.rename(change)
       signal.raise()

@@ -9,6 +9,7 @@ import { maskedDraft, redactorOf } from '@/lib/server/drafts/masked'
 import { type PreparedDraft, prepareDraft } from '@/lib/server/drafts/prepare'
 import { restoreKept } from '@/lib/server/drafts/restore-kept'
 import { withEnvironment } from '@/lib/server/environments/resolve'
+import { watchExpectations } from '@/lib/server/expectations/watch'
 import { chain } from '@/lib/server/net/chain'
 import type { Connection } from '@/lib/server/net/connection'
 import { openConnection } from '@/lib/server/net/open-connection'
@@ -99,6 +100,7 @@ function start(caller: Caller, input: StartInput, repeatOf: string | null): Live
     variables: exactDraft.variables ?? {},
     closingMs: timeouts.closing,
     judged: (fact) => auditConnect(caller, row.id, fact),
+    watch: (watched) => watchExpectations(id, row.dataKey, exactDraft, watched),
   })
   register(started)
   return started

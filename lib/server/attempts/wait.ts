@@ -20,5 +20,6 @@ export async function waitFor(session: LiveSession, { wait, timeoutMs }: Wait, s
   await Promise.race([reached, given])
   clearTimeout(timer)
   signal?.removeEventListener('abort', over)
+  await session.settle()
   return session.view()
 }

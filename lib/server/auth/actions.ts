@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number]
 /** Everything somebody may ask to do, and the least role that may. `anyone`: no sign-in; `set-up`: only until there is an owner, or after. */
 const NEEDS = {
   'health.read': 'anyone',
+  'cli.read': 'anyone',
   'session.create': 'anyone',
   'session.delete': 'anyone',
   'set-up.run': 'anyone',
@@ -33,6 +34,7 @@ const NEEDS = {
   'profiles.read': 'viewer',
   'profiles.write': 'editor',
   'profiles.delete': 'editor',
+  'profiles.run': 'editor',
   'environments.read': 'viewer',
   'environments.write': 'editor',
   'secrets.read': 'viewer',

@@ -14,6 +14,7 @@ import { readProxy } from '@/lib/core/tunnel/proxy-url'
 import { config } from '@/lib/server/config'
 import { assertTls } from '@/lib/server/net/tls-input'
 import { handshakeKey } from '@/lib/server/platform/random'
+import { assertExpectations } from './assert-expectations'
 
 /** A draft ready to be dialled: placeholders filled, octets composed. */
 export type PreparedDraft = {
@@ -30,7 +31,7 @@ export type PreparedDraft = {
 
 /**
  * Fills a draft's placeholders, reads its target and composes its exact octets with a fresh key.
- * Throws InputError at the field: a placeholder without value, a URL that leads nowhere, a line that cannot be sent, a proxy.
+ * Throws InputError at the field: a placeholder without value, a URL that leads nowhere, a line that cannot be sent, a proxy, an expectation.
  */
 export function prepareDraft(exact: RequestDraft): PreparedDraft {
   const key = handshakeKey()
@@ -42,6 +43,7 @@ export function prepareDraft(exact: RequestDraft): PreparedDraft {
     const sentence = offer === undefined || message.includes(offer) ? message : `${message}; did you mean "${offer}"?`
     throw new InputError(code, sentence, [{ path: 'request.url', message: sentence }])
   }
+  assertExpectations(exact)
   assertNetwork(filled.network ?? {}, read.target)
   assertFollowable(filled)
   assertFrames(filled.session ?? {}, exact.variables ?? {})

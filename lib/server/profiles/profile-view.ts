@@ -1,6 +1,7 @@
 import 'server-only'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import type { Caller } from '@/lib/server/auth/authorise'
+import { assertExpectations } from '@/lib/server/drafts/assert-expectations'
 import { maskedDraft, redactorOf, shownDraft } from '@/lib/server/drafts/masked'
 import { restoreKept } from '@/lib/server/drafts/restore-kept'
 import type { ProfileRecord, ProfileSummary } from '@/lib/server/store/types'
@@ -15,5 +16,6 @@ export function profileView({ draft, ...profile }: ProfileRecord): ProfileView {
 /** What is stored of a draft: its masked form, its exact form, and its masked URL. Throws NotFoundError, InputError. */
 export function storedForms(caller: Caller, request: RequestDraft) {
   const { keptFrom: _, ...exactDraft } = restoreKept(caller, request)
+  assertExpectations(exactDraft)
   return { draft: maskedDraft(exactDraft), exactDraft, url: redactorOf(exactDraft).url(exactDraft.url) }
 }

@@ -4,6 +4,7 @@ import type { AttemptView } from '@/lib/core/report/view'
 import { PHASES } from '@/lib/core/transcript/failure'
 import { id, named, pageOf, query, time } from './common'
 import { requestDraft } from './draft'
+import { expectationView } from './expectation'
 import { head, response } from './head'
 import { answeredBy, change, clientView, diagnosis, verdictView } from './verdict'
 
@@ -146,6 +147,7 @@ const attemptViewShape = z.object({
       explanation: z.string(),
     })
     .nullable(),
+  expectations: z.array(expectationView).nullable().describe('What the draft expects, judged; null where it expects nothing'),
   counts,
   limits: z.array(z.string()),
   rulesVersion: z.string(),

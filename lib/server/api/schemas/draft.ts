@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { MOST_REDIRECTS } from '@/lib/core/transcript/limits'
 import { base64, id, named } from './common'
+import { expectations } from './expectation'
 import { frameDraft } from './frame'
 
 const lineEnding = z.enum(['crlf', 'lf', 'cr', 'none'])
@@ -108,6 +109,7 @@ export const requestDraft: z.ZodType<RequestDraft, RequestDraft> = named(
     pacing: pacingDraft.optional(),
     network: networkDraft.optional(),
     session: sessionDraft.optional(),
+    expectations: expectations.optional(),
     variables: z.record(z.string().max(200), z.string()).optional(),
     keptFrom: z.union([z.strictObject({ attemptId: id }), z.strictObject({ profileId: id })]).optional(),
     note: z.string().max(10_000).optional(),

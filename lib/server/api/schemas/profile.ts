@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { attemptView, startQuery } from './attempt'
 import { id, named, pageOf, query, time } from './common'
 import { requestDraft } from './draft'
 
@@ -50,3 +51,33 @@ export const profileSave = named(
   '`version` is the one this save was made from; 409 when it is not the stored one',
 )
 export const profilesQuery = z.strictObject({ q: query.text.optional(), limit: query.limit(200), cursor: query.text.optional() })
+
+export const runQuery = startQuery
+export const runBody = named(
+  'ProfileRun',
+  z.strictObject({
+    url: z
+      .string()
+      .min(1)
+      .max(65_536)
+      .optional()
+      .describe('Instead of the URL of the profile; a Host line that the composer wrote follows it'),
+    variables: z.record(z.string().max(200), z.string()).optional().describe('Values of placeholders, before those of the profile'),
+    environmentId: id.optional(),
+    allowSecretsElsewhere: z
+      .boolean()
+      .optional()
+      .describe('Send the masked values of the profile also where `url` or `variables` lead to another host'),
+  }),
+)
+export const runAnswer = named(
+  'RunResult',
+  z.object({
+    ...attemptView.shape,
+    passed: z
+      .boolean()
+      .nullable()
+      .describe('Whether all expectations passed, or without any whether the handshake was accepted; null while that is open'),
+  }),
+  'The attempt of a run with its expectations',
+)

@@ -1,11 +1,15 @@
 import 'server-only'
+import type { Asked } from '../../../core/expectations/evidence'
 import type { ExportFactsInput, ExportFactsOutput } from './export-facts'
 import type { FindFramesInput, FindFramesOutput } from './find-frames'
+import type { JudgeMessagesInput, JudgeMessagesOutput, MatchPatternInput } from './judge-messages'
 
 /** The heavy reads a worker thread does, each with what it takes and gives. */
 export type Jobs = {
   'find-frames': { readonly input: FindFramesInput; readonly output: FindFramesOutput }
   'export-facts': { readonly input: ExportFactsInput; readonly output: ExportFactsOutput }
+  'judge-messages': { readonly input: JudgeMessagesInput; readonly output: JudgeMessagesOutput }
+  'match-pattern': { readonly input: MatchPatternInput; readonly output: Asked }
 }
 export type JobName = keyof Jobs
 

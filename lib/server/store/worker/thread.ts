@@ -5,6 +5,7 @@ import { openReader } from './connection'
 import { type ExportFactsInput, exportFacts } from './export-facts'
 import { type FindFramesInput, findFrames } from './find-frames'
 import type { Answer, Order } from './jobs'
+import { type JudgeMessagesInput, judgeMessages, type MatchPatternInput, matchPattern } from './judge-messages'
 
 // The entry of the worker thread. It is bundled on its own (scripts/setup), since Next's build knows nothing of threads.
 const { databaseFile } = workerData as { readonly databaseFile: string }
@@ -18,6 +19,10 @@ function run({ job, input }: Order): Answer {
         return { ok: true, output: findFrames(reader, input as FindFramesInput) } // safe: pool.ts types job and input together
       case 'export-facts':
         return { ok: true, output: exportFacts(reader, input as ExportFactsInput) }
+      case 'judge-messages':
+        return { ok: true, output: judgeMessages(reader, input as JudgeMessagesInput) }
+      case 'match-pattern':
+        return { ok: true, output: matchPattern(input as MatchPatternInput) }
     }
   } catch (error) {
     const { code = 'worker-failed', message = String(error) } = error as { code?: string; message?: string }
