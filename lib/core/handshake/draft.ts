@@ -1,4 +1,5 @@
 import type { FrameDraft } from '../frames/frame-draft'
+import type { BeforeStep, Gained } from './before-step'
 import type { Expectation } from './expectation'
 
 export type { Expectation, FrameDraft }
@@ -103,6 +104,12 @@ export type RequestDraft = {
   readonly session?: SessionDraft
   /** What the attempt is expected to show: each is told as passed or failed. */
   readonly expectations?: readonly Expectation[]
+  /** HTTP requests answered first, each over a connection of its own; what they give fills placeholders. At most 10. */
+  readonly before?: readonly BeforeStep[]
+  /** false: no cookie that the steps were given is sent with the handshake. */
+  readonly cookies?: boolean
+  /** What the steps gave, in the sealed draft of an attempt only: no request brings it and no answer shows it. */
+  readonly gained?: readonly Gained[]
   /** Values of this attempt's `{{name}}` placeholders; a name that begins with `secret:` is masked everywhere. */
   readonly variables?: Readonly<Record<string, string>>
   /** The stored record whose masked values (`kept` entries, the URL) the server may fill in again. */

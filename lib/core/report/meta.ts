@@ -82,6 +82,10 @@ export type Reporter = {
   readonly answered: Answered
   /** The final response head of the newest connection, exact: for following it, not for showing it. */
   readonly answer: ResponseHead | null
+  /** The body of that answer as far as it is here, exact. */
+  readonly answerBody: Uint8Array
+  /** The newest connection is a before step's. */
+  readonly inStep: boolean
   /** The verdict will not change by waiting for more of the answer: a 101 head, a whole body, or an end. */
   readonly decided: boolean
   /** No further fact is expected (a followed redirect goes on all the same). */
@@ -92,6 +96,8 @@ export type Reporter = {
   checkpoint(): ObserverCheckpoint | null
   /** Name, note and pin as people change them. */
   rename(change: Partial<Pick<ReporterMeta, 'name' | 'note' | 'pinned'>>): void
+  /** What came to be known on the way: where the handshake leads, and what else has to be masked. Everything shown is made anew. */
+  renew(change: Pick<ReporterMeta, 'url' | 'target' | 'redactor'>): void
   /** Lets go of what views were made of: nobody looks. The next view is made from the beginning. */
   rest(): void
   /** What the session answers by itself from now on; nothing of it is stored. */

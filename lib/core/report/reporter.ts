@@ -11,6 +11,8 @@ import { BEYOND_CUT, MAX_PAYLOAD } from './frame-view'
 import { JUDGED_BY } from './judged-by'
 import type { Answered, Reporter, ReporterMeta } from './meta'
 import { createNewestFrames } from './newest-frames'
+import { endsAttempt } from './step-outcome'
+import { isStep, type StepStory } from './step-views'
 import { emptyStory, type FollowedRedirect, type Story, tell } from './story'
 import type { AttemptView } from './view'
 
@@ -19,6 +21,19 @@ export type { Answered, Reporter, ReporterMeta } from './meta'
 /** Of the unremarkable frames of one read so many of the newest are told one by one: those that somebody may look at, or only the last messages. */
 const TOLD = 64
 const TOLD_TO_NOBODY = 4
+/** What is told of a before step. */
+const OF_STEPS: ReadonlySet<ConnectionEvent['type']> = new Set([
+  'fact',
+  'proxy',
+  'request-head',
+  'request-rest',
+  'first-byte',
+  'interim-head',
+  'response-head',
+  'response-failed',
+  'body',
+])
+const NOTHING_TO_JUDGE = () => []
 
 /** Takes the facts of one attempt and gives its redacted view, live as from the store; the same facts give the same view. */
 export function createReporter(given: ReporterMeta): Reporter {
@@ -31,18 +46,24 @@ export function createReporter(given: ReporterMeta): Reporter {
   })
   const { answerPings = true, echoClose = true } = meta.draft.session ?? {}
   const responder = createResponder({ answerPings, echoClose })
-  const gatherer: Gatherer = createGatherer({
-    url: meta.url,
-    startedAt: meta.createdAt,
-    ...(meta.target ? { target: meta.target } : {}),
-    ...(meta.keySeen === undefined ? {} : { keySeen: meta.keySeen }),
-  })
+  const gathererFrom = (hop: number) =>
+    createGatherer(
+      {
+        url: meta.url,
+        startedAt: meta.createdAt,
+        ...(meta.target ? { target: meta.target } : {}),
+        ...(meta.keySeen === undefined ? {} : { keySeen: meta.keySeen }),
+      },
+      hop,
+    )
+  let gatherer: Gatherer = gathererFrom(0)
   const counts = { framesSent: 0, framesReceived: 0, bytesSent: 0, bytesReceived: 0 }
   const activity = createActivity()
   const limits = new Set<string>()
   const redirects: FollowedRedirect[] = []
+  const steps: StepStory[] = []
   let story: Story = emptyStory(0, 0)
-  const newest = meta.frames === false ? null : createNewestFrames(given)
+  let newest = meta.frames === false ? null : createNewestFrames(given)
   let responses: FrameDraft[] = []
   let revision = 0
   let last: { readonly revision: number; readonly view: AttemptView } | null = null
@@ -53,7 +74,18 @@ export function createReporter(given: ReporterMeta): Reporter {
       const { request, response, connect } = story
       if (event.type === 'fact' && event.fact.kind === 'redirect')
         redirects.push({ request, response, address: connect?.data.address ?? null, fact: event.fact })
+      if (isStep(story)) {
+        steps.push(story)
+        // Rules and diagnoses speak of the handshake: it begins with nothing seen.
+        gatherer = gathererFrom(event.hop)
+      }
       story = emptyStory(event.hop, event.at)
+    }
+    if (event.type === 'fact' && event.fact.kind === 'step') story.step = event.fact
+    if (story.step !== null && event.hop === story.hop) {
+      // A step is answered by a head and a body: what an endpoint sends after a 101 nobody asked for is none of it.
+      if (OF_STEPS.has(event.type)) tell(story, event)
+      return
     }
     if (event.hop === story.hop) tell(story, event)
     gatherer.push(event)
@@ -78,7 +110,9 @@ export function createReporter(given: ReporterMeta): Reporter {
     return story.responseFailed || story.failure || story.ended ? 'failed' : 'no'
   }
 
-  const ended = () => story.ended !== null || (story.failure !== null && story.written === null)
+  const over = () => story.ended !== null || (story.failure !== null && story.written === null)
+  /** After a before step the attempt goes on. */
+  const ended = () => over() && (story.step === null || endsAttempt(story))
 
   return {
     push(fact: Fact) {
@@ -91,6 +125,7 @@ export function createReporter(given: ReporterMeta): Reporter {
       const events = observer.push(fact)
       for (const event of events) note(event)
       if (events.length === 0) return
+      if (story.step !== null) return
       newest?.push(events)
       respond(responder.push(events))
     },
@@ -106,9 +141,10 @@ export function createReporter(given: ReporterMeta): Reporter {
         meta,
         story,
         redirects,
+        steps,
         artifacts: gatherer.artifacts,
         session: gatherer.session,
-        judge: meta.judge ?? judgeAll,
+        judge: story.step === null ? (meta.judge ?? judgeAll) : NOTHING_TO_JUDGE,
         rulesVersion: JUDGED_BY,
         counts: { ...counts },
         limits: [...limits],
@@ -132,9 +168,16 @@ export function createReporter(given: ReporterMeta): Reporter {
     get answer() {
       return story.response?.head ?? null
     },
+    get answerBody() {
+      return story.body?.bytes ?? new Uint8Array()
+    },
+    get inStep() {
+      return story.step !== null
+    },
     get decided() {
       const { body } = story
-      return story.openAt !== null || body?.complete === true || body?.truncated === true || story.responseFailed !== null || ended()
+      if (story.step !== null && story.response?.head.start.status === 101) return true
+      return story.openAt !== null || body?.complete === true || body?.truncated === true || story.responseFailed !== null || over()
     },
     get ended() {
       return ended()
@@ -148,6 +191,13 @@ export function createReporter(given: ReporterMeta): Reporter {
     rename(change) {
       meta = { ...meta, ...change }
       revision++
+    },
+    renew(change) {
+      meta = { ...meta, ...change }
+      if (meta.frames !== false) newest = createNewestFrames(meta)
+      revision++
+      last = null
+      build = buildView()
     },
     rest() {
       last = null

@@ -1,6 +1,7 @@
 import 'server-only'
 import { InputError } from '@/lib/core/errors/errors'
 import { serializeFrame } from '@/lib/core/frames/serialize'
+import { valuesOf } from '@/lib/core/handshake/before-step'
 import { composeHandshake } from '@/lib/core/handshake/compose'
 import { composeFields } from '@/lib/core/handshake/compose-fields'
 import type { NetworkDraft, PacingDraft, RequestDraft, SessionDraft, Target } from '@/lib/core/handshake/draft'
@@ -33,7 +34,8 @@ export type PreparedDraft = {
  * Fills a draft's placeholders, reads its target and composes its exact octets with a fresh key.
  * Throws InputError at the field: a placeholder without value, a URL that leads nowhere, a line that cannot be sent, a proxy, an expectation.
  */
-export function prepareDraft(exact: RequestDraft): PreparedDraft {
+export function prepareDraft(given: RequestDraft): PreparedDraft {
+  const exact = withGained(given)
   const key = handshakeKey()
   const { draft: filled, missing } = substituteDraft(exact, exact.variables ?? {}, key)
   assertNoneMissing(missing)
@@ -56,6 +58,11 @@ export function prepareDraft(exact: RequestDraft): PreparedDraft {
   const request = serializeRequest(composeHandshake(exact, { key }))
   assertPacing(pacing, request.length)
   return { ...prepared, request }
+}
+
+/** The handshake alone, with what its steps gave: what they did not give has no value. */
+function withGained({ before: _, gained = [], ...handshake }: RequestDraft): RequestDraft {
+  return gained.length === 0 ? handshake : { ...handshake, variables: { ...handshake.variables, ...valuesOf(gained) } }
 }
 
 function assertNoneMissing(missing: readonly string[]): void {

@@ -13,10 +13,12 @@ import { readAttemptSecrets } from '@/lib/server/store/read-attempt'
 export function restoreKept(caller: Caller, draft: RequestDraft): RequestDraft {
   const { keptFrom } = draft
   if (keptFrom === undefined) return draft
-  const { exactDraft } =
+  const { exactDraft: kept } =
     'attemptId' in keptFrom
       ? readAttemptSecrets(caller.workspaceId, keptFrom.attemptId)
       : readProfileSecrets(caller.workspaceId, keptFrom.profileId)
+  // What steps gave belongs to that attempt alone: another one asks again.
+  const { gained: _, ...exactDraft } = kept
   const restored = restoreDraft(draft, exactDraft)
   assertSameRoute(draft, exactDraft, restored)
   return restored
@@ -27,7 +29,7 @@ const ROUTE = ['connectTo', 'proxy', 'socketPath'] as const
 /** Dialling another address than the record did would hand its secrets to whoever listens there. */
 function assertSameRoute(draft: RequestDraft, exact: RequestDraft, restored: RequestDraft): void {
   const changed = ROUTE.find((field) => (restored.network?.[field] ?? '') !== (exact.network?.[field] ?? ''))
-  const { keptFrom: _, ...shown } = draft
+  const { keptFrom: __, ...shown } = draft
   if (changed === undefined || JSON.stringify(restored) === JSON.stringify(shown)) return
   const message = `${changed} was changed: masked values belong to another address; type them again`
   throw new InputError('masked-value', message, [{ path: `request.network.${changed}`, message }])

@@ -2,33 +2,14 @@ import 'server-only'
 import { z } from 'zod'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { MOST_REDIRECTS } from '@/lib/core/transcript/limits'
+import { beforeStepList } from './before-step'
 import { base64, id, named } from './common'
 import { expectations } from './expectation'
 import { frameDraft } from './frame'
+import { headerEntry, lineEnding } from './header-entry'
 
-const lineEnding = z.enum(['crlf', 'lf', 'cr', 'none'])
 const limit = z.int().min(0).max(3_600_000)
 const tlsVersion = z.enum(['1.0', '1.1', '1.2', '1.3'])
-
-export const headerEntry = named(
-  'HeaderEntry',
-  z.union([
-    z.tuple([z.string(), z.string()]),
-    z
-      .strictObject({
-        line: z.string().optional(),
-        base64: base64.optional(),
-        enabled: z.boolean().optional(),
-        generated: z.boolean().optional(),
-        secret: z.boolean().optional(),
-        ending: lineEnding.optional(),
-        template: z.boolean().optional(),
-        kept: z.int().min(0).optional(),
-      })
-      .refine((entry) => (entry.line === undefined) !== (entry.base64 === undefined), 'An entry needs either line or base64'),
-  ]),
-  'A header line: `[name, value]`, or a line sent verbatim',
-)
 
 export const pacingDraft = named(
   'PacingDraft',
@@ -110,6 +91,8 @@ export const requestDraft: z.ZodType<RequestDraft, RequestDraft> = named(
     network: networkDraft.optional(),
     session: sessionDraft.optional(),
     expectations: expectations.optional(),
+    before: beforeStepList.optional().describe('HTTP requests answered first; what they give fills placeholders'),
+    cookies: z.boolean().optional().describe('false: no cookie that the steps were given is sent with the handshake'),
     variables: z.record(z.string().max(200), z.string()).optional(),
     keptFrom: z.union([z.strictObject({ attemptId: id }), z.strictObject({ profileId: id })]).optional(),
     note: z.string().max(10_000).optional(),
