@@ -8,10 +8,12 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
 import { withRest } from '@/lib/client/composer/edit'
+import { withRecipe } from '@/lib/client/composer/start-step'
 import type { DraftState } from '@/lib/client/composer/use-draft'
 import type { KnownValues } from '@/lib/client/known-values'
 import type { DraftLint, Finding } from '@/lib/client/lint-draft'
 import { placeholdersOf } from '@/lib/core/handshake/substitute'
+import { BeforeSection } from './before-section'
 import { ExpectationsSection } from './expectations-section'
 import { FindingLine } from './finding-line'
 import { focusLine, HeaderList } from './header-list'
@@ -136,6 +138,15 @@ export function ComposerPane({ state, lint, errorAt, known, onPaste, onPreset }:
           onChange={(variables, key) => edit((held) => withRest(held, { variables }), key)}
         />
         <PayloadSection rest={rest} errorAt={errorAt} onChange={(change, key) => edit((held) => withRest(held, change), key)} />
+        <BeforeSection
+          steps={rest.before}
+          url={composer.url}
+          cookies={rest.cookies !== false}
+          errorAt={errorAt}
+          onChange={(before, key) => edit((held) => withRest(held, { before }), key)}
+          onCookies={(on) => edit((held) => withRest(held, { cookies: on ? undefined : false }), 'before cookies')}
+          onStart={(recipe) => edit((held) => withRecipe(held, recipe))}
+        />
         <SessionSection
           session={rest.session}
           errorAt={errorAt}
