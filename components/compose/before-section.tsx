@@ -3,24 +3,11 @@
 import dynamic from 'next/dynamic'
 import { Skeleton } from '@/components/ui/skeleton'
 import { beforeProblems } from '@/lib/core/before/problem'
-import type { Recipe } from '@/lib/core/before/recipes'
-import type { BeforeStep } from '@/lib/core/handshake/before-step'
+import type { BeforeProps } from './before-props'
 import { counted } from './places'
 import { Section } from './section'
 
 const BeforeSteps = dynamic(() => import('./before-steps'), { loading: () => <Skeleton className="h-16" />, ssr: false })
-
-export type BeforeProps = {
-  steps: readonly BeforeStep[] | undefined
-  /** The handshake's, for steps to start from. */
-  url: string
-  /** Whether the handshake sends the cookies of the steps. */
-  cookies: boolean
-  errorAt: (path: string) => string | undefined
-  onChange: (steps: readonly BeforeStep[] | undefined, key: string) => void
-  onCookies: (on: boolean) => void
-  onStart: (recipe: Recipe) => void
-}
 
 /** HTTP requests that are answered first: a login, a token, a session to join. */
 export function BeforeSection(props: BeforeProps) {

@@ -11,7 +11,7 @@ import { beforeProblems } from '@/lib/core/before/problem'
 import { recipesFor } from '@/lib/core/before/recipes'
 import { type BeforeStep, MOST_EXTRACTIONS, MOST_STEPS } from '@/lib/core/handshake/before-step'
 import { expectText, headersText, moved, readExpect, readHeaders, withField } from './before-forms'
-import type { BeforeProps } from './before-section'
+import type { BeforeProps } from './before-props'
 import { ExtractionRow } from './extraction-row'
 import { SwitchRow } from './switch-row'
 import { useTyped } from './use-typed'
@@ -83,6 +83,12 @@ function StepFields({ number, last, step, errorAt, onChange, onMove, onRemove }:
   const set = <Key extends keyof BeforeStep>(key: Key, value: BeforeStep[Key] | undefined) => onChange(withField(step, key, value), key)
   const [expected, typeExpected] = useTyped(step.expect, expectText, readExpect)
   const extract = step.extract ?? []
+  const of = (label: string) => (
+    <>
+      {label}
+      <span className="sr-only"> of step {number}</span>
+    </>
+  )
   const setExtract = (next: typeof extract) => set('extract', next.length > 0 ? next : undefined)
   return (
     <fieldset className="grid min-w-0 gap-2 rounded-md border p-2.5">
@@ -110,15 +116,15 @@ function StepFields({ number, last, step, errorAt, onChange, onMove, onRemove }:
         </IconButton>
       </div>
       <div className="grid gap-2 sm:grid-cols-[7rem_1fr]">
-        <Field label="Method" error={error('method')}>
+        <Field label={of('Method')} error={error('method')}>
           {(control) => <Input wire {...control} value={step.method} onChange={(event) => set('method', event.target.value)} />}
         </Field>
-        <Field label="URL" error={error('url')}>
+        <Field label={of('URL')} error={error('url')}>
           {(control) => <Input wire {...control} value={step.url} onChange={(event) => set('url', event.target.value)} />}
         </Field>
       </div>
       <Field
-        label="Header lines"
+        label={of('Header lines')}
         hint="One a line. Host, Connection, Content-Length and Cookie are added where they are missing."
         error={error('headers')}
       >
@@ -133,7 +139,7 @@ function StepFields({ number, last, step, errorAt, onChange, onMove, onRemove }:
           />
         )}
       </Field>
-      <Field label="Body" hint={'Write passwords as {{secret:name}}: their values are kept encrypted.'} error={error('body')}>
+      <Field label={of('Body')} hint={'Write passwords as {{secret:name}}: their values are kept encrypted.'} error={error('body')}>
         {(control) => (
           <Textarea
             wire
@@ -146,7 +152,7 @@ function StepFields({ number, last, step, errorAt, onChange, onMove, onRemove }:
         )}
       </Field>
       <div className="grid gap-2 sm:grid-cols-2">
-        <Field label="Expected status" error={error('expect')}>
+        <Field label={of('Expected status')} error={error('expect')}>
           {(control) => (
             <Input
               wire

@@ -19,8 +19,18 @@ export function cookieDate(text: string): number | null {
   if (time === null || day === null || month === null || year === null) return null
   const full = year >= 70 && year <= 99 ? year + 1900 : year <= 69 ? year + 2000 : year
   const [hour = 0, minute = 0, second = 0] = time.slice(1).map(Number)
-  if (day < 1 || day > 31 || full < 1601 || hour > 23 || minute > 59 || second > 59) return null
-  const at = Date.UTC(full, month, day, hour, minute, second)
-  // A day the month does not have is none.
-  return new Date(at).getUTCDate() === day ? at : null
+  if (day < 1 || day > daysIn(full, month) || full < 1601 || hour > 23 || minute > 59 || second > 59) return null
+  return (((daysBefore(full, month) + day - 1) * 24 + hour) * 60 + minute) * 60_000 + second * 1000
 }
+
+const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const daysIn = (year: number, month: number) => (month === 1 ? (isLeap(year) ? 29 : 28) : [3, 5, 8, 10].includes(month) ? 30 : 31)
+
+/** Days from 1970 to the first of a month (0 is January) in the Gregorian calendar. */
+function daysBefore(year: number, month: number): number {
+  const before = year - 1
+  let days = (year - 1970) * 365 + leapsUpTo(before) - leapsUpTo(1969)
+  for (let at = 0; at < month; at++) days += daysIn(year, at)
+  return days
+}
+const leapsUpTo = (year: number) => Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)

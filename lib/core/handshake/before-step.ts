@@ -1,5 +1,5 @@
-import type { HeaderEntry } from './draft'
 import type { StatusClass } from './expectation'
+import type { HeaderEntry } from './header-entry'
 
 /** Where a value stands in an answer. */
 export type ExtractFrom =

@@ -1,37 +1,9 @@
 import type { FrameDraft } from '../frames/frame-draft'
 import type { BeforeStep, Gained } from './before-step'
 import type { Expectation } from './expectation'
+import type { HeaderEntry, HeaderLine, HeaderPair, LineEnding } from './header-entry'
 
-export type { Expectation, FrameDraft }
-
-/**
- * One header line as the user wrote it, in the order it will be sent.
- * A pair is sent as `name: value` in UTF-8. A `line` (UTF-8) or `base64` entry is sent verbatim.
- */
-export type HeaderPair = readonly [name: string, value: string]
-export type HeaderLine = {
-  readonly line?: string
-  /** Exact octets instead of `line`. */
-  readonly base64?: string
-  /** A disabled line stays in the draft and is not sent. */
-  readonly enabled?: boolean
-  /** Written by the composer, not by the user (Host, Upgrade, Connection, Sec-WebSocket-Key, Sec-WebSocket-Version). */
-  readonly generated?: boolean
-  /** Its value is masked in every output. */
-  readonly secret?: boolean
-  /** Overrides the draft's line ending for this line. */
-  readonly ending?: LineEnding
-  /** Whether `{{name}}` is substituted; default true for `line`, false for `base64`. */
-  readonly template?: boolean
-  /**
-   * The value shown is masked; the real one stays in the server. Index of the entry in the record named by `keptFrom`.
-   * Dropped when scheme, host or port of the target differ from that record's.
-   */
-  readonly kept?: number
-}
-export type HeaderEntry = HeaderPair | HeaderLine
-
-export type LineEnding = 'crlf' | 'lf' | 'cr' | 'none'
+export type { Expectation, FrameDraft, HeaderEntry, HeaderLine, HeaderPair, LineEnding }
 
 /** How the opening handshake travels: as an HTTP/1.1 Upgrade (RFC 6455), or as an extended CONNECT of HTTP/2 (RFC 8441). */
 export type HandshakeProtocol = 'http/1.1' | 'h2'

@@ -1,4 +1,4 @@
-import { stepFailureWords, stepName } from '../before/outcome'
+import { stepFailureWords, stepName } from '../handshake/step-failure'
 import { outcomeOf } from './outcome'
 import type { StepStory } from './step-views'
 import type { Story } from './story'

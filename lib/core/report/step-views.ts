@@ -1,5 +1,5 @@
-import { stepFailureWords } from '../before/outcome'
 import { base64Encode } from '../bytes/base64'
+import { stepFailureWords } from '../handshake/step-failure'
 import { bodyView } from './body-view'
 import { maskedResponse, toldView } from './masked-head'
 import type { ReporterMeta } from './meta'

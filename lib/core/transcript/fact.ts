@@ -1,4 +1,4 @@
-import type { StepFailure } from '../before/outcome'
+import type { StepFailure } from '../handshake/step-failure'
 import type { Failure, FailureCode, Phase } from './failure'
 
 /**

@@ -1,5 +1,5 @@
-import { type BeforeStep, EXPECTED_STATUS } from '../handshake/before-step'
 import { listed, quoted } from '../spec/words'
+import { type BeforeStep, EXPECTED_STATUS } from './before-step'
 
 /** Why a step that was answered did not do its part. */
 export type StepFailure =

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { statusFits, stepFailureWords, stepName } from './outcome'
+import { statusFits, stepFailureWords, stepName } from './step-failure'
 
 it('lets 2xx and 3xx pass by default, else what the step expects', () => {
   expect([200, 204, 302, 400, 101, null].map((status) => statusFits(status))).toEqual([true, true, true, false, false, false])

@@ -1,0 +1,14 @@
+import type { Recipe } from '@/lib/core/before/recipes'
+import type { BeforeStep } from '@/lib/core/handshake/before-step'
+
+export type BeforeProps = {
+  steps: readonly BeforeStep[] | undefined
+  /** The handshake's, for steps to start from. */
+  url: string
+  /** Whether the handshake sends the cookies of the steps. */
+  cookies: boolean
+  errorAt: (path: string) => string | undefined
+  onChange: (steps: readonly BeforeStep[] | undefined, key: string) => void
+  onCookies: (on: boolean) => void
+  onStart: (recipe: Recipe) => void
+}
