@@ -9,7 +9,12 @@ import { expectationProblems, MOST_EXPECTATIONS } from '@/lib/core/expectations/
 import type { Expectation } from '@/lib/core/handshake/expectation'
 import { ExpectationFields } from './expectation-fields'
 import { EXPECTATION_KINDS, type ExpectationKind } from './expectation-forms'
-import type { ExpectationsProps } from './expectations-section'
+
+export type ExpectationsProps = {
+  expectations: readonly Expectation[] | undefined
+  errorAt: (path: string) => string | undefined
+  onChange: (expectations: readonly Expectation[] | undefined, key: string) => void
+}
 
 /** The expectations of a draft, a row each. */
 export default function ExpectationRows({ expectations = [], errorAt, onChange }: ExpectationsProps) {

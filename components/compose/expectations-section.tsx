@@ -3,17 +3,11 @@
 import dynamic from 'next/dynamic'
 import { Skeleton } from '@/components/ui/skeleton'
 import { expectationProblems } from '@/lib/core/expectations/problem'
-import type { Expectation } from '@/lib/core/handshake/expectation'
+import type { ExpectationsProps } from './expectation-rows'
 import { counted } from './places'
 import { Section } from './section'
 
 const ExpectationRows = dynamic(() => import('./expectation-rows'), { loading: () => <Skeleton className="h-16" />, ssr: false })
-
-export type ExpectationsProps = {
-  expectations: readonly Expectation[] | undefined
-  errorAt: (path: string) => string | undefined
-  onChange: (expectations: readonly Expectation[] | undefined, key: string) => void
-}
 
 /** What the attempt is expected to show: told as passed or failed beside it, and to scripts that run the profile. */
 export function ExpectationsSection({ expectations = [], errorAt, onChange }: ExpectationsProps) {

@@ -98,13 +98,22 @@ function split(argv: readonly string[]): { readonly words: string[]; readonly op
 
 function accessOf(server: string | undefined, token: string | undefined): Access {
   if (server === undefined || server === '') throw new UsageError('There is no server: expected --server https://… or SOCKSCOPE_SERVER')
-  const url = URL.canParse(server) ? new URL(server) : null
+  const url = parsedUrl(server)
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new UsageError(`The server is ${JSON.stringify(server)}: expected a URL such as https://sockscope.example.com`)
   }
   if (token !== undefined && !/^[\x21-\x7e]*$/.test(token))
     throw new UsageError('The token has a space or a character outside ASCII: expected it as it was shown')
   return { server: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, token: token === undefined || token === '' ? null : token }
+}
+
+// `URL.canParse` came with a later Node 18 than the first.
+function parsedUrl(text: string): URL | null {
+  try {
+    return new URL(text)
+  } catch {
+    return null
+  }
 }
 
 /** `--var name=value`, and `--secret name=ENV_NAME`: the value of an environment variable for `{{secret:name}}`. */

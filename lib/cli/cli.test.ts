@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { GET as readProfile } from '@/app/api/profiles/[id]/route'
 import { POST as runProfile } from '@/app/api/profiles/[id]/run/route'
 import { POST as createProfile, GET as listProfiles } from '@/app/api/profiles/route'
 import { type AttemptKit, attemptKit, STANDARD, upgrade } from '@/lib/testing/attempt-kit'
@@ -68,6 +69,8 @@ async function answerOf(asked: IncomingMessage): Promise<Response> {
   })
   const id = /^\/api\/profiles\/([^/]+)\/run\?/.exec(asked.url ?? '')?.[1]
   if (id !== undefined) return runProfile(request, { params: Promise.resolve({ id }) })
+  const read = /^\/api\/profiles\/([^/?]+)$/.exec(asked.url ?? '')?.[1]
+  if (read !== undefined) return readProfile(request, { params: Promise.resolve({ id: read }) })
   return listProfiles(request, { params: Promise.resolve({}) })
 }
 
@@ -161,6 +164,7 @@ describe('the built client in an empty folder', () => {
     expect(gone.error).toMatch(/^sockscope: http:\/\/127\.0\.0\.1:1 cannot be reached: /)
     const refused = await sockscope(['profiles'], { SOCKSCOPE_TOKEN: 'wrong' })
     expect(refused).toMatchObject({ code: 3, error: `sockscope: ${origin} answered 401: No access token was given \\u001b[2J\n` })
+    expect((await sockscope(['run', '00000000-0000-7000-8000-000000000000'])).error).toContain('There is no profile with the id or name')
     expect(await sockscope(['run', 'none'])).toMatchObject({
       code: 3,
       error: 'sockscope: There is no profile with the id or name "none": sockscope profiles lists them\n',

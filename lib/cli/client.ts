@@ -1,7 +1,14 @@
 import type { Access } from './arguments'
 
 /** The server cannot be reached, or does not do what it was asked; the message is for people and may quote the server. */
-export class ServerError extends Error {}
+export class ServerError extends Error {
+  /** Of the answer; null where none came. */
+  readonly status: number | null
+  constructor(message: string, status: number | null = null) {
+    super(message)
+    this.status = status
+  }
+}
 
 const LONGEST_ANSWER = 64 * 1024 * 1024
 
@@ -37,9 +44,8 @@ export async function callServer(
   const json = parsed(text)
   if (status >= 200 && status < 300 && json !== undefined) return json
   const detail = typeof json === 'object' && json !== null && 'detail' in json ? String(json.detail) : 'the answer is not that of Sockscope'
-  throw new ServerError(
-    `${server} answered ${status}: ${detail}${status === 401 && token === null ? ' (give --token or SOCKSCOPE_TOKEN)' : ''}`,
-  )
+  const hint = status === 401 && token === null ? ' (give --token or SOCKSCOPE_TOKEN)' : ''
+  throw new ServerError(`${server} answered ${status}: ${detail}${hint}`, status)
 }
 
 function reasonOf(error: unknown): string {

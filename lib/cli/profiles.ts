@@ -22,15 +22,22 @@ export async function listProfiles(access: Access, text: string | null = null): 
 
 /** The profile of that id, else of that name. Throws ServerError where there is none, or where several have the name. */
 export async function findProfile(access: Access, wanted: string): Promise<Profile> {
-  const all = await listProfiles(access)
-  const byId = all.find(({ id }) => id === wanted)
-  if (byId !== undefined) return byId
-  const named = all.filter(({ name }) => name === wanted)
+  const byId = /^[\da-f]{8}-[\da-f-]{27}$/i.test(wanted) ? await readProfile(access, wanted) : null
+  if (byId !== null) return byId
+  const named = (await listProfiles(access, wanted)).filter(({ name }) => name === wanted)
   const [first, second] = named
-  if (first === undefined)
-    throw new ServerError(`There is no profile with the id or name ${JSON.stringify(wanted)}: sockscope profiles lists them`)
+  const quoted = JSON.stringify(wanted)
+  if (first === undefined) throw new ServerError(`There is no profile with the id or name ${quoted}: sockscope profiles lists them`)
   if (second === undefined) return first
-  throw new ServerError(
-    `${named.length} profiles have the name ${JSON.stringify(wanted)}: expected the id of one, ${named.map(({ id }) => id).join(' or ')}`,
-  )
+  const ids = named.map(({ id }) => id).join(' or ')
+  throw new ServerError(`${named.length} profiles have the name ${quoted}: expected the id of one, ${ids}`)
+}
+
+async function readProfile(access: Access, id: string): Promise<Profile | null> {
+  try {
+    return (await callServer(access, `/api/profiles/${id}`)) as Profile // safe: as far as the API is Sockscope's
+  } catch (error) {
+    if (error instanceof ServerError && error.status === 404) return null
+    throw error
+  }
 }

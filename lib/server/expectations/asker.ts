@@ -13,6 +13,8 @@ export type Asker = {
   readonly asked: ReadonlyMap<number, Asked>
   /** Whether something is left to be asked. */
   readonly open: boolean
+  /** The newest look could not ask everything, because too many reads waited for a thread. */
+  readonly starved: boolean
   /** Asks what is stored by now; true where an answer is new. With `last` what cannot be read is unknown. */
   look(view: AttemptView, last: boolean): Promise<boolean>
 }
@@ -44,6 +46,8 @@ export function createAsker(expectations: readonly Expectation[], source: Source
     .map((members) => ({ members, cursor: FROM_THE_BEGINNING as MessageCursor, frames: 0, over: false }))
   const headers = places.flatMap(({ expectation, place }) => (expectation.kind === 'header' ? [{ expectation, place, over: false }] : []))
 
+  let starved = false
+
   /** Runs one question; gives false where it could not be put now. */
   const put = async (work: () => Promise<void>, given: readonly number[], last: boolean): Promise<boolean> => {
     for (let tries = 0; ; tries++) {
@@ -52,7 +56,10 @@ export function createAsker(expectations: readonly Expectation[], source: Source
         return true
       } catch (error) {
         const busy = error instanceof LimitError && error.code === 'workers-busy'
-        if (busy && !last) return false
+        if (busy && !last) {
+          starved = true
+          return false
+        }
         if (busy && tries < MOST_BUSY) {
           await new Promise((resolve) => setTimeout(resolve, BUSY_MS).unref())
           continue
@@ -97,7 +104,11 @@ export function createAsker(expectations: readonly Expectation[], source: Source
     get open() {
       return groups.some(({ over }) => !over) || headers.some(({ over }) => !over)
     },
+    get starved() {
+      return starved
+    },
     async look(view, last) {
+      starved = false
       const before = JSON.stringify([...asked])
       for (const one of headers) {
         if (one.over || (view.response === null && !last)) continue

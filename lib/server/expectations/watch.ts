@@ -62,6 +62,9 @@ export function watchExpectations(attemptId: string, dataKey: Uint8Array, exact:
   let limit: NodeJS.Timeout | null = null
   let looking: Promise<void> = Promise.resolve()
   let over = false
+  let busy = false
+  let again = false
+  let waitMs = LOOK_MS
 
   const bump = () => {
     revision++
@@ -80,6 +83,19 @@ export function watchExpectations(attemptId: string, dataKey: Uint8Array, exact:
     return looking
   }
 
+  /** Looks, and after as long a rest again where something came meanwhile: a flood does not keep a thread to itself. */
+  const lookSoon = async () => {
+    timer = null
+    busy = true
+    const from = monotonic()
+    await look(watched.view, false).catch(() => {})
+    busy = false
+    waitMs = Math.max(LOOK_MS, monotonic() - from)
+    if (!again && !asker.starved) return
+    again = false
+    watch.nudge()
+  }
+
   /** The next moment at which time alone decides something. */
   const armLimit = (view: AttemptView, judged: readonly ExpectationView[], elapsed: number) => {
     if (limit !== null) clearTimeout(limit)
@@ -91,7 +107,7 @@ export function watchExpectations(attemptId: string, dataKey: Uint8Array, exact:
     if (limits.length > 0) limit = setTimeout(bump, Math.max(1, Math.min(...limits) - elapsed + 1)).unref()
   }
 
-  return {
+  const watch: ExpectationWatch = {
     expectations,
     get revision() {
       return revision
@@ -105,11 +121,12 @@ export function watchExpectations(attemptId: string, dataKey: Uint8Array, exact:
       return last.view
     },
     nudge() {
-      if (over || timer !== null || !asker.open) return
-      timer = setTimeout(() => {
-        timer = null
-        look(watched.view, false).catch(() => {})
-      }, LOOK_MS).unref()
+      if (over || !asker.open) return
+      if (timer !== null || busy) {
+        again = busy
+        return
+      }
+      timer = setTimeout(() => void lookSoon(), waitMs).unref()
     },
     async settle(isLast) {
       if (isLast) {
@@ -124,6 +141,7 @@ export function watchExpectations(attemptId: string, dataKey: Uint8Array, exact:
       last = null
     },
   }
+  return watch
 }
 
 /** A stored attempt's view with its expectations judged by its facts. Throws what reading the secrets throws. */

@@ -122,6 +122,24 @@ describe('POST /api/profiles/{id}/run', () => {
     expect((await stored(result.id)).expectations?.map(({ outcome }) => outcome)).toEqual(['fail', 'fail'])
   })
 
+  it('does not wait for what time alone has decided', async () => {
+    const url = await kit.play([expectHead(), upgrade, silent()])
+    const result = await run(draft(url, [{ kind: 'time', of: 'first-message', underMs: 150 }]), '?wait=end&timeoutMs=60000')
+    expect(sentences(result.expectations)).toEqual(['fail: No message came: expected less than 150 ms'])
+    expect((await stored(result.id)).expectations?.[0]?.outcome).toBe('fail')
+  })
+
+  it('ends the session where nobody waits for its answer any more', async () => {
+    const id = await save(draft(await kit.play([expectHead(), upgrade, silent()]), [{ kind: 'message', which: 'first', test: 'exists' }]))
+    const leave = new AbortController()
+    const asked = call(runProfile, `/api/profiles/${id}/run?wait=end`, { body: {}, params: { id }, signal: leave.signal })
+    await kit.scripted[0]?.connection(0)
+    expect(openSessions()).toBe(1)
+    leave.abort()
+    await asked
+    expect(openSessions()).toBe(0)
+  })
+
   it('stops a pattern that never ends, and judges the others', async () => {
     const url = await kit.play([expectHead(), upgrade, send(text(`${'a'.repeat(60)}!`)), silent()])
     const result = await run(
