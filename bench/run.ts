@@ -1,6 +1,6 @@
 // npm run bench            everything, printed as the table of docs/performance.md
 // npm run bench -- --short a seeded-length run of the same code, as part of npm test: it checks that the benches work
-// npm run bench -- stored  only the benches named: handshake, engine, diagnose, lists, frames, lint, http, ladder, first-load, flood, storage, stored, idle
+// npm run bench -- stored  only the benches named: handshake, engine, diagnose, lists, frames, lint, http, ladder, first-load, flood, storage, profiles, stored, idle
 import { benchDiagnose } from './diagnose'
 import { benchEngine } from './engine'
 import { benchFirstLoad } from './first-load'
@@ -12,6 +12,7 @@ import { benchIdle } from './idle'
 import { benchLadder } from './ladder'
 import { benchLint } from './lint'
 import { benchLists } from './lists'
+import { benchProfiles } from './profiles'
 import { withServer } from './server'
 import { type Row, table } from './stats'
 import { benchStorage } from './storage'
@@ -40,6 +41,7 @@ if (wants('http', 'ladder', 'first-load', 'flood')) {
   })
 }
 if (wants('storage')) rows.push(...(await benchStorage(short ? 2 : 64)))
+if (wants('profiles')) rows.push(...(await benchProfiles(short ? 200 : 10_000, short ? 5 : 200)))
 if (!short && wants('stored')) rows.push(...(await benchStored(1_000_000)))
 if (!short && wants('idle')) rows.push(...(await benchIdle(2_000)))
 console.log(table(rows))

@@ -36,9 +36,9 @@ test('a draft is saved, found, opened with its lines as typed, copied, renamed a
   await choose(page, name, 'Duplicate')
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2)
 
-  await choose(page, name, 'Rename')
+  await choose(page, name, 'Rename, move or tag')
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill(`Production ${mark}`)
-  await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click()
   await expect(row(page, `Production ${mark}`)).toBeVisible()
 
   await row(page, `Production ${mark}`).getByRole('link').click()

@@ -169,6 +169,53 @@ test('one shared profile, private secrets: a teammate opens it, fills in what is
   await endpoint.close()
 })
 
+test('two people talk about an attempt, and about one of its frames', async () => {
+  const endpoint = await serve((socket) => socket.send('an odd greeting'))
+  const workbench = new Workbench(ada)
+  await ada.goto('/settings')
+  // The draft of before mentions a secret that Ada has not set.
+  await ada.evaluate(() => {
+    for (const storage of [sessionStorage, localStorage]) storage.removeItem('sockscope:draft')
+  })
+  await workbench.open()
+  await workbench.connectTo(endpoint.url)
+  const id = new URL(ada.url()).searchParams.get('a')
+  await grace.goto(`/attempts/${id}?tab=frames`)
+  await new Workbench(grace).frame(/^Frame 1, received, text/).click()
+  await grace.getByRole('button', { name: 'Comment on this frame' }).click()
+  await expect(grace.getByText('on frame 1')).toBeVisible()
+  await grace.getByRole('textbox', { name: 'Your comment' }).fill('Who sends this <b>first</b>?')
+  await grace.keyboard.press('ControlOrMeta+Enter')
+  const said = grace.getByRole('list', { name: 'Comments' })
+  await expect(said).toContainText('Who sends this <b>first</b>?')
+  await accessible(grace)
+
+  await workbench.tab(/^Comments/)
+  const heard = ada.getByRole('list', { name: 'Comments' })
+  await expect(heard).toContainText('Grace')
+  await heard.getByRole('button', { name: 'Frame 1' }).click()
+  await expect(ada.getByRole('region', { name: 'Frame 1' })).toBeVisible()
+  await workbench.leaveFrame()
+  await workbench.tab(/^Comments/)
+  await ada.getByRole('textbox', { name: 'Your comment' }).fill('The gateway')
+  await ada.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(said).toContainText('The gateway')
+  await expect(said.getByRole('button', { name: 'Change the comment' })).toHaveCount(1)
+  await endpoint.close()
+})
+
+test('who forgot a password gets a link from the owner, and comes in with a new one', async () => {
+  await ada.goto('/settings')
+  await ada.getByRole('button', { name: 'A new password for Grace' }).click()
+  const link = await ada.getByText(/\/invitation#token=reset_/).textContent()
+  await grace.goto(link ?? '')
+  await expect(grace.getByText('A new password for Grace')).toBeVisible()
+  await accessible(grace)
+  await fill(grace, { 'New password': 'nanoseconds on a wire' })
+  await grace.getByRole('button', { name: 'Set it and sign in' }).click()
+  await expect(grace.getByRole('button', { name: 'Signed in as Grace, editor' })).toBeVisible()
+})
+
 test('T-45: the owner reads in the audit trail who connected where', async () => {
   await ada.goto('/settings')
   const audit = ada

@@ -8,7 +8,7 @@ export default async function InvitationPage() {
   await authorisePage('pages.sign-in')
   return (
     <div className="mx-auto grid w-full max-w-sm gap-4 px-4 py-16">
-      <h1 className="font-semibold text-lg">Join this Sockscope</h1>
+      <h1 className="font-semibold text-lg">Welcome to this Sockscope</h1>
       <InvitationForm />
     </div>
   )

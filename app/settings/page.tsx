@@ -24,8 +24,8 @@ export default async function SettingsPage() {
         <TokensPanel />
         <PasswordPanel />
         <PolicyPanel />
-        <PracticePanel />
         <AuditPanel />
+        <PracticePanel />
       </ServerState>
     </div>
   )

@@ -1,8 +1,10 @@
 'use client'
 
-import { ChevronDown, Columns2, Link2, MoreHorizontal, PencilLine, RotateCcw, Square, Trash2 } from 'lucide-react'
+import { ChevronDown, Columns2, Link2, MoreHorizontal, PencilLine, RotateCcw, Square, Terminal, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { copyAsCurl } from '@/components/reproduce/copy-as-curl'
+import { useOnlyLooks } from '@/components/shell/person'
 import { Confirm } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { copyText } from '@/components/ui/copy-text'
@@ -12,6 +14,7 @@ import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
 import { abortAttempt, type CloseOrder, closeAttempt, deleteAttempt, repeatAttempt } from '@/lib/client/attempt-actions'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
+import { givenOf } from '@/lib/core/interchange/reproduce/given'
 import type { AttemptView } from '@/lib/core/report/view'
 
 export type AttemptHandlers = {
@@ -59,6 +62,7 @@ export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted, n
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [asking, setAsking] = useState(false)
+  const mayAct = useOnlyLooks() === null
   const running = view.state === 'connecting' || view.state === 'open' || view.state === 'closing'
   const stop = () => void tell('The attempt was not stopped', async () => void (await abortAttempt(view.id)))
   const repeat = async () => {
@@ -83,20 +87,22 @@ export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted, n
     })
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-1.5">
-      {view.state === 'open' && <CloseMenu id={view.id} />}
-      {running && !noStop && (
+      {view.state === 'open' && mayAct && <CloseMenu id={view.id} />}
+      {running && !noStop && mayAct && (
         <Button variant="danger" onClick={stop}>
           <Square aria-hidden="true" />
           Stop
         </Button>
       )}
-      <Button onClick={repeat} disabled={busy}>
-        <RotateCcw aria-hidden="true" />
-        Repeat
-      </Button>
+      {mayAct && (
+        <Button onClick={repeat} disabled={busy}>
+          <RotateCcw aria-hidden="true" />
+          Repeat
+        </Button>
+      )}
       <Button onClick={edit} className="max-sm:hidden">
         <PencilLine aria-hidden="true" />
-        Edit and repeat
+        {mayAct ? 'Edit and repeat' : 'Open the draft'}
       </Button>
       <IconButton label="Copy link" onClick={copyLink} className="max-sm:hidden">
         <Link2 />
@@ -110,20 +116,26 @@ export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted, n
         <DropdownMenuContent align="end">
           <DropdownMenuItem className="sm:hidden" onSelect={edit}>
             <PencilLine />
-            Edit and repeat
+            {mayAct ? 'Edit and repeat' : 'Open the draft'}
           </DropdownMenuItem>
           <DropdownMenuItem className="sm:hidden" onSelect={copyLink}>
             <Link2 />
             Copy link
           </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => void copyAsCurl(view.draft, givenOf(view))}>
+            <Terminal />
+            Copy as curl
+          </DropdownMenuItem>
           <DropdownMenuItem onSelect={() => router.push(`/panes?a=${view.id}`)}>
             <Columns2 />
             Beside another session
           </DropdownMenuItem>
-          <DropdownMenuItem danger onSelect={() => setAsking(true)}>
-            <Trash2 />
-            Delete…
-          </DropdownMenuItem>
+          {mayAct && (
+            <DropdownMenuItem danger onSelect={() => setAsking(true)}>
+              <Trash2 />
+              Delete…
+            </DropdownMenuItem>
+          )}
         </DropdownMenuContent>
       </DropdownMenu>
       <Confirm open={asking} onOpenChange={setAsking} title="Delete this attempt?" action="Delete attempt" onConfirm={remove}>

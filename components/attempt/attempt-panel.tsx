@@ -1,9 +1,11 @@
 'use client'
 
+import { Terminal } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
 import { FramesOnDemand, useFramesAhead } from '@/components/frames/frames-on-demand'
+import { copyAsCurl } from '@/components/reproduce/copy-as-curl'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { TabsContent, TabsList, TabsTrigger, UrlTabs } from '@/components/ui/tabs'
@@ -12,7 +14,10 @@ import { FindingList } from '@/components/verdict/finding-list'
 import { byTone } from '@/components/verdict/tone'
 import { VerdictMark } from '@/components/verdict/verdict-mark'
 import { type AttemptFeed, framesSoFar } from '@/lib/client/attempt-feed'
+import type { Command } from '@/lib/client/commands'
 import { useAttemptEvents } from '@/lib/client/use-attempt-events'
+import { useCommands } from '@/lib/client/use-commands'
+import { givenOf } from '@/lib/core/interchange/reproduce/given'
 import type { AttemptView } from '@/lib/core/report/view'
 import type { AttemptHandlers } from './attempt-actions'
 import { AttemptHeader } from './attempt-header'
@@ -34,7 +39,11 @@ import { count } from './words'
 
 const DiagnosisPanel = dynamic(() => import('@/components/diagnosis/diagnosis-panel'), { loading: () => null })
 const LadderTab = dynamic(() => import('@/components/ladder/ladder-tab'), { loading: () => <Skeleton className="h-96 w-full" /> })
-const TABS = ['handshake', 'findings', 'frames', 'timing', 'tls', 'clients', 'ladder', 'draft'] as const
+const CommentsTab = dynamic(() => import('@/components/comments/comments-tab'), { loading: () => <Skeleton className="h-48 w-full" /> })
+const ReproduceTab = dynamic(() => import('@/components/reproduce/reproduce-tab'), {
+  loading: () => <Skeleton className="h-96 w-full" />,
+})
+const TABS = ['handshake', 'findings', 'frames', 'timing', 'tls', 'clients', 'ladder', 'reproduce', 'draft', 'comments'] as const
 
 function FindingsMark({ view }: { view: AttemptView }) {
   const { fail, warn, pass } = byTone(view.verdicts)
@@ -87,6 +96,28 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
     () => evidencePlaces({ diagnoses: view.diagnoses, answeredBy: view.answeredBy }),
     [view.diagnoses, view.answeredBy],
   )
+  const { draft, request, target } = view
+  const commands = useMemo(
+    (): readonly Command[] => [
+      {
+        id: 'attempt-curl',
+        title: 'Copy the attempt as curl',
+        group: 'Attempt',
+        icon: <Terminal />,
+        run: () => void copyAsCurl(draft, givenOf({ request, target })),
+      },
+      {
+        id: 'attempt-reproduce',
+        title: 'Reproduce the attempt with another tool',
+        keywords: 'export curl wscat websocat k6 node python markdown har ticket',
+        group: 'Attempt',
+        icon: <Terminal />,
+        run: () => setTab('reproduce'),
+      },
+    ],
+    [draft, request, target, setTab],
+  )
+  useCommands(commands)
   const connecting = view.state === 'connecting'
   const opened = view.outcome === 'accepted' || view.outcome === 'invalid'
   const frames = framesSoFar(feed, view)
@@ -118,7 +149,9 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
             {view.tls !== null && <TabsTrigger value="tls">TLS</TabsTrigger>}
             <TabsTrigger value="clients">Clients</TabsTrigger>
             <TabsTrigger value="ladder">Ladder</TabsTrigger>
+            <TabsTrigger value="reproduce">Reproduce</TabsTrigger>
             <TabsTrigger value="draft">Draft</TabsTrigger>
+            <TabsTrigger value="comments">Comments</TabsTrigger>
           </TabsList>
           <TabsContent value="handshake">
             <HandshakeTab view={view} />
@@ -143,8 +176,14 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
           <TabsContent value="ladder">
             <LadderTab attemptId={view.id} />
           </TabsContent>
+          <TabsContent value="reproduce">
+            <ReproduceTab view={view} />
+          </TabsContent>
           <TabsContent value="draft">
             <DraftTab draft={view.draft} />
+          </TabsContent>
+          <TabsContent value="comments">
+            <CommentsTab attemptId={view.id} onShowFrame={showFrame} />
           </TabsContent>
         </UrlTabs>
       </LitProvider>

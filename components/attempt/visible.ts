@@ -1,3 +1,5 @@
+import { isUnseen } from '@/lib/core/bytes/safe-text'
+
 /** A run of text to show, or one mark that stands for octets nobody could see. Positions count characters of the text given. */
 export type Token = { readonly start: number; readonly end: number; readonly text: string; readonly title: string | null }
 
@@ -14,9 +16,6 @@ const NAMES: Readonly<Record<number, readonly [label: string, title: string]>> =
 
 const hex = (value: number, digits: number) => value.toString(16).toUpperCase().padStart(digits, '0')
 
-/** Characters that draw nothing, or that change how their neighbours are drawn. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Zs}\p{Zl}\p{Zp}]/u
-
 /** The mark of one code point, or null where it can be shown as it is. */
 export function markOf(codePoint: number): readonly [label: string, title: string] | null {
   const named = NAMES[codePoint]
@@ -24,7 +23,7 @@ export function markOf(codePoint: number): readonly [label: string, title: strin
   if (codePoint < 0x20) return [`x${hex(codePoint, 2)}`, `control character, octet ${hex(codePoint, 2)}`]
   if (codePoint < 0x80) return null
   if (codePoint < 0xa0) return [`U+${hex(codePoint, 4)}`, `control character U+${hex(codePoint, 4)}`]
-  if (!UNSEEN.test(String.fromCodePoint(codePoint))) return null
+  if (!isUnseen(String.fromCodePoint(codePoint))) return null
   return [`U+${hex(codePoint, 4)}`, `invisible or direction-changing character U+${hex(codePoint, 4)}`]
 }
 

@@ -8,10 +8,11 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { api, errorText } from '@/lib/client/api'
 import { ROLE_WORDS, type Role } from '@/lib/client/team'
 import { AccountFields, type AccountValues } from './account-fields'
+import { NewPasswordForm } from './new-password-form'
 import { useFragmentToken } from './use-fragment-token'
 import { useSend } from './use-send'
 
-type Offer = { readonly role: Role; readonly note: string }
+type Offer = { readonly role: Role; readonly note: string; readonly resets: string | null }
 
 /** Shows what an invitation offers, and makes a member of who takes it. */
 export function InvitationForm() {
@@ -34,6 +35,7 @@ export function InvitationForm() {
   }, [token])
   if (refused !== null) return <EmptyState title="This invitation cannot be used">{refused}</EmptyState>
   if (offer === null) return <Skeleton className="h-64" />
+  if (offer.resets !== null) return <NewPasswordForm token={token} name={offer.resets} />
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void send(async () => {

@@ -1,19 +1,22 @@
 'use client'
 
+import { Terminal } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useMemo, useState } from 'react'
 import { type Mark, segmentsOf } from '@/components/attempt/segments'
 import { visibleOctets } from '@/components/attempt/visible'
 import { OddCharacter, VisibleOctets } from '@/components/attempt/visible-text'
+import { copyAsCurl } from '@/components/reproduce/copy-as-curl'
 import { cn } from '@/components/ui/cn'
 import { CopyButton } from '@/components/ui/copy-button'
+import { IconButton } from '@/components/ui/icon-button'
 import { ScrollArea } from '@/components/ui/scroll-area'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Switch } from '@/components/ui/switch'
 import { type FindingTone, toneOf, worstTone } from '@/components/verdict/tone'
 import { VerdictMark } from '@/components/verdict/verdict-mark'
-import { type Composer, isSecretLine, splitLine } from '@/lib/client/composer/composer'
+import { type Composer, draftOf, isSecretLine, splitLine } from '@/lib/client/composer/composer'
 import type { DraftLint } from '@/lib/client/lint-draft'
 import { latin1Decode } from '@/lib/core/bytes/latin1'
 import type { Span } from '@/lib/core/bytes/span'
@@ -61,6 +64,9 @@ export function BytesPreview({ composer, lint, lead }: { composer: Composer; lin
             ]}
           />
           <CopyButton value={text} label="Copy the bytes as text" />
+          <IconButton label="Copy as curl" size="icon-sm" onClick={() => void copyAsCurl(draftOf(composer))}>
+            <Terminal />
+          </IconButton>
         </div>
       </header>
       {lint.urlProblem ? (

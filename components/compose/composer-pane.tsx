@@ -1,9 +1,10 @@
 'use client'
 
-import { ClipboardPaste, LayoutTemplate, Redo2, Undo2 } from 'lucide-react'
+import { ClipboardPaste, Ellipsis, LayoutTemplate, Link2, Redo2, Undo2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -36,12 +37,13 @@ type ComposerPaneProps = {
   known: KnownValues
   onPaste: () => void
   onPreset: () => void
+  onCopyLink: () => void
 }
 
 type View = 'lines' | 'raw'
 
 /** Everything that is sent, and how: the request first, as lines or as one text of octets; session and network folded below. */
-export function ComposerPane({ state, lint, errorAt, known, onPaste, onPreset }: ComposerPaneProps) {
+export function ComposerPane({ state, lint, errorAt, known, onPaste, onPreset, onCopyLink }: ComposerPaneProps) {
   const { composer, edit } = state
   const { rest } = composer
   const [chosen, setChosen] = useState<View | null>(null)
@@ -86,6 +88,18 @@ export function ComposerPane({ state, lint, errorAt, known, onPaste, onPreset }:
             <Button size="sm" variant="ghost" onClick={onPreset}>
               <LayoutTemplate /> Presets
             </Button>
+            <DropdownMenu>
+              <DropdownMenuTrigger asChild>
+                <Button variant="ghost" size="icon-sm" aria-label="More for the request">
+                  <Ellipsis />
+                </Button>
+              </DropdownMenuTrigger>
+              <DropdownMenuContent align="end">
+                <DropdownMenuItem onSelect={onCopyLink}>
+                  <Link2 /> Copy link with the draft
+                </DropdownMenuItem>
+              </DropdownMenuContent>
+            </DropdownMenu>
           </div>
         </header>
         {/\/wsagents|jenkins-agent/.test(composer.url) ? (

@@ -27,6 +27,7 @@ const FORMATS: Record<ImportFormat, string> = {
   insomnia: 'an Insomnia export',
   url: 'a URL',
   'url-list': 'a list of URLs',
+  profile: 'profile file',
   raw: 'a request head',
   'agent-log': 'a log',
 }

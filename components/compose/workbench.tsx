@@ -1,9 +1,10 @@
 'use client'
 
-import { ClipboardPaste, LayoutTemplate, PlugZap, Save, Square, Undo2 } from 'lucide-react'
+import { ClipboardPaste, LayoutTemplate, Link2, PlugZap, Save, Square, Terminal, Undo2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { type MessageBook, MessageBookContext, withMessage } from '@/components/frames/message-book-context'
+import { copyAsCurl } from '@/components/reproduce/copy-as-curl'
 import { cn } from '@/components/ui/cn'
 import { FieldError } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
@@ -17,6 +18,7 @@ import { withRest } from '@/lib/client/composer/edit'
 import { useDraft } from '@/lib/client/composer/use-draft'
 import { useKnownValues } from '@/lib/client/known-values'
 import { draftOfPractice } from '@/lib/client/practice'
+import { draftOfProfile } from '@/lib/client/profiles'
 import { useCommands } from '@/lib/client/use-commands'
 import { useConnect } from '@/lib/client/use-connect'
 import { useLint } from '@/lib/client/use-lint'
@@ -27,6 +29,7 @@ import { BytesPreview } from './bytes-preview'
 import { ComposerPane } from './composer-pane'
 import { StartingPoints } from './starting-points'
 import { UrlBar } from './url-bar'
+import { useLinkedDraft } from './use-linked-draft'
 import { useOpenedDraft } from './use-opened-draft'
 
 const AttemptPanel = dynamic(() => import('@/components/attempt/attempt-panel').then((module) => module.AttemptPanel), {
@@ -34,6 +37,7 @@ const AttemptPanel = dynamic(() => import('@/components/attempt/attempt-panel').
 })
 const ImportDialog = dynamic(() => import('./import-dialog').then((module) => module.ImportDialog), { ssr: false })
 const PresetDialog = dynamic(() => import('./preset-dialog').then((module) => module.PresetDialog), { ssr: false })
+const LinkedDraftQuestion = dynamic(() => import('./linked-draft-question').then((module) => module.LinkedDraftQuestion), { ssr: false })
 const SaveDialog = dynamic(() => import('./save-dialog').then((module) => module.SaveDialog), { ssr: false })
 
 type Shown = { readonly kind: 'import'; readonly text: string } | { readonly kind: 'preset' } | { readonly kind: 'save' } | null
@@ -50,6 +54,7 @@ export function Workbench() {
   const [hidden, hide] = useStoredFlag('hints-hidden')
   const second = useRef<HTMLDivElement>(null)
   useOpenedDraft(state)
+  const link = useLinkedDraft(state)
 
   const show = useCallback(
     (id: string) => {
@@ -78,6 +83,12 @@ export function Workbench() {
     document.getElementById('url')?.focus()
     toast({ tone: 'pass', title: 'The draft of this attempt is in the composer', action: { label: 'Undo', onSelect: state.undo } })
   }
+
+  const profileName = state.profile?.name
+  const copyLink = useCallback(
+    () => void import('./copy-draft-link').then(({ copyDraftLink }) => copyDraftLink(draft, profileName)),
+    [draft, profileName],
+  )
 
   useShortcut('mod+enter', connect, { does: 'Connect', group: 'Workbench' })
   useShortcut('mod+s', () => setDialog({ kind: 'save' }), { does: 'Save as profile', group: 'Workbench' })
@@ -111,9 +122,25 @@ export function Workbench() {
         icon: <Save />,
         run: () => setDialog({ kind: 'save' }),
       },
+      {
+        id: 'draft-curl',
+        title: 'Copy the request as curl',
+        keywords: 'export command',
+        group: 'Workbench',
+        icon: <Terminal />,
+        run: () => void copyAsCurl(draft),
+      },
+      {
+        id: 'link',
+        title: 'Copy link with the draft',
+        keywords: 'share url',
+        group: 'Workbench',
+        icon: <Link2 />,
+        run: copyLink,
+      },
       { id: 'undo', title: 'Undo in the draft', group: 'Workbench', shortcut: 'mod+z', icon: <Undo2 />, run: state.undo },
     ],
-    [connect, stop, state.undo, running],
+    [connect, stop, copyLink, state.undo, running, draft],
   )
   useCommands(commands)
 
@@ -187,6 +214,7 @@ export function Workbench() {
               known={known}
               onPaste={() => setDialog({ kind: 'import', text: '' })}
               onPreset={() => setDialog({ kind: 'preset' })}
+              onCopyLink={copyLink}
             />
           }
           second={
@@ -224,8 +252,10 @@ export function Workbench() {
           profile={state.profile}
           onClose={() => setDialog(null)}
           onSaved={({ id, name, version }) => state.setProfile({ id, name, version })}
+          onMerged={(merged) => load(draftOfProfile(merged), { id: merged.id, name: merged.name, version: merged.version })}
         />
       ) : null}
+      {link.asked === null ? null : <LinkedDraftQuestion linked={link.asked} state={state} onClose={link.forget} />}
     </div>
   )
 }

@@ -14,7 +14,8 @@ import { Select } from '@/components/ui/select'
 import { Time } from '@/components/ui/time'
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
-import { deleteSecret, type Environment, type Secret, useSecrets, writeSecret } from '@/lib/client/environments'
+import { deleteSecret, type Environment, type Secret, writeSecret } from '@/lib/client/environments'
+import { useSecrets } from '@/lib/client/use-environments'
 
 type SecretsPanelProps = { environments: readonly Environment[]; shared: boolean }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowDownLeft, ArrowUpRight, ChevronLeft, ChevronRight, Ruler, TriangleAlert } from 'lucide-react'
+import { ArrowDownLeft, ArrowUpRight, ChevronLeft, ChevronRight, MessageSquarePlus, Ruler, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { count } from '@/components/attempt/words'
@@ -80,10 +80,11 @@ type InspectorProps = {
   titled: boolean
   session: SessionContext
   onDecoder?: (filter: string) => void
+  onComment?: (n: number) => void
 }
 
 /** One frame in full: what it breaks, its payload, and its header bit by bit. */
-export function FrameInspector({ frame, onStep, mark, onMark, total, loading, titled, session, onDecoder }: InspectorProps) {
+export function FrameInspector({ frame, onStep, mark, onMark, total, loading, titled, session, onDecoder, onComment }: InspectorProps) {
   const Icon = frame.direction === 'sent' ? ArrowUpRight : ArrowDownLeft
   return (
     <section aria-label={`Frame ${frame.n}`} className="scroll-area min-h-0 flex-1">
@@ -105,6 +106,11 @@ export function FrameInspector({ frame, onStep, mark, onMark, total, loading, ti
           </span>
         )}
         <span className="-mr-1.5 ml-auto flex">
+          {onComment ? (
+            <IconButton label="Comment on this frame" size="icon-sm" onClick={() => onComment(frame.n)}>
+              <MessageSquarePlus />
+            </IconButton>
+          ) : null}
           <IconButton
             label={mark?.n === frame.n ? 'Measure from the frame before again' : 'Measure times from this frame (M)'}
             size="icon-sm"

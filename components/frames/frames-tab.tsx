@@ -7,6 +7,7 @@ import { count, size } from '@/components/attempt/words'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Split } from '@/components/ui/split'
+import { useUrlState } from '@/components/ui/use-url-state'
 import { useWidth } from '@/components/ui/use-width'
 import { errorText } from '@/lib/client/api'
 import { type AttemptFeed, framesSoFar } from '@/lib/client/attempt-feed'
@@ -207,6 +208,8 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
       <Counters counts={feed.counts} rows={rows} total={total} shown={shown} filtering={filtering} />
     </div>
   )
+  const [, setAbout] = useUrlState('about')
+  const [, setTab] = useUrlState('tab')
   const inspector = frame && (
     <FrameInspector
       frame={frame}
@@ -218,6 +221,10 @@ export default function FramesTab({ view, feed }: { view: AttemptView; feed: Att
       titled={wide}
       session={session}
       onDecoder={(decoder) => onFilter({ decoder })}
+      onComment={(n) => {
+        setAbout(String(n))
+        setTab('comments')
+      }}
     />
   )
 

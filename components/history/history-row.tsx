@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { OutcomeBadge } from '@/components/attempt/outcome-badge'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { count, duration, OUTCOME_WORDS } from '@/components/attempt/words'
+import { useOnlyLooks } from '@/components/shell/person'
 import { IconButton } from '@/components/ui/icon-button'
 import { Time } from '@/components/ui/time'
 import type { AttemptSummary } from '@/lib/client/history'
@@ -39,6 +40,7 @@ type RowProps = { attempt: AttemptSummary; busy: boolean; onRepeat: (id: string)
 
 /** One attempt of the history: what became of it, where it went, and how long it took. */
 export function HistoryRow({ attempt, busy, onRepeat, onDelete }: RowProps) {
+  const mayAct = useOnlyLooks() === null
   const frames = attempt.framesSent + attempt.framesReceived
   return (
     <li className={`${HISTORY_COLUMNS} group relative px-3 py-2 hover:bg-sunken/60`}>
@@ -81,12 +83,16 @@ export function HistoryRow({ attempt, busy, onRepeat, onDelete }: RowProps) {
           {attempt.closeCode ?? ''}
         </span>
         <span className="inset-y-0 right-0 z-10 flex items-center opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 max-md:opacity-100 md:absolute coarse:opacity-100">
-          <IconButton label="Repeat" size="icon-sm" disabled={busy} onClick={() => onRepeat(attempt.id)}>
-            <RotateCcw />
-          </IconButton>
-          <IconButton label="Delete" size="icon-sm" onClick={() => onDelete(attempt)}>
-            <Trash2 />
-          </IconButton>
+          {mayAct ? (
+            <>
+              <IconButton label="Repeat" size="icon-sm" disabled={busy} onClick={() => onRepeat(attempt.id)}>
+                <RotateCcw />
+              </IconButton>
+              <IconButton label="Delete" size="icon-sm" onClick={() => onDelete(attempt)}>
+                <Trash2 />
+              </IconButton>
+            </>
+          ) : null}
         </span>
       </span>
     </li>

@@ -12,7 +12,7 @@ import {
 } from '@/components/ui/dropdown-menu'
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
-import { signOut } from '@/lib/client/team'
+import { signOut } from '@/lib/client/sign-out'
 import { usePerson } from './person'
 
 /** Who is signed in, and the way out; nothing where nobody signs in. */

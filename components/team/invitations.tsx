@@ -9,14 +9,15 @@ import { Input } from '@/components/ui/input'
 import { Time } from '@/components/ui/time'
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
-import { type Invitation, invite, type Role, takeBackInvitation, useInvitations } from '@/lib/client/team'
+import { type Invitation, invite, type Role, takeBackInvitation } from '@/lib/client/team'
+import { useInvitations } from '@/lib/client/use-team'
 import { RoleSelect } from './role-select'
 import { ToldOnce } from './told-once'
 
 /** Invites somebody by a link, and shows the links that are out. */
 export function Invitations() {
   const queries = useQueryClient()
-  const { data } = useInvitations(true)
+  const { data } = useInvitations()
   const [role, setRole] = useState<Role>('editor')
   const [note, setNote] = useState('')
   const [link, setLink] = useState<string | null>(null)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { UserMinus } from 'lucide-react'
+import { KeyRound, UserMinus } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { usePerson } from '@/components/shell/person'
@@ -13,9 +13,11 @@ import { Panel } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
-import { type Member, removeMember, setRole, useMembers } from '@/lib/client/team'
+import { type Member, offerNewPassword, removeMember, setRole } from '@/lib/client/team'
+import { useMembers } from '@/lib/client/use-team'
 import { Invitations } from './invitations'
 import { RoleSelect } from './role-select'
+import { ToldOnce } from './told-once'
 
 /** Who is a member, and what they may. */
 export function TeamPanel() {
@@ -59,6 +61,11 @@ function Members({ owner }: { owner: boolean }) {
 function MemberRow({ member, owner }: { member: Member; owner: boolean }) {
   const queries = useQueryClient()
   const [asking, setAsking] = useState(false)
+  const [link, setLink] = useState<string | null>(null)
+  const offer = async () => {
+    const { token } = await offerNewPassword(member.id)
+    setLink(`${window.location.origin}/invitation#token=${token}`)
+  }
   const run = async (failed: string, act: () => Promise<void>) => {
     try {
       await act()
@@ -88,12 +95,22 @@ function MemberRow({ member, owner }: { member: Member; owner: boolean }) {
             value={member.role}
             onRole={(role) => void run(`The role of ${member.name} stays`, () => setRole(member.id, role))}
           />
+          <IconButton label={`A new password for ${member.name}`} onClick={() => void run('No link was made', offer)}>
+            <KeyRound />
+          </IconButton>
           <IconButton label={`Take ${member.name} out`} onClick={() => setAsking(true)}>
             <UserMinus />
           </IconButton>
         </>
       ) : (
         <Badge>{member.role}</Badge>
+      )}
+      {link === null ? null : (
+        <div className="basis-full">
+          <ToldOnce label="the link" value={link}>
+            {`Give this link to ${member.name}: it sets a new password once, within a day, and is not shown again.`}
+          </ToldOnce>
+        </div>
       )}
       <Confirm
         open={asking}

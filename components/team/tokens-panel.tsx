@@ -12,7 +12,8 @@ import { Select } from '@/components/ui/select'
 import { Time } from '@/components/ui/time'
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
-import { type ApiToken, endToken, makeToken, type TokenScope, useTokens } from '@/lib/client/team'
+import { type ApiToken, endToken, makeToken, type TokenScope } from '@/lib/client/team'
+import { useTokens } from '@/lib/client/use-team'
 import { ToldOnce } from './told-once'
 
 const SCOPES: readonly { readonly scope: TokenScope; readonly title: string }[] = [

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { api } from './api'
 
 export type Variables = Readonly<Record<string, string>>
@@ -27,9 +26,6 @@ type Items<Item> = { readonly items: readonly Item[] }
 
 export const listEnvironments = (signal?: AbortSignal) => api<Items<Environment>>('/api/environments', signal ? { signal } : {})
 export const listSecrets = (signal?: AbortSignal) => api<Items<Secret>>('/api/secrets', signal ? { signal } : {})
-
-export const useEnvironments = () => useQuery({ queryKey: ['environments'], queryFn: ({ signal }) => listEnvironments(signal) })
-export const useSecrets = () => useQuery({ queryKey: ['secrets'], queryFn: ({ signal }) => listSecrets(signal) })
 
 export const createEnvironment = (body: Pick<Environment, 'name' | 'scope' | 'variables'>) =>
   api<Environment>('/api/environments', { body })

@@ -1,12 +1,11 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { chooseEnvironment, chosenEnvironmentId, onChosenEnvironment } from './chosen-environment'
 import { type Environment, listEnvironments, listSecrets, type Secret, type SecretWrite, type Variables, writeSecret } from './environments'
 
-const KEY = 'sockscope:environment'
 /** What stands for a secret's value, which the browser never has. */
 export const MASK = '********'
-const listeners = new Set<() => void>()
 
 /** Where the value of a placeholder comes from. */
 export type Known = { readonly name: string; readonly value: string; readonly from: string }
@@ -22,27 +21,10 @@ export type KnownValues = {
   readonly keepSecret: (secret: SecretWrite) => Promise<void>
 }
 
-function chosenId(): string | null {
-  try {
-    return window.localStorage.getItem(KEY)
-  } catch {
-    return null
-  }
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  window.addEventListener('storage', listener)
-  return () => {
-    listeners.delete(listener)
-    window.removeEventListener('storage', listener)
-  }
-}
-
 /** What environments and secrets give the placeholders of drafts; asked for once the page stands. */
 export function useKnownValues(): KnownValues {
   const [lists, setLists] = useState<{ readonly environments: readonly Environment[]; readonly secrets: readonly Secret[] } | null>(null)
-  const id = useSyncExternalStore(subscribe, chosenId, () => null)
+  const id = useSyncExternalStore(onChosenEnvironment, chosenEnvironmentId, () => null)
   const load = useCallback(async () => {
     const [environments, secrets] = await Promise.all([listEnvironments(), listSecrets()])
     setLists({ environments: environments.items, secrets: secrets.items })
@@ -51,15 +33,6 @@ export function useKnownValues(): KnownValues {
     // Without them the page works all the same: placeholders are then typed.
     load().catch(() => undefined)
   }, [load])
-  const choose = useCallback((next: string | null) => {
-    try {
-      if (next === null) window.localStorage.removeItem(KEY)
-      else window.localStorage.setItem(KEY, next)
-    } catch {
-      // Blocked storage: the choice holds nowhere, and the list shows that.
-    }
-    for (const listener of listeners) listener()
-  }, [])
   const keepSecret = useCallback(
     async (secret: SecretWrite) => {
       await writeSecret(secret)
@@ -72,8 +45,8 @@ export function useKnownValues(): KnownValues {
     const environment = environments.find((one) => one.id === id) ?? null
     const known = knownOf(environment, lists?.secrets ?? [])
     const variables = Object.fromEntries(known.map(({ name, value }) => [name, value]))
-    return { environments, environment, choose, variables, known, keepSecret }
-  }, [lists, id, choose, keepSecret])
+    return { environments, environment, choose: chooseEnvironment, variables, known, keepSecret }
+  }, [lists, id, keepSecret])
 }
 
 /** What an environment and the secrets that hold in it give, each name once: the reader's own go before the team's. */

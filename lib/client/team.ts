@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { api } from './api'
 
 export type Role = 'viewer' | 'editor' | 'owner'
@@ -12,6 +11,8 @@ export type Member = {
 }
 export type Invitation = {
   readonly id: string
+  /** Whose password it sets; null: it makes a member. */
+  readonly personId: string | null
   readonly role: Role
   readonly note: string
   readonly createdAt: string
@@ -46,15 +47,10 @@ export const ROLE_WORDS: Readonly<Record<Role, { readonly title: string; readonl
   owner: { title: 'an owner', may: 'you may do everything, and decide who may and where it may connect' },
 }
 
-const items = <Item>(path: string, signal: AbortSignal) => api<{ readonly items: readonly Item[] }>(path, { signal })
-
-export const useMembers = () => useQuery({ queryKey: ['members'], queryFn: ({ signal }) => items<Member>('/api/members', signal) })
-export const useInvitations = (enabled: boolean) =>
-  useQuery({ queryKey: ['invitations'], queryFn: ({ signal }) => items<Invitation>('/api/invitations', signal), enabled })
-export const useTokens = () => useQuery({ queryKey: ['tokens'], queryFn: ({ signal }) => items<ApiToken>('/api/tokens', signal) })
-
 export const setRole = (id: string, role: Role) => api<void>(`/api/members/${id}`, { method: 'PATCH', body: { role } })
 export const removeMember = (id: string) => api<void>(`/api/members/${id}`, { method: 'DELETE' })
+/** Makes a link with which a member sets a new password. */
+export const offerNewPassword = (id: string) => api<{ readonly token: string }>(`/api/members/${id}/password`, { method: 'POST' })
 export const invite = (body: { role: Role; note?: string; days?: number }) =>
   api<Invitation & { readonly token: string }>('/api/invitations', { body })
 export const takeBackInvitation = (id: string) => api<void>(`/api/invitations/${id}`, { method: 'DELETE' })
@@ -63,9 +59,3 @@ export const makeToken = (body: { name: string; scope: TokenScope; days: number 
 export const endToken = (id: string) => api<void>(`/api/tokens/${id}`, { method: 'DELETE' })
 export const changePassword = (body: { current: string; password: string }) => api<void>('/api/me/password', { body })
 export const auditPage = (before: number | null, signal: AbortSignal) => api<AuditPage>('/api/audit', { query: { before }, signal })
-
-/** Signs out and goes where one signs in. */
-export async function signOut(): Promise<void> {
-  await api<void>('/api/session', { method: 'DELETE' })
-  window.location.assign('/sign-in')
-}

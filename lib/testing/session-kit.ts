@@ -41,6 +41,7 @@ export function testServer(settings: Partial<Environment> = {}): TestServer {
     ...settings,
   }
   singleton('config', () => config)
+  singleton('password-cost', () => ({ N: 2 ** 10, r: 8, p: 1 }))
   vi.stubEnv('PORT', '3000')
   const store = temporaryStore()
   const stop = async () => {

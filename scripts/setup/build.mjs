@@ -20,6 +20,7 @@ export function generateClient() {
 const BUNDLES = {
   'build/store-worker.mjs': workerBundle,
   'build/rejudge.mjs': (outfile) => commandBundle('lib/server/attempts/rejudge-command.ts', outfile),
+  'build/reset-password.mjs': (outfile) => commandBundle('lib/server/team/reset-password-command.ts', outfile),
   'build/cli/sockscope.mjs': (outfile) => cliBundle(outfile, ownPackage().version),
 }
 

@@ -84,6 +84,8 @@ export type RequestDraft = {
   readonly gained?: readonly Gained[]
   /** Values of this attempt's `{{name}}` placeholders; a name that begins with `secret:` is masked everywhere. */
   readonly variables?: Readonly<Record<string, string>>
+  /** Set by the server: names of variables whose values are kept secrets of whoever ran the draft, not part of it. */
+  readonly given?: readonly string[]
   /** The stored record whose masked values (`kept` entries, the URL) the server may fill in again. */
   readonly keptFrom?: { readonly attemptId: string } | { readonly profileId: string }
   /** How it was imported or which preset made it; for the eyes only. */

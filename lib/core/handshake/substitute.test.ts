@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { base64Encode } from '../bytes/base64'
 import { latin1Encode } from '../bytes/latin1'
 import type { RequestDraft } from './draft'
-import { placeholdersOf, substitute, substituteDraft } from './substitute'
+import { placeholderParts, placeholdersOf, substitute, substituteDraft } from './substitute'
 
 describe('substitute', () => {
   it('fills what has a value and lists what has none', () => {
@@ -120,4 +120,14 @@ it('asks for no value that a before step gives in time, and for those of the ste
     url: 'ws://{{other}}/t?l',
     before: [{ url: 'http://h/', body: 'l' }, { url: 'http://b/t' }],
   })
+})
+
+it('cuts a text at its placeholders', () => {
+  expect(placeholderParts('a{{ b }}\\{{c}}{{secret:d}}')).toEqual([
+    { text: 'a' },
+    { name: 'b' },
+    { text: '{{' },
+    { text: 'c}}' },
+    { name: 'secret:d' },
+  ])
 })

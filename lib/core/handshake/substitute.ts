@@ -25,6 +25,19 @@ export function substitute(text: string, values: Values): { text: string; missin
   return { text: filled, missing: [...missing] }
 }
 
+/** A text cut at its placeholders: what stands between them (`\{{` is `{{`), and their names. */
+export function placeholderParts(text: string): ({ readonly text: string } | { readonly name: string })[] {
+  const parts: ({ readonly text: string } | { readonly name: string })[] = []
+  let at = 0
+  for (const match of text.matchAll(PLACEHOLDER)) {
+    if (match.index > at) parts.push({ text: text.slice(at, match.index) })
+    parts.push(match[1] === undefined ? { text: '{{' } : { name: match[1] })
+    at = match.index + match[0].length
+  }
+  if (at < text.length) parts.push({ text: text.slice(at) })
+  return parts
+}
+
 /** Names of the placeholders a draft needs values for, each once, in the order they stand; `{{auto}}` of a key line is no such. */
 export function placeholdersOf(draft: RequestDraft): string[] {
   return substituteDraft(draft, {}, '').missing

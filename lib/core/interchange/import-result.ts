@@ -31,6 +31,7 @@ export type ImportFormat =
   | 'url'
   | 'url-list'
   | 'raw'
+  | 'profile'
   | 'agent-log'
 /** `drafts` may be there beside `problems`: then the words pointed at were left out. It is empty when nothing could be read. */
 export type ImportResult = {

@@ -7,6 +7,7 @@ import type { Importer, ImportFormat, ImportResult } from './import-result'
 import { insomnia } from './insomnia/import-insomnia'
 import { postman } from './postman/import-postman'
 import { powershell } from './powershell'
+import { profile } from './profile'
 import { raw } from './raw'
 import { url } from './url'
 import { urlList } from './url-list'
@@ -18,6 +19,7 @@ export const IMPORTERS: readonly Importer[] = [
   har,
   postman,
   insomnia,
+  profile,
   curl,
   wscat,
   websocat,

@@ -49,6 +49,16 @@ const SAMPLES: readonly (readonly [ImportFormat, string, string])[] = [
       ],
     }),
   ],
+  [
+    'profile',
+    'a file',
+    json({
+      sockscope: 'profile',
+      version: 1,
+      name: 'A',
+      request: { url: 'wss://a/x', headers: [{ line: 'Cookie: sid=abc', secret: true }] },
+    }),
+  ],
   ['url', 'a bar', ' https://a/x\n'],
   ['url-list', 'a file', '# endpoints\nwss://a/x\nwss://b/y # second\n'],
   ['raw', 'a wire', 'GET /x HTTP/1.1\r\nHost: a\r\nCookie: sid=abc\r\nUpgrade: websocket\r\n\r\n'],

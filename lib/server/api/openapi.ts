@@ -15,7 +15,7 @@ const PROBLEM_TEXT: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'There is no such thing',
   409: 'Its state does not allow it',
-  413: 'The body is over 4 MiB',
+  413: 'The body is over 4 MiB, or 8 MiB for an import of profiles',
   415: 'The body is not application/json',
   421: 'The Host field names another server',
   429: 'Too many at once',

@@ -2,23 +2,44 @@ import 'server-only'
 import { z } from 'zod'
 import { AGENT, ECHO } from './example-drafts'
 import { entry, type RouteEntry } from './route-entry'
+import { COMMENT_ROUTES } from './routes-comments'
 import { ENVIRONMENT_ROUTES } from './routes-environments'
 import { TEAM_ROUTES } from './routes-team'
 import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
-import { activity, exportQuery, framesQuery, framesSent, framesToSend, frameWindow, repeatBody, repeatProgress } from './schemas/frame'
+import {
+  activity,
+  exportedText,
+  exportQuery,
+  exportSecretsBody,
+  framesQuery,
+  framesSent,
+  framesToSend,
+  frameWindow,
+  repeatBody,
+  repeatProgress,
+} from './schemas/frame'
 import { probeAnswer, probeBody } from './schemas/jenkins'
 import { checksAnswer, checksBody } from './schemas/jenkins-checks'
 import { ladderBody, ladderPlan, ladderQuery, ladderView } from './schemas/ladder'
 import {
   newProfile,
   profile,
+  profileComparison,
+  profileImport,
+  profileLabels,
+  profileLink,
   profilePage,
   profileSave,
+  profilesExportQuery,
+  profilesImported,
   profilesQuery,
   profileVersions,
   runAnswer,
   runBody,
   runQuery,
+  versionRestore,
+  versionsQuery,
+  versionsToCompare,
 } from './schemas/profile'
 import {
   catalogue,
@@ -114,13 +135,23 @@ const CALLS: readonly RouteEntry[] = [
   entry({
     method: 'get',
     path: '/api/attempts/{id}/export',
-    group: 'Frames',
+    group: 'Attempts',
     action: 'attempts.read',
     summary:
-      'All frames as a file, secrets masked: `jsonl` (a frame a line), `har` (with `_webSocketMessages` as Chrome writes it), `raw` and `raw-sent` (the octets of one direction as they travelled)',
+      'The attempt as a file. Its frames, secrets masked: `jsonl` (a frame a line), `har` (with `_webSocketMessages` as Chrome writes it), `raw` and `raw-sent` (the octets of one direction as they travelled). Its request for another tool, secrets as variables of the environment: `curl`, `websocat`, `wscat`, `node-ws`, `python-websockets`, `k6`. `markdown` is a report for a ticket, `json` what `GET /api/attempts/{id}` answers',
     query: exportQuery,
-    answer: { status: 200, description: 'The file, to be saved', contentType: 'application/octet-stream' },
+    answer: { status: 200, description: 'The file, to be saved; texts are `text/plain`', contentType: 'application/octet-stream' },
     problems: [404],
+  }),
+  entry({
+    method: 'post',
+    path: '/api/attempts/{id}/export',
+    group: 'Attempts',
+    action: 'attempts.export-secrets',
+    summary: 'The request for another tool with the real values of its secrets in the text; no GET answers with them',
+    body: { schema: exportSecretsBody, example: { format: 'curl', secrets: true } },
+    answer: { status: 200, description: 'The text, and what of the request the tool cannot do', schema: exportedText },
+    problems: [404, 413, 415],
   }),
   entry({
     method: 'post',
@@ -307,7 +338,7 @@ const CALLS: readonly RouteEntry[] = [
     path: '/api/profiles',
     group: 'Profiles',
     action: 'profiles.list',
-    summary: 'Saved drafts, last changed first',
+    summary: 'Saved drafts, last changed first; filters combine',
     query: profilesQuery,
     answer: { status: 200, description: 'One page', schema: profilePage },
   }),
@@ -354,9 +385,78 @@ const CALLS: readonly RouteEntry[] = [
     path: '/api/profiles/{id}/versions',
     group: 'Profiles',
     action: 'profiles.read',
-    summary: 'Every version of a profile, newest first',
+    summary: 'Versions of a profile, newest first: who saved them, when, and what they changed',
+    query: versionsQuery,
     answer: { status: 200, description: 'The versions', schema: profileVersions },
     problems: [404],
+  }),
+  entry({
+    method: 'post',
+    path: '/api/profiles/{id}/versions/{n}/restore',
+    group: 'Profiles',
+    action: 'profiles.write',
+    summary: 'Save what a version was, secrets included, as the newest version',
+    body: { schema: versionRestore, example: { version: 3 } },
+    answer: { status: 200, description: 'The profile', schema: profile },
+    problems: [404, 409, 413, 415],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/profiles/{id}/compare',
+    group: 'Profiles',
+    action: 'profiles.read',
+    summary: 'Two versions of a profile side by side, secrets masked',
+    query: versionsToCompare,
+    answer: { status: 200, description: 'Row by row', schema: profileComparison },
+    problems: [404],
+  }),
+  entry({
+    method: 'post',
+    path: '/api/profiles/{id}/share',
+    group: 'Profiles',
+    action: 'profiles.read',
+    summary: 'A link to a profile inside this installation',
+    answer: { status: 200, description: 'The link', schema: profileLink },
+    problems: [404],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/profiles/{id}/export',
+    group: 'Profiles',
+    action: 'profiles.read',
+    summary: 'A profile as a file: JSON in a stable order, secrets as `{{secret:name}}`',
+    answer: { status: 200, description: 'The file', contentType: 'application/json' },
+    problems: [404],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/profiles/export',
+    group: 'Profiles',
+    action: 'profiles.read',
+    summary: 'All profiles that the filters let through as one file',
+    query: profilesExportQuery,
+    answer: { status: 200, description: 'The file', contentType: 'application/json' },
+  }),
+  entry({
+    method: 'post',
+    path: '/api/profiles/import',
+    group: 'Profiles',
+    action: 'profiles.write',
+    summary: 'Save the profiles of files, all of them or none: at most 1000, in 8 MiB',
+    body: {
+      schema: profileImport,
+      example: { files: [{ sockscope: 'profile', version: 1, name: 'CI agent', request: ECHO }], onDuplicate: 'rename' },
+    },
+    answer: { status: 200, description: 'What became of each', schema: profilesImported },
+    problems: [409, 413, 415],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/profiles/labels',
+    group: 'Profiles',
+    action: 'profiles.list',
+    summary: 'Folders and tags in use',
+    answer: { status: 200, description: 'Both, with counts', schema: profileLabels },
   }),
   entry({
     method: 'post',
@@ -449,6 +549,14 @@ const CALLS: readonly RouteEntry[] = [
   }),
   entry({
     method: 'get',
+    path: '/schemas/profile-1.json',
+    group: 'Profiles',
+    action: 'catalogue.read',
+    summary: 'The JSON Schema of profile files',
+    answer: { status: 200, description: 'The schema', contentType: 'application/schema+json' },
+  }),
+  entry({
+    method: 'get',
     path: '/cli/sockscope.mjs',
     group: 'Server',
     action: 'cli.read',
@@ -467,4 +575,4 @@ const CALLS: readonly RouteEntry[] = [
 ]
 
 /** Every call of the API, in the order the document shows them. */
-export const ROUTES: readonly RouteEntry[] = [...CALLS, ...ENVIRONMENT_ROUTES, ...TEAM_ROUTES]
+export const ROUTES: readonly RouteEntry[] = [...CALLS, ...COMMENT_ROUTES, ...ENVIRONMENT_ROUTES, ...TEAM_ROUTES]

@@ -25,6 +25,7 @@ const NEEDS = {
   'attempts.update': 'editor',
   'attempts.delete': 'editor',
   'attempts.control': 'editor',
+  'attempts.export-secrets': 'editor',
   'comments.read': 'viewer',
   'comments.write': 'viewer',
   'ladder.read': 'viewer',

@@ -73,6 +73,7 @@ describe('roles', () => {
 
 describe('passwords', () => {
   it('T-13: are kept as scrypt with N = 2^17 and a salt of their own', async () => {
+    forgetSingleton('password-cost')
     const [one, other] = await Promise.all([hashPassword('correct horse'), hashPassword('correct horse')])
     expect(one).toMatch(/^scrypt\$131072\$8\$1\$[\w-]{22}\$[\w-]{43}$/)
     expect(one).not.toBe(other)

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { POST as exportSecrets } from '@/app/api/attempts/[id]/export/route'
+import { POST as retryAttempt } from '@/app/api/attempts/[id]/retry/route'
 import { GET as readAttempt } from '@/app/api/attempts/[id]/route'
 import { POST as startAttempt } from '@/app/api/attempts/route'
 import { PUT as saveOwn } from '@/app/api/environments/[id]/own/route'
@@ -7,6 +9,7 @@ import { GET as getEnvironments, POST as makeEnvironment } from '@/app/api/envir
 import { POST as acceptInvitation } from '@/app/api/invitations/accept/route'
 import { POST as invite } from '@/app/api/invitations/route'
 import { PUT as putPolicy } from '@/app/api/policy/route'
+import { POST as createProfile } from '@/app/api/profiles/route'
 import { DELETE as removeSecret } from '@/app/api/secrets/[id]/route'
 import { GET as getSecrets, PUT as putSecret } from '@/app/api/secrets/route'
 import { POST as setUp } from '@/app/api/set-up/route'
@@ -152,5 +155,24 @@ describe('secrets', () => {
     const params = { id: items[0]?.id ?? '' }
     expect((await call(removeSecret, '/api/secrets/x', { method: 'DELETE', params, headers: ada })).status).toBe(404)
     expect((await call(removeSecret, '/api/secrets/x', { method: 'DELETE', params, headers: grace })).status).toBe(204)
+  })
+  it('T-20: do not go to who runs the attempt of somebody else again, nor into a profile saved from it, nor into an export', async () => {
+    await write(ada, 'agent', `adas-${CANARY}`, 'own')
+    const { id } = await json(await call(startAttempt, '/api/attempts', { body: { request: { ...request, url: url() } }, headers: ada }))
+    const again = { request: { ...request, url: url(), variables: { 'secret:agent': '*'.repeat(24) }, keptFrom: { attemptId: id } } }
+    const refused = await call(retryAttempt, '/api/attempts/x/retry', { params: { id }, body: {}, headers: grace })
+    expect([refused.status, (await json(refused)).detail]).toMatchObject([400, expect.stringContaining('{{secret:agent}} has no value')])
+    expect((await call(startAttempt, '/api/attempts', { body: again, headers: grace })).status).toBe(400)
+    await write(grace, 'agent', `graces-${CANARY}`, 'own')
+    expect(await headOf(grace, again)).toContain(`Token graces-${CANARY}\r\n`)
+    expect(await headOf(ada, again)).toContain(`Token adas-${CANARY}\r\n`)
+    const saved = await json(await call(createProfile, '/api/profiles', { body: { name: 'p', request: again.request }, headers: ada }))
+    expect(await headOf(grace, { request: { ...request, url: url(), keptFrom: { profileId: saved.id } } })).toContain(
+      `Token graces-${CANARY}`,
+    )
+    const exporting = (headers: Headers) =>
+      call(exportSecrets, '/api/attempts/x/export', { params: { id }, body: { format: 'curl', secrets: true }, headers })
+    expect(await (await exporting(ada)).text()).not.toContain(CANARY)
+    expect((await exporting(grace)).status).toBe(403)
   })
 })

@@ -19,5 +19,7 @@ export function withEnvironment(caller: Caller, environmentId: string | undefine
     ...Object.fromEntries(Object.entries(secrets).map(([name, value]) => [`secret:${name}`, value])),
     ...draft.variables,
   }
-  return Object.keys(variables).length === 0 ? draft : { ...draft, variables }
+  if (Object.keys(variables).length === 0) return draft
+  const given = Object.keys(secrets).map((name) => `secret:${name}`)
+  return { ...draft, variables, ...(given.length > 0 ? { given } : {}) }
 }

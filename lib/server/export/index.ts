@@ -7,20 +7,20 @@ import { readAttemptView } from '@/lib/server/attempts/read'
 import { stored } from '@/lib/server/attempts/read-frames'
 import type { Caller } from '@/lib/server/auth/authorise'
 import packageJson from '@/package.json'
+import type { ExportedFile } from './exported-file'
 import { harAround, harMessage } from './har'
+import { isTextFormat, type TextFormat, textExport } from './text'
 
-export const EXPORT_FORMATS = ['jsonl', 'har', 'raw', 'raw-sent'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
-
-/** A file as it is downloaded: its name, its type, and its octets piece by piece. */
-export type ExportedFile = { readonly name: string; readonly type: string; readonly pieces: AsyncIterable<string | Uint8Array> }
+const FRAME_FORMATS = ['jsonl', 'har', 'raw', 'raw-sent'] as const
+type FrameFormat = (typeof FRAME_FORMATS)[number]
+export type ExportFormat = FrameFormat | TextFormat
 
 /** Octets of payload read at a time, and of one payload at most: what the session kept of a message. */
 const WINDOW_BYTES = 4 * 1024 * 1024
 const MOST_FRAMES = 1_000
 const MOST_PAYLOAD = 16 * 1024 * 1024
 
-const TYPES: Readonly<Record<ExportFormat, readonly [extension: string, type: string]>> = {
+const TYPES: Readonly<Record<FrameFormat, readonly [extension: string, type: string]>> = {
   jsonl: ['jsonl', 'application/jsonl'],
   har: ['har', 'application/json'],
   raw: ['received.bin', 'application/octet-stream'],
@@ -28,12 +28,14 @@ const TYPES: Readonly<Record<ExportFormat, readonly [extension: string, type: st
 }
 
 /**
- * The frames of an attempt as a file, all of them, read window by window from the store as it is downloaded; secrets are masked.
+ * An attempt as a file: its frames, all of them, read window by window from the store as it is downloaded, or a text made of its view.
+ * Secrets are masked, or variables of a command.
  * Throws NotFoundError, InputError.
  */
 export async function exportAttempt(caller: Caller, id: string, format: ExportFormat, signal: AbortSignal): Promise<ExportedFile> {
   await liveSession(caller, id)?.flush()
   const view = await readAttemptView(caller, id)
+  if (isTextFormat(format)) return textExport(view, format)
   const [extension, type] = TYPES[format]
   const { framesSent, framesReceived } = view.counts
   if (framesSent + framesReceived === 0 && format !== 'har')
@@ -43,12 +45,7 @@ export async function exportAttempt(caller: Caller, id: string, format: ExportFo
   return { name: `sockscope-${id}.${extension}`, type, pieces: piecesOf(caller, view, format, signal) }
 }
 
-async function* piecesOf(
-  caller: Caller,
-  view: AttemptView,
-  format: ExportFormat,
-  signal: AbortSignal,
-): AsyncGenerator<string | Uint8Array> {
+async function* piecesOf(caller: Caller, view: AttemptView, format: FrameFormat, signal: AbortSignal): AsyncGenerator<string | Uint8Array> {
   const frames = framesOf(caller, view, signal)
   if (format === 'jsonl') {
     for await (const window of frames) yield window.map((frame) => `${JSON.stringify(frame)}\n`).join('')

@@ -6,11 +6,11 @@ import { inputProblems } from './input-problems'
 /** Largest request body, octets. */
 export const BODY_LIMIT = 4 * 1024 * 1024
 
-const tooLarge = () => new LimitError('body-too-large', `The body is larger than ${BODY_LIMIT} octets`)
+const tooLarge = (limit: number) => new LimitError('body-too-large', `The body is larger than ${limit} octets`)
 
-/** Reads the octets of a body, at most `BODY_LIMIT`; throws LimitError beyond, whatever Content-Length says. */
-async function readBody(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) throw tooLarge()
+/** Reads the octets of a body, at most `limit`; throws LimitError beyond, whatever Content-Length says. */
+async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
   if (request.body === null) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let length = 0
@@ -19,9 +19,9 @@ async function readBody(request: Request): Promise<Uint8Array> {
     const { done, value } = await reader.read()
     if (done) break
     length += value.byteLength
-    if (length > BODY_LIMIT) {
+    if (length > limit) {
       await reader.cancel().catch(() => undefined)
-      throw tooLarge()
+      throw tooLarge(limit)
     }
     chunks.push(value)
   }
@@ -50,14 +50,14 @@ export function check<T>(schema: z.ZodType<T>, value: unknown): T {
 
 /**
  * Reads a JSON body under `schema`; an empty body reads as `{}`.
- * Throws InputError (not `application/json`, not UTF-8, not JSON, fields wrong) or LimitError (over 4 MiB).
+ * Throws InputError (not `application/json`, not UTF-8, not JSON, fields wrong) or LimitError (over `limit` octets, 4 MiB).
  */
-export async function readInput<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+export async function readInput<T>(request: Request, schema: z.ZodType<T>, limit = BODY_LIMIT): Promise<T> {
   const contentType = request.headers.get('content-type')
   if (contentType !== null && !/^application\/json\s*(;|$)/i.test(contentType)) {
     throw new InputError('content-type', `Content-Type is "${contentType.slice(0, 100)}": expected "application/json"`)
   }
-  const body = await readBody(request)
+  const body = await readBody(request, limit)
   if (body.byteLength === 0) return check(schema, {})
   if (contentType === null) throw new InputError('content-type', 'There is no Content-Type: expected "application/json"')
   let text: string

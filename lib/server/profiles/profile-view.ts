@@ -1,5 +1,6 @@
 import 'server-only'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
+import { withoutGivenSecrets } from '@/lib/core/handshake/given-secrets'
 import type { Caller } from '@/lib/server/auth/authorise'
 import { assertExpectations } from '@/lib/server/drafts/assert-expectations'
 import { maskedDraft, redactorOf, shownDraft } from '@/lib/server/drafts/masked'
@@ -15,7 +16,7 @@ export function profileView({ draft, ...profile }: ProfileRecord): ProfileView {
 
 /** What is stored of a draft: its masked form, its exact form, and its masked URL. Throws NotFoundError, InputError. */
 export function storedForms(caller: Caller, request: RequestDraft) {
-  const { keptFrom: _, ...exactDraft } = restoreKept(caller, request)
+  const { keptFrom: _, ...exactDraft } = withoutGivenSecrets(restoreKept(caller, request))
   assertExpectations(exactDraft)
   return { draft: maskedDraft(exactDraft), exactDraft, url: redactorOf(exactDraft).url(exactDraft.url) }
 }

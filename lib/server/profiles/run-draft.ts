@@ -1,15 +1,17 @@
 import 'server-only'
-import { InputError } from '@/lib/core/errors/errors'
+import { InputError, PolicyError } from '@/lib/core/errors/errors'
 import type { HeaderEntry, RequestDraft } from '@/lib/core/handshake/draft'
 import { entryName, isPair } from '@/lib/core/handshake/entry'
 import { substitute } from '@/lib/core/handshake/substitute'
 import { parseTarget } from '@/lib/core/handshake/target'
 import { lowerAscii } from '@/lib/core/spec/grammar'
+import type { Role } from '@/lib/server/auth/actions'
 import type { Caller } from '@/lib/server/auth/authorise'
 import { shownDraft } from '@/lib/server/drafts/masked'
 import { restoreKept } from '@/lib/server/drafts/restore-kept'
 import { readProfile, readProfileSecrets } from '@/lib/server/store/profiles/read-profile'
 
+export type Runner = Caller & { readonly role?: Role }
 export type RunChange = {
   readonly url?: string
   readonly variables?: Readonly<Record<string, string>>
@@ -18,11 +20,14 @@ export type RunChange = {
 
 /**
  * The exact draft of a profile's run, with another URL or other variables where those are given. Masked values of the profile stay
- * with its host, unless they are allowed elsewhere. Throws NotFoundError, InputError `masked-value`.
+ * with its host, unless they are allowed elsewhere. Throws NotFoundError, PolicyError, InputError `masked-value`.
  */
-export function runDraft(caller: Caller, profileId: string, change: RunChange): RequestDraft {
+export function runDraft(caller: Runner, profileId: string, change: RunChange): RequestDraft {
   const { workspaceId } = caller
   if (change.allowSecretsElsewhere === true) {
+    // Whoever may send them anywhere may read them: that is for who wrote them, and for owners.
+    if (caller.role !== 'owner' && readProfile(workspaceId, profileId).createdById !== caller.personId)
+      throw new PolicyError('not-yours', 'Only who made the profile, or an owner, may send its secrets to another host')
     const { exactDraft } = readProfileSecrets(workspaceId, profileId)
     return changed(exactDraft, change)
   }

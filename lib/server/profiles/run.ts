@@ -4,9 +4,8 @@ import type { AttemptView } from '@/lib/core/report/view'
 import type { LiveSession } from '@/lib/server/attempts/session'
 import { startAttempt } from '@/lib/server/attempts/start'
 import { LONGEST_WAIT_MS, waitFor } from '@/lib/server/attempts/wait'
-import type { Caller } from '@/lib/server/auth/authorise'
 import { monotonic } from '@/lib/server/platform/clock'
-import { type RunChange, runDraft } from './run-draft'
+import { type RunChange, type Runner, runDraft } from './run-draft'
 
 export type RunInput = RunChange & { readonly environmentId?: string }
 export type RunQuery = { readonly wait?: 'verdict' | 'end'; readonly timeoutMs?: number }
@@ -21,7 +20,7 @@ const CLOSING_MS = 1_000
  * is decided, when its time is over, or when nobody waits any more. Throws NotFoundError, InputError, LimitError.
  */
 export async function runProfile(
-  caller: Caller,
+  caller: Runner,
   profileId: string,
   { environmentId, ...change }: RunInput,
   query: RunQuery,

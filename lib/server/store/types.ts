@@ -155,6 +155,9 @@ export type NewProfile = {
   readonly workspaceId: string
   readonly createdById: string
   readonly name: string
+  /** Default: the top. */
+  readonly folder?: string
+  readonly tags?: readonly string[]
   readonly note?: string
   /** Masked. */
   readonly url: string
@@ -169,9 +172,25 @@ export type ProfileSummary = {
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly name: string
+  /** A path such as `rancher/prod`; empty at the top. */
+  readonly folder: string
+  readonly tags: readonly string[]
   readonly note: string
   readonly version: number
   readonly url: string
+}
+/** Filters of the list of profiles; all that are given must hold. */
+export type ProfileFilters = {
+  /** Part of the name, URL, note or folder; ASCII case is ignored. */
+  readonly q?: string
+  /** This folder and those in it. */
+  readonly folder?: string
+  readonly tag?: string
+}
+/** Folders and tags in use, by name, with how many profiles stand in each; a folder does not count those deeper in it. */
+export type ProfileLabels = {
+  readonly folders: readonly { readonly folder: string; readonly count: number }[]
+  readonly tags: readonly { readonly tag: string; readonly count: number }[]
 }
 export type ProfileRecord = ProfileSummary & { readonly draft: RequestDraft }
 
@@ -182,6 +201,9 @@ export type ProfileSave = {
   readonly savedById: string
   readonly version: number
   readonly name: string
+  /** Absent: as it was. */
+  readonly folder?: string
+  readonly tags?: readonly string[]
   readonly note?: string
   readonly url: string
   readonly draft: RequestDraft
@@ -189,11 +211,16 @@ export type ProfileSave = {
 }
 
 export type ProfileVersionRecord = {
+  readonly id: string
   readonly profileId: string
   readonly version: number
   readonly createdById: string
+  /** Who saved it. */
+  readonly personName: string
   readonly createdAt: Date
   readonly name: string
+  readonly folder: string
+  readonly tags: readonly string[]
   readonly note: string
   readonly url: string
   readonly draft: RequestDraft
@@ -236,9 +263,12 @@ export type StoreVerbs = {
   createProfile(input: NewProfile): ProfileRecord
   listProfiles(
     workspaceId: string,
-    filters: { readonly q?: string },
+    filters: ProfileFilters,
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<ProfileSummary>>
+  listLabels(workspaceId: string): ProfileLabels
+  /** The profiles of exactly this name and folder, the oldest first. */
+  namesakes(workspaceId: string, folder: string, name: string): readonly ProfileSummary[]
   readProfile(workspaceId: string, id: string): ProfileRecord
   /** The profile's draft with its secrets, for running it. */
   readProfileSecrets(workspaceId: string, id: string): { readonly exactDraft: RequestDraft }
@@ -246,5 +276,12 @@ export type StoreVerbs = {
   saveProfile(save: ProfileSave): ProfileRecord
   duplicateProfile(workspaceId: string, id: string, createdById: string): ProfileRecord
   deleteProfile(workspaceId: string, id: string): void
-  listProfileVersions(workspaceId: string, id: string): readonly ProfileVersionRecord[]
+  /** The newest first, those before version `before`. Throws NotFoundError. */
+  listProfileVersions(
+    workspaceId: string,
+    id: string,
+    page?: { readonly limit: number; readonly before?: number },
+  ): readonly ProfileVersionRecord[]
+  /** One version with its exact draft, for this process only. Throws NotFoundError, `encrypted`. */
+  readVersionSecrets(workspaceId: string, id: string, version: number): ProfileVersionRecord & { readonly exactDraft: RequestDraft }
 }

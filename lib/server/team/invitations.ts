@@ -13,6 +13,7 @@ import {
   listInvitations,
   openInvitation,
 } from '@/lib/server/store/people/invitations'
+import { memberOf } from '@/lib/server/store/people/member-of'
 import { type AccountInput, accountOf } from './account'
 import { audit } from './audit'
 
@@ -45,14 +46,14 @@ export function takeBack(caller: SignedIn, id: string): void {
   audit(caller, 'invitation.delete', id)
 }
 
-/** What an invitation offers to who holds its token. Throws NotFoundError, ConflictError, LimitError. */
-export function offered(
-  headers: Headers,
-  token: string,
-): Promise<{ readonly role: Role; readonly note: string; readonly expiresAt: Date }> {
+/** `resets`: it is no invitation but sets a new password, of the member of this name. */
+type Offer = { readonly role: Role; readonly note: string; readonly expiresAt: Date; readonly resets: string | null }
+
+/** What a link offers to who holds its token. Throws NotFoundError, ConflictError, LimitError. */
+export function offered(headers: Headers, token: string): Promise<Offer> {
   return tried({ headers, kind: 'invitation' }, () => {
-    const { role, note, expiresAt } = openInvitation(tokenHash(token))
-    return { role, note, expiresAt }
+    const { role, note, expiresAt, personId } = openInvitation(tokenHash(token))
+    return { role, note, expiresAt, resets: personId === null ? null : (memberOf(personId)?.name ?? '') }
   })
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Caller } from '@/lib/server/auth/caller'
-import type { ExportedFile } from '@/lib/server/export'
+import type { ExportedFile } from '@/lib/server/export/exported-file'
 import { type AuditRecord, brokenAudit, listAudit } from '@/lib/server/store/people/audit'
 import { csvLine } from './csv'
 

@@ -5,9 +5,11 @@ import { GET as exportAudit } from '@/app/api/audit/export/route'
 import { GET as getAudit } from '@/app/api/audit/route'
 import { POST as acceptInvitation } from '@/app/api/invitations/accept/route'
 import { POST as offer } from '@/app/api/invitations/offer/route'
+import { POST as newPassword } from '@/app/api/invitations/password/route'
 import { POST as invite } from '@/app/api/invitations/route'
 import { POST as changePassword } from '@/app/api/me/password/route'
 import { GET as getMe } from '@/app/api/me/route'
+import { POST as offerPassword } from '@/app/api/members/[id]/password/route'
 import { PATCH as changeMember, DELETE as removeMember } from '@/app/api/members/[id]/route'
 import { GET as getMembers } from '@/app/api/members/route'
 import { GET as getProfiles } from '@/app/api/profiles/route'
@@ -164,6 +166,32 @@ describe('members', () => {
     const left = await call(changeMember, '/api/members/x', { method: 'PATCH', params, body: { role: 'viewer' }, headers: ada })
     expect((await json(left)).code).toBe('last-owner')
     expect((await call(removeMember, '/api/members/x', { method: 'DELETE', params, headers: ada })).status).toBe(409)
+  })
+})
+
+describe('a forgotten password', () => {
+  it('is set anew by a link an owner makes, once, and signs out everywhere', async () => {
+    const ada = await owner()
+    const grace = await member(ada, 'viewer')
+    const { items } = await json(await call(getMembers, '/api/members', { headers: ada }))
+    const id = items?.find((one: Record<string, unknown>) => one.name === 'Grace')?.id as string
+    const none = await call(offerPassword, '/api/members/x/password', { method: 'POST', params: { id }, headers: grace })
+    expect(none.status).toBe(403)
+    const { token } = await json(await call(offerPassword, '/api/members/x/password', { method: 'POST', params: { id }, headers: ada }))
+    expect(await json(await call(offer, '/api/invitations/offer', { body: { token } }))).toMatchObject({ resets: 'Grace' })
+    const joined = await call(acceptInvitation, '/api/invitations/accept', { body: { ...GRACE, email: 'eve@example.com', token } })
+    expect((await json(joined)).code).toBe('not-an-invitation')
+    const short = await call(newPassword, '/api/invitations/password', { body: { token, password: 'short' } })
+    expect(short.status).toBe(400)
+    const set = await call(newPassword, '/api/invitations/password', { body: { token, password: 'a wholly new one' } })
+    expect(set.status).toBe(204)
+    expect((await call(getMe, '/api/me', { headers: grace })).status).toBe(401)
+    expect((await call(getMe, '/api/me', { headers: { cookie: cookieOf(set) } })).status).toBe(200)
+    const again = await call(newPassword, '/api/invitations/password', { body: { token, password: 'yet another one' } })
+    expect((await json(again)).code).toBe('invitation-used')
+    const { token: invitation } = await json(await call(invite, '/api/invitations', { body: { role: 'viewer' }, headers: ada }))
+    const wrong = await call(newPassword, '/api/invitations/password', { body: { token: invitation, password: 'yet another one' } })
+    expect((await json(wrong)).code).toBe('not-a-reset')
   })
 })
 

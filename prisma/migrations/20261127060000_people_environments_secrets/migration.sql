@@ -54,6 +54,7 @@ CREATE TABLE "Verification" (
 -- CreateTable
 CREATE TABLE "Invitation" (
     "id" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT,
     "workspaceId" TEXT NOT NULL,
     "createdById" TEXT NOT NULL,
     "role" TEXT NOT NULL,

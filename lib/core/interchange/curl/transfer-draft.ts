@@ -129,6 +129,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   compressed: (_option, state) => {
     state.compressed = true
   },
+  proxytunnel: () => undefined,
   'http1.0': (_option, state) => {
     state.httpVersion = '1.0'
   },

@@ -39,3 +39,8 @@ describe('cmdWords', () => {
 it('knows carets before quotes and line endings', () => {
   expect([looksLikeCmd('curl ^"x^"'), looksLikeCmd('curl "x" ^\r\n -i'), looksLikeCmd("curl 'x^y'")]).toEqual([true, true, false])
 })
+it('does not take a caret inside a POSIX command for one of the prompt', () => {
+  expect(looksLikeCmd(`curl 'http://a/' -H 'X: ^"'`)).toBe(false)
+  expect(looksLikeCmd('curl "http://a/" \\\n -H "X: ^"')).toBe(false)
+  expect(looksLikeCmd(`curl "https://it's.example/" ^\r\n -i`)).toBe(true)
+})

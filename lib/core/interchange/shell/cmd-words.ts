@@ -1,8 +1,12 @@
 import type { Tokens, Word } from './word'
 
+const MARKS = /"[^"\r\n]*"|\^"|\^\r?\n|'|\\\r?\n/g
+
 /** Whether a command was written for the Windows command prompt, as browsers' "Copy as cURL (cmd)" writes it. */
 export function looksLikeCmd(text: string): boolean {
-  return /\^"/.test(text) || /\^\r?\n/.test(text)
+  // The first mark tells: a caret of the prompt, or what only a POSIX shell knows. Plain quotes are read over, both have them.
+  for (const [mark] of text.matchAll(MARKS)) if (!mark.startsWith('"')) return mark.startsWith('^')
+  return false
 }
 
 /**

@@ -7,6 +7,8 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '
 
 /** Whether a command was written for PowerShell: its prompt, a backtick before a line ending or a quote, or `curl.exe` with single quotes. */
 export function looksLikePowerShell(text: string): boolean {
+  // A line continued by a backslash is one of a POSIX shell, whatever stands in its quotes.
+  if (/\\\r?\n/.test(text) && !/`\r?\n/.test(text)) return false
   return (
     /`\r?\n/.test(text) || /`["$]/.test(text) || /^[ \t]*PS [A-Za-z~/]/m.test(text) || (/\bcurl\.exe\b/.test(text) && text.includes("'"))
   )

@@ -94,6 +94,11 @@ export const requestDraft: z.ZodType<RequestDraft, RequestDraft> = named(
     before: beforeStepList.optional().describe('HTTP requests answered first; what they give fills placeholders'),
     cookies: z.boolean().optional().describe('false: no cookie that the steps were given is sent with the handshake'),
     variables: z.record(z.string().max(200), z.string()).optional(),
+    given: z
+      .array(z.string().max(200))
+      .max(2_000)
+      .optional()
+      .describe('Set by the server: variables whose values are kept secrets; ignored in input'),
     keptFrom: z.union([z.strictObject({ attemptId: id }), z.strictObject({ profileId: id })]).optional(),
     note: z.string().max(10_000).optional(),
   }),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { FrameDraft } from '@/lib/core/handshake/draft'
+import { REPRODUCE_FORMATS } from '@/lib/core/interchange/reproduce'
 import type { ActivityView } from '@/lib/core/report/activity'
 import type { FrameView } from '@/lib/core/report/view'
 import { base64, named, query } from './common'
@@ -139,7 +140,20 @@ export const activity: z.ZodType<ActivityView> = named(
   'What travelled over time, a row for each span of `spanMs` in which anything did; `roundTrips` are of Pings that were sent',
 )
 
-export const exportQuery = z.strictObject({ format: z.enum(['jsonl', 'har', 'raw', 'raw-sent']) })
+export const exportQuery = z.strictObject({
+  format: z.enum(['jsonl', 'har', 'raw', 'raw-sent', 'json', 'markdown', ...REPRODUCE_FORMATS]),
+})
+
+export const exportSecretsBody = z.strictObject({
+  format: z.enum(REPRODUCE_FORMATS),
+  secrets: z.literal(true).describe('That the text is meant to hold real values'),
+})
+
+export const exportedText = z.object({
+  format: z.enum(REPRODUCE_FORMATS),
+  text: z.string(),
+  notes: z.array(z.string()).describe('What of the request the tool cannot do'),
+})
 
 export const frameWindow = named(
   'FrameWindow',

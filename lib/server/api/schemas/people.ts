@@ -14,7 +14,17 @@ export const sessionBody = z.strictObject({ email: z.string().min(1).max(254), p
 export const setUpBody = z.strictObject({ token: token.optional(), name, email, password })
 export const acceptBody = z.strictObject({ token, name, email, password })
 export const offerBody = z.strictObject({ token })
-export const invitationOffer = z.object({ role, note: z.string(), expiresAt: time })
+export const invitationOffer = z.object({
+  role,
+  note: z.string(),
+  expiresAt: time,
+  resets: z.string().nullable().describe('Name of the member whose password the link sets; null: it makes a member'),
+})
+export const newPasswordBody = z.strictObject({ token, password })
+export const newPasswordOffer = z.object({
+  token: z.string().describe('Told this once: /invitation#token=… sets the password'),
+  expiresAt: time,
+})
 
 export const meAnswer = named(
   'Me',
@@ -37,6 +47,7 @@ export const memberChange = z.strictObject({ role })
 
 const invitationFields = {
   id,
+  personId: id.nullable().describe('Whose password it sets; null: it makes a member'),
   role,
   note: z.string(),
   createdAt: time,

@@ -35,6 +35,7 @@ export const importBody = z.strictObject({
       'url',
       'url-list',
       'raw',
+      'profile',
       'agent-log',
     ] satisfies readonly (ImportFormat | 'auto')[])
     .optional()

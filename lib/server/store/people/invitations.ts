@@ -4,10 +4,12 @@ import type { Role } from '../../auth/actions'
 import { now } from '../../platform/clock'
 import { newId } from '../../platform/ids'
 import { inTransaction, statement } from '../client'
-import { type Account, addPerson } from './write-person'
+import { type Account, addPerson, setPassword } from './write-person'
 
 export type InvitationRecord = {
   readonly id: string
+  /** Whose password it sets; null: it makes a member. */
+  readonly personId: string | null
   readonly role: Role
   readonly note: string
   readonly createdAt: Date
@@ -17,6 +19,7 @@ export type InvitationRecord = {
 }
 type Row = {
   readonly id: string
+  readonly personId: string | null
   readonly workspaceId: string
   readonly role: Role
   readonly note: string
@@ -28,26 +31,42 @@ type Row = {
 type NewInvitation = {
   readonly workspaceId: string
   readonly createdById: string
+  readonly personId?: string | null
   readonly role: Role
   readonly note: string
   readonly tokenHash: Uint8Array
   readonly expiresAt: Date
 }
 
-const toRecord = ({ workspaceId: _, ...row }: Row): InvitationRecord => ({
-  ...row,
+const toRecord = (row: Row): InvitationRecord => ({
+  id: row.id,
+  personId: row.personId,
+  role: row.role,
+  note: row.note,
+  acceptedBy: row.acceptedBy,
   createdAt: new Date(row.createdAt),
   expiresAt: new Date(row.expiresAt),
   acceptedAt: row.acceptedAt === null ? null : new Date(row.acceptedAt),
 })
 
 /** Keeps an invitation under the hash of its token. */
-export function createInvitation({ workspaceId, createdById, role, note, tokenHash, expiresAt }: NewInvitation): InvitationRecord {
+export function createInvitation(made: NewInvitation): InvitationRecord {
+  const { workspaceId, createdById, personId = null, role, note, tokenHash, expiresAt } = made
   const id = newId()
   const at = now()
-  statement(`INSERT INTO Invitation (id, workspaceId, createdById, role, note, tokenHash, createdAt, expiresAt)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(id, workspaceId, createdById, role, note, tokenHash, at.getTime(), expiresAt.getTime())
-  return { id, role, note, createdAt: at, expiresAt, acceptedAt: null, acceptedBy: null }
+  statement(`INSERT INTO Invitation (id, workspaceId, createdById, personId, role, note, tokenHash, createdAt, expiresAt)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    id,
+    workspaceId,
+    createdById,
+    personId,
+    role,
+    note,
+    tokenHash,
+    at.getTime(),
+    expiresAt.getTime(),
+  )
+  return { id, personId, role, note, createdAt: at, expiresAt, acceptedAt: null, acceptedBy: null }
 }
 
 /** The invitations of a workspace, newest first, at most 500. */
@@ -80,9 +99,21 @@ export function openInvitation(tokenHash: Uint8Array): InvitationRecord & { read
 /** Makes a member of who holds the token, once; gives their id. Throws what `openInvitation` does, ConflictError `email-taken`. */
 export function acceptInvitation(tokenHash: Uint8Array, account: Account): { readonly workspaceId: string; readonly personId: string } {
   return inTransaction(() => {
-    const { id, workspaceId, role } = openInvitation(tokenHash)
+    const { id, workspaceId, role, personId: whose } = openInvitation(tokenHash)
+    if (whose !== null) throw new ConflictError('not-an-invitation', 'This link sets a new password: it makes no member')
     const personId = addPerson(workspaceId, role, account)
     statement('UPDATE Invitation SET acceptedAt = ?, acceptedBy = ? WHERE id = ?').run(now().getTime(), account.name, id)
+    return { workspaceId, personId }
+  })
+}
+
+/** Sets the password of whom the link is for, once, and signs them out everywhere; gives who that is. Throws what `openInvitation` does. */
+export function takeNewPassword(tokenHash: Uint8Array, passwordHash: string): { readonly workspaceId: string; readonly personId: string } {
+  return inTransaction(() => {
+    const { id, workspaceId, personId } = openInvitation(tokenHash)
+    if (personId === null) throw new ConflictError('not-a-reset', 'This link makes a member: it sets no password')
+    setPassword(personId, passwordHash)
+    statement('UPDATE Invitation SET acceptedAt = ? WHERE id = ?').run(now().getTime(), id)
     return { workspaceId, personId }
   })
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { ConflictError } from '../../../core/errors/errors'
+import { ConflictError, NotFoundError } from '../../../core/errors/errors'
 import type { Role } from '../../auth/actions'
 import { now } from '../../platform/clock'
 import { newId } from '../../platform/ids'
@@ -35,4 +35,15 @@ export function addPerson(workspaceId: string, role: Role, { name, email, passwo
   statement('INSERT INTO Member (workspaceId, personId, role, createdAt) VALUES (?, ?, ?, ?)').run(workspaceId, id, role, at)
   writePassword(id, passwordHash, at)
   return id
+}
+
+/** Sets somebody's password and signs them out everywhere. Call in a transaction. Throws NotFoundError where they have none. */
+export function setPassword(personId: string, passwordHash: string): void {
+  const { changes } = statement('UPDATE Credential SET password = ?, updatedAt = ? WHERE userId = ?').run(
+    passwordHash,
+    now().getTime(),
+    personId,
+  )
+  if (changes === 0) throw new NotFoundError('Nobody signs in so (any more)')
+  statement('DELETE FROM SignInSession WHERE userId = ?').run(personId)
 }

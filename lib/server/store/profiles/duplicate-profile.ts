@@ -5,7 +5,7 @@ import { readProfile, readProfileSecrets } from './read-profile'
 
 /** Makes a profile like another one, secrets included, at version 1. Throws NotFoundError, InputError `encrypted`. */
 export function duplicateProfile(workspaceId: string, id: string, createdById: string): ProfileRecord {
-  const { name, note, url, draft } = readProfile(workspaceId, id)
+  const { name, folder, tags, note, url, draft } = readProfile(workspaceId, id)
   const { exactDraft } = readProfileSecrets(workspaceId, id)
-  return createProfile({ workspaceId, createdById, name: `${name} (copy)`, note, url, draft, exactDraft })
+  return createProfile({ workspaceId, createdById, name: `${name} (copy)`, folder, tags, note, url, draft, exactDraft })
 }

@@ -12,6 +12,8 @@ export type ProfileRow = SealedDraft & {
   createdAt: number
   updatedAt: number
   name: string
+  folder: string
+  tags: string
   note: string
   version: number
   url: string
@@ -25,14 +27,21 @@ export function profileRow(workspaceId: string, id: string): ProfileRow {
   return row
 }
 
-export type ProfileSummaryRow = Omit<ProfileSummary, 'createdAt' | 'updatedAt'> & {
+/** The tags of a row. */
+export function tagsOf(row: { readonly tags: string }): readonly string[] {
+  return JSON.parse(row.tags) as string[] // safe: every write is JSON.stringify of a list of strings, the default is an empty one
+}
+
+export type ProfileSummaryRow = Omit<ProfileSummary, 'createdAt' | 'updatedAt' | 'tags'> & {
+  readonly tags: string
   readonly createdAt: number | Date
   readonly updatedAt: number | Date
 }
 
 export function toProfileSummary(row: ProfileSummaryRow): ProfileSummary {
-  const { id, workspaceId, createdById, name, note, version, url } = row
-  return { id, workspaceId, createdById, createdAt: new Date(row.createdAt), updatedAt: new Date(row.updatedAt), name, note, version, url }
+  const { id, workspaceId, createdById, name, folder, note, version, url } = row
+  const times = { createdAt: new Date(row.createdAt), updatedAt: new Date(row.updatedAt) }
+  return { id, workspaceId, createdById, ...times, name, folder, tags: tagsOf(row), note, version, url }
 }
 
 export function toProfile(row: ProfileRow): ProfileRecord {

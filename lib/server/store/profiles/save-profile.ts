@@ -4,10 +4,10 @@ import { now } from '../../platform/clock'
 import { inTransaction, statement } from '../client'
 import { sealDraft } from '../sealed-draft'
 import type { ProfileRecord, ProfileSave } from '../types'
-import { profileRow, toProfile } from './profile-row'
+import { profileRow, tagsOf, toProfile } from './profile-row'
 import { writeVersion } from './write-version'
 
-const UPDATE = `UPDATE Profile SET updatedAt = ?, name = ?, note = ?, version = ?, url = ?, draft = ?, draftSecret = ?, dataKey = ?
+const UPDATE = `UPDATE Profile SET updatedAt = ?, name = ?, folder = ?, tags = ?, note = ?, version = ?, url = ?, draft = ?, draftSecret = ?, dataKey = ?
   WHERE id = ? AND workspaceId = ?`
 
 /** Saves a profile anew; the version before stays in its versions. Throws NotFoundError, ConflictError `stale-version`. */
@@ -21,11 +21,24 @@ export function saveProfile(save: ProfileSave): ProfileRecord {
         `The profile is at version ${before.version}, this save was made from version ${save.version}`,
       )
     const version = before.version + 1
-    const note = save.note ?? before.note
+    const { folder = before.folder, tags = tagsOf(before), note = before.note } = save
     const at = now().getTime()
     const { draftSecret, dataKey } = sealDraft({ table: 'Profile', row: id }, exactDraft)
-    statement(UPDATE).run(at, name, note, version, url, JSON.stringify(draft), draftSecret, dataKey, id, workspaceId)
-    writeVersion({ id, version, savedById, at, name, note, url, draft, exactDraft })
+    statement(UPDATE).run(
+      at,
+      name,
+      folder,
+      JSON.stringify(tags),
+      note,
+      version,
+      url,
+      JSON.stringify(draft),
+      draftSecret,
+      dataKey,
+      id,
+      workspaceId,
+    )
+    writeVersion({ id, version, savedById, at, name, folder, tags, note, url, draft, exactDraft })
     return toProfile(profileRow(workspaceId, id))
   })
 }

@@ -1,4 +1,8 @@
+import { versionsQuery } from '@/lib/server/api/schemas/profile'
 import { handler, ok } from '@/lib/server/http/handler'
-import { listVersions } from '@/lib/server/profiles/read'
+import { readQuery } from '@/lib/server/http/read-input'
+import { listVersions } from '@/lib/server/profiles/versions'
 
-export const GET = handler<{ id: string }>('profiles.read', ({ params, caller }) => ok(listVersions(caller, params.id)))
+export const GET = handler<{ id: string }>('profiles.read', ({ request, params, caller }) =>
+  ok(listVersions(caller, params.id, readQuery(request, versionsQuery))),
+)

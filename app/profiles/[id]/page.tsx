@@ -1,0 +1,27 @@
+import { ChevronLeft } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { ProfileHistory } from '@/components/profiles/profile-history'
+import { ServerState } from '@/components/shell/server-state'
+import { authorisePage } from '@/lib/server/auth/authorise-page'
+
+export const metadata: Metadata = { title: 'Versions of a profile' }
+
+/** One profile: its versions, any two of them side by side. */
+export default async function ProfilePage({ params }: { params: Promise<{ id: string }> }) {
+  await authorisePage()
+  const { id } = await params
+  return (
+    <div className="mx-auto flex w-full max-w-6xl flex-1 flex-col gap-3 px-3 py-3 sm:px-4">
+      <p>
+        <Link href="/profiles" className="inline-flex min-h-6 items-center gap-1 text-muted text-xs hover:text-foreground">
+          <ChevronLeft aria-hidden="true" className="size-3.5" />
+          Profiles
+        </Link>
+      </p>
+      <ServerState>
+        <ProfileHistory key={id} id={id} />
+      </ServerState>
+    </div>
+  )
+}
