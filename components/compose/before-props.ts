@@ -10,5 +10,8 @@ export type BeforeProps = {
   errorAt: (path: string) => string | undefined
   onChange: (steps: readonly BeforeStep[] | undefined, key: string) => void
   onCookies: (on: boolean) => void
+  /** Whether the cookies are kept for later attempts. */
+  keepCookies: boolean
+  onKeepCookies: (on: boolean) => void
   onStart: (recipe: Recipe) => void
 }

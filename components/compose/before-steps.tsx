@@ -17,7 +17,17 @@ import { SwitchRow } from './switch-row'
 import { useTyped } from './use-typed'
 
 /** The before steps of a draft in their order, and steps to start from. */
-export default function BeforeSteps({ steps = [], url, cookies, errorAt, onChange, onCookies, onStart }: BeforeProps) {
+export default function BeforeSteps({
+  steps = [],
+  url,
+  cookies,
+  keepCookies,
+  errorAt,
+  onChange,
+  onCookies,
+  onKeepCookies,
+  onStart,
+}: BeforeProps) {
   const set = (next: readonly BeforeStep[], key: string) => onChange(next.length > 0 ? next : undefined, `before ${key}`)
   return (
     <div className="grid gap-3">
@@ -55,12 +65,20 @@ export default function BeforeSteps({ steps = [], url, cookies, errorAt, onChang
         </DropdownMenuContent>
       </DropdownMenu>
       {steps.length === 0 ? null : (
-        <SwitchRow
-          label="Cookies of the steps go with the handshake"
-          hint="Where it has no Cookie line of its own, and the host, path and Secure of a cookie allow it."
-          checked={cookies}
-          onCheckedChange={onCookies}
-        />
+        <div className="grid gap-3 sm:grid-cols-2">
+          <SwitchRow
+            label="Cookies of the steps go with the handshake"
+            hint="Where it has no Cookie line of its own, and the host, path and Secure of a cookie allow it."
+            checked={cookies}
+            onCheckedChange={onCookies}
+          />
+          <SwitchRow
+            label="Keep the cookies for later attempts"
+            hint="Encrypted, for you alone, in the environment that is chosen."
+            checked={keepCookies}
+            onCheckedChange={onKeepCookies}
+          />
+        </div>
       )}
     </div>
   )

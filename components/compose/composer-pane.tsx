@@ -159,6 +159,8 @@ export function ComposerPane({ state, lint, errorAt, known, onPaste, onPreset, o
           errorAt={errorAt}
           onChange={(before, key) => edit((held) => withRest(held, { before }), key)}
           onCookies={(on) => edit((held) => withRest(held, { cookies: on ? undefined : false }), 'before cookies')}
+          keepCookies={rest.keepCookies === true}
+          onKeepCookies={(on) => edit((held) => withRest(held, { keepCookies: on ? true : undefined }), 'before keep')}
           onStart={(recipe) => edit((held) => withRecipe(held, recipe))}
         />
         <SessionSection

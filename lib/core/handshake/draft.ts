@@ -80,6 +80,8 @@ export type RequestDraft = {
   readonly before?: readonly BeforeStep[]
   /** false: no cookie that the steps were given is sent with the handshake. */
   readonly cookies?: boolean
+  /** The cookies of the steps are kept for later attempts, for this person in this environment. */
+  readonly keepCookies?: boolean
   /** What the steps gave, in the sealed draft of an attempt only: no request brings it and no answer shows it. */
   readonly gained?: readonly Gained[]
   /** Values of this attempt's `{{name}}` placeholders; a name that begins with `secret:` is masked everywhere. */

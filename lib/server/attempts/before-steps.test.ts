@@ -4,6 +4,7 @@ import { POST as abortAttempt } from '@/app/api/attempts/[id]/abort/route'
 import { GET as exportAttempt } from '@/app/api/attempts/[id]/export/route'
 import { POST as retryAttempt } from '@/app/api/attempts/[id]/retry/route'
 import { GET as listAttempts } from '@/app/api/attempts/route'
+import { DELETE as forgetCookies } from '@/app/api/cookies/route'
 import { ended, follow, frames, read, STANDARD, start } from '@/lib/testing/attempt-kit'
 import { type HttpEndpoint, httpEndpoint, json } from '@/lib/testing/http-endpoint'
 import { attemptOf, call, type TestServer, testServer } from '@/lib/testing/session-kit'
@@ -375,4 +376,32 @@ it('keeps masked values of steps with their host when a shown draft is sent agai
   expect(other.asked).toEqual([])
   await stop(id)
   await stop(again.id)
+})
+
+it('keeps cookies for later attempts where the draft asks for it, sealed, until they are forgotten', async () => {
+  const cookie = 'kept-cookie-5d1f7c20'
+  const app = await endpoint({
+    '/first': json({}, 200, { 'set-cookie': `sid=${cookie}; Path=/` }),
+    '/second': (request, response) => json({ seen: request.headers.cookie ?? 'none' }, 200)(request, response),
+  })
+  const run = async (path: string, more: object) => {
+    const extract = path === '/second' ? [{ variable: 'seen', from: { json: '$.seen' } }] : []
+    const headers = [...STANDARD, ...(path === '/second' ? [['X-Seen', '{{seen}}']] : [])]
+    const view = await attemptOf(
+      start({ url: app.ws, headers, before: [{ name: 'x', method: 'GET', url: `${app.http}${path}`, extract }], ...more }),
+    )
+    expect(view.outcome).toBe('accepted')
+    expect(JSON.stringify(view)).not.toContain(cookie)
+    await stop(view.id)
+    expect(JSON.stringify(await read(view.id))).not.toContain(cookie)
+    return app.upgrades.at(-1)?.headers
+  }
+  await run('/first', {})
+  expect((await run('/second', { keepCookies: true }))?.['x-seen']).toBe('none')
+  await run('/first', { keepCookies: true })
+  expect(await run('/second', { keepCookies: true })).toMatchObject({ 'x-seen': `sid=${cookie}`, cookie: `sid=${cookie}` })
+  expect((await run('/second', {}))?.['x-seen']).toBe('none')
+  for (const suffix of ['', '-wal']) expect(readFileSync(server.databaseFile + suffix).includes(cookie)).toBe(false)
+  expect((await call(forgetCookies, '/api/cookies', { method: 'DELETE' })).status).toBe(204)
+  expect((await run('/second', { keepCookies: true }))?.['x-seen']).toBe('none')
 })

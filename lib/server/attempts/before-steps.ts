@@ -24,6 +24,10 @@ import { runInWorker } from '@/lib/server/store/worker/run-in-worker'
 export type BeforePlan = {
   /** As the user composed it, placeholders and secrets in it; with at least one step. */
   readonly exact: RequestDraft
+  /** Cookies that were kept. */
+  readonly kept: CookieJar
+  /** Told the cookies there are after each step. */
+  keep(jar: CookieJar): void
   /** Opens a connection of this attempt for a prepared draft. */
   open(prepared: PreparedDraft, hop: number): Connection
   /** Milliseconds since the attempt began. */
@@ -45,10 +49,10 @@ export type BeforeSteps = {
 const DEADLINE_MS = 2_000
 
 /** The HTTP requests that go before a handshake, each a connection of its own: what they give fills the next ones. */
-export function beforeSteps({ exact, open, now, gained: tell, handshake }: BeforePlan): BeforeSteps {
+export function beforeSteps({ exact, kept, keep, open, now, gained: tell, handshake }: BeforePlan): BeforeSteps {
   const steps = exact.before ?? []
   let index = 0
-  let jar: CookieJar = []
+  let jar = kept
   let gained: readonly Gained[] = exact.gained ?? []
   const variables = () => ({ ...exact.variables, ...valuesOf(gained) })
 
@@ -96,6 +100,7 @@ export function beforeSteps({ exact, open, now, gained: tell, handshake }: Befor
       const hop = index
       const target = stepTarget(step, variables())
       if (target !== null) jar = withCookies(jar, answer, target, clock().getTime())
+      keep(jar)
       const taken = await Promise.all((step.extract ?? []).map((one) => take(one, answer, body)))
       gained = [...gained, ...cookieValues(answer), ...taken.flatMap((one) => one.gained ?? [])]
       tell({ ...exact, gained })

@@ -20,6 +20,7 @@ import { outsideRequests } from '@/lib/server/platform/outside-requests'
 import { networkPolicy } from '@/lib/server/policy/network-policy'
 import { practiceAddress } from '@/lib/server/practice-endpoints'
 import { createAttempt } from '@/lib/server/store/create-attempt'
+import { readCookieJar, writeCookieJar } from '@/lib/server/store/environments/cookie-jars'
 import { keepGained } from '@/lib/server/store/keep-gained'
 import { keySeenBefore } from '@/lib/server/store/key-seen-before'
 import { openRecorder } from '@/lib/server/store/open-recorder'
@@ -49,7 +50,11 @@ function start(caller: Caller, input: StartInput, repeatOf: string | null): Live
   const { workspaceId, personId } = caller
   const profileId = input.profileId === undefined ? null : readProfile(workspaceId, input.profileId).id
   const { keptFrom: _, ...written } = restoreKept(caller, input.request)
-  const exactDraft = withEnvironment(caller, input.environmentId, written)
+  const composed = withEnvironment(caller, input.environmentId, written)
+  const keeps = composed.keepCookies === true && (composed.before ?? []).length > 0
+  const kept = keeps ? readCookieJar(caller, input.environmentId ?? null) : []
+  const exactDraft =
+    kept.length === 0 ? composed : { ...composed, gained: kept.map(({ value }) => ({ variable: null, value, secret: true })) }
   const prepared = prepareWithSamples(exactDraft)
   const { url, target, network, session } = prepared
   const practice = practiceAddress()
@@ -77,6 +82,8 @@ function start(caller: Caller, input: StartInput, repeatOf: string | null): Live
       ? null
       : beforeSteps({
           exact: exactDraft,
+          kept,
+          keep: (jar) => keeps && writeCookieJar(caller, input.environmentId ?? null, jar),
           open,
           now,
           gained: (exact) => gained(exact),

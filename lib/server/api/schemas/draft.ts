@@ -93,6 +93,10 @@ export const requestDraft: z.ZodType<RequestDraft, RequestDraft> = named(
     expectations: expectations.optional(),
     before: beforeStepList.optional().describe('HTTP requests answered first; what they give fills placeholders'),
     cookies: z.boolean().optional().describe('false: no cookie that the steps were given is sent with the handshake'),
+    keepCookies: z
+      .boolean()
+      .optional()
+      .describe('Cookies that the steps are given are kept for later attempts, for the caller in this environment'),
     variables: z.record(z.string().max(200), z.string()).optional(),
     given: z
       .array(z.string().max(200))
