@@ -51,12 +51,13 @@ test('a Rancher-like login gives the cookie, the handshake opens with it, and th
   await expect(hops.getByRole('region', { name: 'Request of step 1' })).toContainText('POST /v3-public/localProviders/local?action=login')
   await expect(hops.getByRole('region', { name: 'Response of step 1' })).toContainText('Set-Cookie: R_SESS=')
   await accessible(page)
+  await page.setViewportSize({ width: 360, height: 800 })
   await fitsWidth(page)
   expect(rancher.heads.map((head) => head.lines[0])).toEqual([
     'POST /v3-public/localProviders/local?action=login HTTP/1.1',
     'GET /v3/subscribe HTTP/1.1',
   ])
-  const id = /attempts\/([^/?#]+)/.exec(page.url())?.[1] ?? new URL(page.url()).searchParams.get('attempt') ?? ''
+  const id = new URL(page.url()).searchParams.get('a') ?? ''
   expect(id).not.toBe('')
   const answer = await (await request.get(`/api/attempts/${id}`)).text()
   const shown = `${await page.content()}${answer}`

@@ -17,10 +17,12 @@ type ExtractionRowProps = {
   errorAt: (path: 'variable' | 'from') => string | undefined
   onChange: (extraction: Extraction) => void
   onRemove: () => void
+  /** Default all. */
+  sources?: typeof SOURCES | readonly [(typeof SOURCES)[0]]
 }
 
 /** One value that is taken from an answer: its name, where it stands, and whether it is secret. */
-export function ExtractionRow({ label, extraction, errorAt, onChange, onRemove }: ExtractionRowProps) {
+export function ExtractionRow({ label, extraction, errorAt, onChange, onRemove, sources = SOURCES }: ExtractionRowProps) {
   const id = useId()
   const { variable, from, secret = false } = extraction
   const { kind, text } = sourceOf(from)
@@ -49,7 +51,7 @@ export function ExtractionRow({ label, extraction, errorAt, onChange, onRemove }
             value={kind}
             onChange={(event) => onChange({ ...extraction, from: fromSource(event.target.value as SourceKind, text) })} // safe: the options below
           >
-            {SOURCES.map(([value, name]) => (
+            {sources.map(([value, name]) => (
               <option key={value} value={value}>
                 {name}
               </option>

@@ -7,7 +7,11 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
+import { extractionProblems } from '@/lib/core/before/problem'
+import { type MessageExtraction, MOST_EXTRACTIONS } from '@/lib/core/handshake/before-step'
 import type { FrameDraft, SavedMessage, SessionDraft } from '@/lib/core/handshake/draft'
+import { SOURCES } from './before-forms'
+import { ExtractionRow } from './extraction-row'
 import { type FirstMessage, frameOf, type MessageKind, messageOf } from './first-message'
 import { counted } from './places'
 import { Section } from './section'
@@ -93,6 +97,11 @@ export function SessionSection({ session = {}, errorAt, onChange }: SessionSecti
               <Plus /> Add message
             </Button>
           </div>
+          <MessageValueRows
+            extract={session.extract ?? []}
+            errorAt={errorAt}
+            onChange={(next) => set({ extract: next.length > 0 ? next : undefined }, 'extract')}
+          />
           <SavedMessageRows
             messages={session.messages ?? []}
             errorAt={errorAt}
@@ -101,6 +110,47 @@ export function SessionSection({ session = {}, errorAt, onChange }: SessionSecti
         </>
       )}
     </Section>
+  )
+}
+
+type MessageValueRowsProps = {
+  extract: readonly MessageExtraction[]
+  errorAt: (path: string) => string | undefined
+  onChange: (extract: readonly MessageExtraction[]) => void
+}
+
+/** Values that messages of the endpoint give while the session is open. */
+function MessageValueRows({ extract, errorAt, onChange }: MessageValueRowsProps) {
+  const error = (one: MessageExtraction, index: number) => (path: string) =>
+    extractionProblems(one).find((problem) => problem.path === path)?.message ?? errorAt(`request.session.extract[${index}].${path}`)
+  return (
+    <div className="grid gap-2">
+      <p className="font-medium text-xs">
+        Values taken from messages{' '}
+        <span className="font-normal text-muted">by JSON path, as often as they change; {'{{name}}'} in messages sent later has them</span>
+      </p>
+      {extract.map((one, index) => (
+        <ExtractionRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: a value is its place in the list
+          key={index}
+          label={`value ${index + 1} of messages`}
+          extraction={one}
+          sources={[SOURCES[0]]}
+          errorAt={error(one, index)}
+          onChange={({ from, ...rest }) => onChange(extract.with(index, { ...rest, from: 'json' in from ? from : one.from }))}
+          onRemove={() => onChange(extract.toSpliced(index, 1))}
+        />
+      ))}
+      <Button
+        size="sm"
+        variant="ghost"
+        className="-ml-2 justify-self-start"
+        disabled={extract.length >= MOST_EXTRACTIONS}
+        onClick={() => onChange([...extract, { variable: 'id', from: { json: '$.id' } }])}
+      >
+        <Plus /> Add value of messages
+      </Button>
+    </div>
   )
 }
 
@@ -205,6 +255,7 @@ function summaryOf(session: SessionDraft): string | null {
     session.echoClose === false ? 'Close not echoed' : '',
     session.closeAfterMs == null ? '' : `closes after ${session.closeAfterMs / 1000} s`,
     session.sendOnOpen?.length ? `${counted(session.sendOnOpen.length, 'message')} on open` : '',
+    session.extract?.length ? `${counted(session.extract.length, 'value')} of messages` : '',
     session.messages?.length ? `${counted(session.messages.length, 'message')} at hand` : '',
   ].filter(Boolean)
   return parts.length > 0 ? parts.join(' · ') : null

@@ -36,6 +36,9 @@ export type BeforeStep = {
   readonly cookies?: boolean
 }
 
+/** A value taken from each text message of the endpoint that has it: by JSON path only, since a pattern may take longer than a message waits. */
+export type MessageExtraction = Omit<Extraction, 'from'> & { readonly from: { readonly json: string } }
+
 /** What a step or a message gave. `variable` is null for the value of a cookie, which is only kept to be masked. */
 export type Gained = { readonly variable: string | null; readonly value: string; readonly secret: boolean }
 

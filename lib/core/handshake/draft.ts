@@ -1,5 +1,5 @@
 import type { FrameDraft } from '../frames/frame-draft'
-import type { BeforeStep, Gained } from './before-step'
+import type { BeforeStep, Gained, MessageExtraction } from './before-step'
 import type { Expectation } from './expectation'
 import type { HeaderEntry, HeaderLine, HeaderPair, LineEnding } from './header-entry'
 
@@ -47,6 +47,8 @@ export type SessionDraft = {
   readonly echoClose?: boolean
   readonly closeAfterMs?: number | null
   readonly sendOnOpen?: readonly FrameDraft[]
+  /** Values taken from messages of the endpoint, as often as they change; they fill messages sent later. At most 20. */
+  readonly extract?: readonly MessageExtraction[]
   /** Messages at hand while the session is open; none of them is sent by itself. */
   readonly messages?: readonly SavedMessage[]
 }

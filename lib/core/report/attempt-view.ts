@@ -33,7 +33,7 @@ import { type CloseSeen, emptyStory, type FollowedRedirect, type Story } from '.
 import { summarise } from './summary'
 import { timings } from './timings'
 import { verdictViews } from './verdict-view'
-import type { AttemptState, AttemptView, CloseView, Counts, HeadView } from './view'
+import type { AttemptState, AttemptView, CloseView, Counts, GainedView, HeadView } from './view'
 
 /** Everything a view is made of; the same source gives the same view. */
 export type ViewSource = {
@@ -42,6 +42,8 @@ export type ViewSource = {
   readonly redirects: readonly FollowedRedirect[]
   /** Before steps that are over. */
   readonly steps: readonly StepStory[]
+  /** What messages gave. */
+  readonly heard: readonly GainedView[]
   readonly artifacts: Partial<Artifacts>
   readonly session: SessionArtifact | null
   readonly judge: Judge
@@ -162,6 +164,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
         },
       rawAnswer: handshake.responseFailed && rawOf(handshake.responseFailed, source),
       before: stepsOf(source.steps, story, meta),
+      gained: gainedOf(isStep(story) ? [...source.steps, story] : source.steps, source.heard),
       redirects: redirectsOf(source.redirects, handshake, meta),
       verdicts: shownVerdictsOf(verdicts, text),
       ...told,
@@ -204,6 +207,11 @@ export function buildView(): (source: ViewSource) => AttemptView {
       draft: meta.draft,
     }
   }
+}
+
+function gainedOf(steps: readonly StepStory[], heard: readonly GainedView[]): GainedView[] {
+  const found = steps.flatMap(({ gained }) => gained?.extracted.filter((one) => one.found) ?? [])
+  return [...new Map([...found, ...heard].map(({ variable, secret }) => [variable, { variable, secret }])).values()]
 }
 
 /** One object as long as neither the artifacts nor the session changed. */

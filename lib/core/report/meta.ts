@@ -55,6 +55,8 @@ export type ReporterMeta = {
   readonly maxPayload?: number
   /** false: no FrameViews are made, for a caller that wants only the view. */
   readonly frames?: boolean
+  /** Messages are kept for `takeMessages`. */
+  readonly listens?: boolean
   /** The facts stop without an end because our process ended. */
   readonly interrupted?: boolean
 }
@@ -96,8 +98,10 @@ export type Reporter = {
   checkpoint(): ObserverCheckpoint | null
   /** Name, note and pin as people change them. */
   rename(change: Partial<Pick<ReporterMeta, 'name' | 'note' | 'pinned'>>): void
-  /** What came to be known on the way: where the handshake leads, and what else has to be masked. Everything shown is made anew. */
-  renew(change: Pick<ReporterMeta, 'url' | 'target' | 'redactor'>): void
+  /** The redactor masks more than before, and perhaps the handshake leads elsewhere: everything shown is made anew. */
+  renew(change: Pick<ReporterMeta, 'url' | 'target'>): void
+  /** Text messages received since the last call, exact, where the meta asks for them; not those beyond 64 KiB. */
+  takeMessages(): Uint8Array[]
   /** Lets go of what views were made of: nobody looks. The next view is made from the beginning. */
   rest(): void
   /** What the session answers by itself from now on; nothing of it is stored. */

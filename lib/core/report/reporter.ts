@@ -4,7 +4,8 @@ import { createObserver } from '../connection/observe'
 import { createResponder } from '../connection/respond'
 import type { FrameDraft } from '../frames/frame-draft'
 import { judge as judgeAll } from '../rules/judge'
-import type { Fact } from '../transcript/fact'
+import { OPCODE } from '../spec/opcodes'
+import type { Fact, GainedFact } from '../transcript/fact'
 import { createActivity } from './activity'
 import { buildView, type ViewSource } from './attempt-view'
 import { BEYOND_CUT, MAX_PAYLOAD } from './frame-view'
@@ -14,13 +15,15 @@ import { createNewestFrames } from './newest-frames'
 import { endsAttempt } from './step-outcome'
 import { isStep, type StepStory } from './step-views'
 import { emptyStory, type FollowedRedirect, type Story, tell } from './story'
-import type { AttemptView } from './view'
+import type { AttemptView, GainedView } from './view'
 
 export type { Answered, Reporter, ReporterMeta } from './meta'
 
 /** Of the unremarkable frames of one read so many of the newest are told one by one: those that somebody may look at, or only the last messages. */
 const TOLD = 64
 const TOLD_TO_NOBODY = 4
+/** Octets of a message that values are taken from. */
+const LONGEST_HEARD = 65_536
 /** What is told of a before step. */
 const OF_STEPS: ReadonlySet<ConnectionEvent['type']> = new Set([
   'fact',
@@ -62,8 +65,10 @@ export function createReporter(given: ReporterMeta): Reporter {
   const limits = new Set<string>()
   const redirects: FollowedRedirect[] = []
   const steps: StepStory[] = []
+  const heard = new Map<string, GainedView>()
+  let messages: Uint8Array[] = []
   let story: Story = emptyStory(0, 0)
-  let newest = meta.frames === false ? null : createNewestFrames(given)
+  const newest = meta.frames === false ? null : createNewestFrames(given)
   let responses: FrameDraft[] = []
   let revision = 0
   let last: { readonly revision: number; readonly view: AttemptView } | null = null
@@ -88,6 +93,8 @@ export function createReporter(given: ReporterMeta): Reporter {
       return
     }
     if (event.hop === story.hop) tell(story, event)
+    if (event.type === 'fact' && event.fact.kind === 'gained') hear(event.fact)
+    if (meta.listens === true && event.type === 'message' && event.direction === 'received') keepMessage(event)
     gatherer.push(event)
     activity.push(event)
     if (event.type === 'frame') {
@@ -97,6 +104,14 @@ export function createReporter(given: ReporterMeta): Reporter {
     if (event.type === 'frames') counts[event.direction === 'sent' ? 'framesSent' : 'framesReceived'] += event.count
     if (event.type === 'body' && event.truncated) limits.add('bodyBytes')
     if (event.type === 'response-failed' && event.limit) limits.add(event.limit)
+  }
+
+  function hear({ extracted }: GainedFact): void {
+    for (const { variable, secret } of extracted) heard.set(variable, { variable, secret })
+  }
+
+  function keepMessage({ opcode, payload, length, truncated }: Extract<ConnectionEvent, { type: 'message' }>): void {
+    if (opcode === OPCODE.TEXT && !truncated && length <= LONGEST_HEARD && messages.length < TOLD) messages.push(payload)
   }
 
   /** A newer pong replaces one that was not taken yet (RFC 6455 §5.5.3); a Close comes last and once. */
@@ -130,6 +145,11 @@ export function createReporter(given: ReporterMeta): Reporter {
       respond(responder.push(events))
     },
     takeFrames: () => newest?.take() ?? [],
+    takeMessages() {
+      const taken = messages
+      messages = []
+      return taken
+    },
     takeResponses() {
       const taken = responses
       responses = []
@@ -142,6 +162,7 @@ export function createReporter(given: ReporterMeta): Reporter {
         story,
         redirects,
         steps,
+        heard: [...heard.values()],
         artifacts: gatherer.artifacts,
         session: gatherer.session,
         judge: story.step === null ? (meta.judge ?? judgeAll) : NOTHING_TO_JUDGE,
@@ -194,7 +215,6 @@ export function createReporter(given: ReporterMeta): Reporter {
     },
     renew(change) {
       meta = { ...meta, ...change }
-      if (meta.frames !== false) newest = createNewestFrames(meta)
       revision++
       last = null
       build = buildView()

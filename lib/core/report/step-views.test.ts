@@ -4,15 +4,17 @@ import { connected } from '../../testing/report'
 import { base64Decode } from '../bytes/base64'
 import { latin1Decode } from '../bytes/latin1'
 import { createRedactor } from '../handshake/redactor'
+import { renewableRedactor } from '../handshake/renewable-redactor'
 
 const STEP = { kind: 'step', index: 0, name: 'log in', method: 'POST', url: 'http://auth.test/login?token=abcdefgh' } as const
 const text = (base64: string | null | undefined) => latin1Decode(base64Decode(base64 ?? '') ?? new Uint8Array())
 
 /** An attempt whose first hop is a step. */
 function begun() {
-  const report = connected({}, ['hunter22'])
+  const redactor = renewableRedactor(createRedactor(['hunter22']))
+  const report = connected({ redactor })
   report.conversation.happens({ ...STEP })
-  return report
+  return { ...report, redactor }
 }
 
 it('shows a step that goes on, judges nothing, and shows its answer only when it was looked at', () => {
@@ -46,14 +48,15 @@ it('shows a step that goes on, judges nothing, and shows its answer only when it
 })
 
 it('masks what was gained, goes on with the handshake, and judges that alone', () => {
-  const { conversation, view, reporter } = begun()
+  const { conversation, view, reporter, redactor } = begun()
   conversation
     .sends(head('POST /login HTTP/1.1'))
     .wrote()
     .receives(head('HTTP/1.1 200 OK', 'X-Token: fresh-secret', 'Content-Length: 0'))
     .ends()
   conversation.happens({ kind: 'gained', extracted: [{ variable: 'token', found: true, secret: true }], failure: null })
-  reporter.renew({ url: 'ws://example.com/fresh-secret', target: null, redactor: createRedactor(['hunter22', 'fresh-secret']) })
+  redactor.become(createRedactor(['hunter22', 'fresh-secret']))
+  reporter.renew({ url: 'ws://example.com/fresh-secret', target: null })
   expect(view()).toMatchObject({ outcome: null, state: 'connecting', target: { url: 'ws://example.com/************' } })
   conversation.happens({ kind: 'reached', hop: 1, phase: 'resolve', data: { host: 'example.com', addresses: [] } })
   const now = view()
@@ -98,4 +101,16 @@ it('takes a 101 to a step as an answer, and no frames behind it', () => {
   expect(reporter.decided).toBe(true)
   expect(reporter.takeFrames()).toEqual([])
   expect(view()).toMatchObject({ outcome: null, accept: null, counts: { framesReceived: 0 } })
+})
+
+it('keeps messages for whoever listens, and tells what was gained from them', () => {
+  const { conversation, view, reporter } = connected({ listens: true })
+  conversation
+    .sends(head('GET / HTTP/1.1'))
+    .wrote()
+    .receives(head('HTTP/1.1 101 x'), Uint8Array.of(0x81, 1, 0x61, 0x82, 1, 0x62))
+  expect(reporter.takeMessages().map((one) => latin1Decode(one))).toEqual(['a'])
+  expect(reporter.takeMessages()).toEqual([])
+  conversation.happens({ kind: 'gained', extracted: [{ variable: 'id', found: true, secret: false }], failure: null })
+  expect(view()).toMatchObject({ state: 'open', before: [], gained: [{ variable: 'id', secret: false }] })
 })

@@ -179,6 +179,8 @@ export type RejudgedView = {
 /** An address that did not answer while others were left. */
 export type TriedView = { readonly address: string; readonly port: number; readonly code: FailureCode; readonly detail: string }
 
+export type GainedView = { readonly variable: string; readonly secret: boolean }
+
 /** A before step: what was asked and answered, and what was taken from it. */
 export type StepView = {
   readonly name: string
@@ -229,6 +231,8 @@ export type AttemptView = {
   readonly rawAnswer: RawAnswerView | null
   /** Before steps, in their order; what stands in the view itself is the handshake. */
   readonly before: readonly StepView[]
+  /** Variables that a before step or a message gave a value, each once; the values are not told. */
+  readonly gained: readonly GainedView[]
   /** Oldest first; the last may be one that was not followed. */
   readonly redirects: readonly RedirectView[]
   readonly verdicts: readonly VerdictView[]

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { POST as abortAttempt } from '@/app/api/attempts/[id]/abort/route'
 import { GET as exportAttempt } from '@/app/api/attempts/[id]/export/route'
+import { POST as sendFrames } from '@/app/api/attempts/[id]/frames/route'
 import { POST as retryAttempt } from '@/app/api/attempts/[id]/retry/route'
 import { GET as listAttempts } from '@/app/api/attempts/route'
 import { DELETE as forgetCookies } from '@/app/api/cookies/route'
@@ -404,4 +405,42 @@ it('keeps cookies for later attempts where the draft asks for it, sealed, until 
   for (const suffix of ['', '-wal']) expect(readFileSync(server.databaseFile + suffix).includes(cookie)).toBe(false)
   expect((await call(forgetCookies, '/api/cookies', { method: 'DELETE' })).status).toBe(204)
   expect((await run('/second', { keepCookies: true }))?.['x-seen']).toBe('none')
+})
+
+it('takes values from messages while the session is open: later messages have them, and nobody sees those that are secret', async () => {
+  const canary = 'canary-of-a-message-91c4'
+  const app = await endpoint({}, undefined, (socket) => socket.send(JSON.stringify({ type: 'welcome', token: canary, room: 'r-1' })))
+  const extract = [
+    { variable: 'token', from: { json: '$.token' }, secret: true },
+    { variable: 'room', from: { json: '$.room' } },
+  ]
+  const { id } = await attemptOf(start({ url: app.ws, session: { extract } }))
+  const events = await follow(id, (text) => text.includes('"variable":"room"'))
+  const sent = await call(sendFrames, `/api/attempts/${id}/frames`, {
+    body: { text: '{"room":"{{room}}","token":"{{token}}"}', variables: {} },
+    params: { id },
+  })
+  expect(sent.status).toBe(200)
+  const told = await follow(id, (text) => /"framesReceived":2/.test(text))
+  const live = await read(id)
+  expect(live.gained).toEqual([
+    { variable: 'token', secret: true },
+    { variable: 'room', secret: false },
+  ])
+  const { items } = await frames(id)
+  expect(items.filter(({ direction }) => direction === 'received').map(({ text }) => text)).toEqual([
+    `{"type":"welcome","token":"${'*'.repeat(canary.length)}","room":"r-1"}`,
+    `{"room":"r-1","token":"${'*'.repeat(canary.length)}"}`,
+  ])
+  await stop(id)
+  const stored = await read(id)
+  expect(stored.gained).toEqual(live.gained)
+  const all = [events, told, JSON.stringify(live), JSON.stringify(items), JSON.stringify(stored), JSON.stringify(await frames(id))].join(
+    '\n',
+  )
+  const decoded = [...all.matchAll(/"([A-Za-z0-9+/]{16,}={0,2})"/g)]
+    .map(([, text = '']) => Buffer.from(text, 'base64').toString('latin1'))
+    .join('\n')
+  expect(all + decoded).not.toContain(canary)
+  for (const suffix of ['', '-wal']) expect(readFileSync(server.databaseFile + suffix).includes(canary)).toBe(false)
 })

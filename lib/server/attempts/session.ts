@@ -24,6 +24,7 @@ import { derivedColumns } from './derived-columns'
 import type { Follow } from './follow-redirects'
 import { createFrameRing, type FrameRing } from './frame-ring'
 import { generated } from './generated'
+import type { Hearing } from './hear-messages'
 import { keepView } from './large-views'
 import { createSignal } from './signal'
 
@@ -70,6 +71,8 @@ export type SessionParts = {
   readonly connection: Connection & Partial<Pick<Chain, 'follow'>>
   /** How the handshake goes on; before steps change it before it begins. */
   readonly way: Way
+  /** Takes values from messages; null where the draft asks for none. */
+  readonly hearing: Hearing | null
   /** Looks at what a before step was answered; null where the draft has none. */
   readonly look: BeforeSteps['look'] | null
   readonly closingMs: number
@@ -102,7 +105,7 @@ const WRITE_COST = 256
  * brought up to date at the verdict and at the end. Never throws: what goes wrong ends this attempt only.
  */
 export function runSession(parts: SessionParts): LiveSession {
-  const { id, workspaceId, reporter, recorder, connection, way, look, closingMs, judged } = parts
+  const { id, workspaceId, reporter, recorder, connection, way, look, hearing, closingMs, judged } = parts
   let hop = 0
   let following = false
   const ring = createFrameRing(() => reporter.takeFrames())
@@ -199,6 +202,7 @@ export function runSession(parts: SessionParts): LiveSession {
     if (fact.kind === 'policy') judged(fact)
     const frameCount = reporter.framesBegun - before
     recorder.append(fact, { firstFrame: before + 1, frameCount, checkpoint: () => reporter.checkpoint() })
+    if (hearing !== null && frameCount > 0) listen(hearing, fact)
     const responses = reporter.takeResponses()
     if (answered === 'no' && reporter.answered !== 'no') {
       answered = reporter.answered
@@ -215,6 +219,12 @@ export function runSession(parts: SessionParts): LiveSession {
     }
     watch?.nudge()
     signal.raise()
+  }
+
+  /** Values of messages are known, and masked, before the messages are shown. */
+  const listen = (to: Hearing, { at, hop: on }: Fact) => {
+    const extracted = reporter.takeMessages().flatMap((payload) => to.hear(payload))
+    if (extracted.length > 0) take({ v: 1, at, hop: on, kind: 'gained', extracted, failure: null })
   }
 
   const beginHop = (next: number) => {

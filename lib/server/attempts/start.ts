@@ -1,7 +1,8 @@
 import 'server-only'
 import { InputError } from '@/lib/core/errors/errors'
-import { valuesOf } from '@/lib/core/handshake/before-step'
+import { type Gained, valuesOf } from '@/lib/core/handshake/before-step'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
+import { renewableRedactor } from '@/lib/core/handshake/renewable-redactor'
 import { JUDGED_BY } from '@/lib/core/report/judged-by'
 import { createReporter } from '@/lib/core/report/reporter'
 import { TIMEOUTS } from '@/lib/core/transcript/limits'
@@ -28,6 +29,7 @@ import { readProfile } from '@/lib/server/store/profiles/read-profile'
 import { beforeSteps } from './before-steps'
 import { assertConnectRate, auditConnect } from './connect-audit'
 import { followRedirects } from './follow-redirects'
+import { hearMessages } from './hear-messages'
 import { assertRoom, register } from './hub'
 import { keyHash } from './key-hash'
 import { ownListeners } from './listeners'
@@ -57,13 +59,14 @@ function start(caller: Caller, input: StartInput, repeatOf: string | null): Live
     kept.length === 0 ? composed : { ...composed, gained: kept.map(({ value }) => ({ variable: null, value, secret: true })) }
   const prepared = prepareWithSamples(exactDraft)
   const { url, target, network, session } = prepared
+  const extractions = exactDraft.session?.extract ?? []
   const practice = practiceAddress()
   if (target.scheme === 'practice' && practice === null) {
     throw new InputError('practice-not-running', 'The practice endpoints do not run', [
       { path: 'request.url', message: 'The practice endpoints do not run' },
     ])
   }
-  const redactor = redactorOf(exactDraft)
+  const redactor = renewableRedactor(redactorOf(exactDraft))
   const draft = maskedDraft(exactDraft)
   const timeouts = { ...TIMEOUTS, ...network.timeouts }
   const begun = monotonic()
@@ -77,6 +80,7 @@ function start(caller: Caller, input: StartInput, repeatOf: string | null): Live
   }
   /** What an attempt gains on its way: kept before anything of it is shown. */
   let gained = (_exact: RequestDraft) => {}
+  let ofSteps = exactDraft
   const steps =
     (exactDraft.before ?? []).length === 0
       ? null
@@ -86,7 +90,10 @@ function start(caller: Caller, input: StartInput, repeatOf: string | null): Live
           keep: (jar) => keeps && writeCookieJar(caller, input.environmentId ?? null, jar),
           open,
           now,
-          gained: (exact) => gained(exact),
+          gained(exact) {
+            ofSteps = exact
+            gained(exact)
+          },
           handshake(exact, handshake, hop) {
             way.session = handshake.session
             following(connection, exact, handshake, hop)
@@ -117,14 +124,16 @@ function start(caller: Caller, input: StartInput, repeatOf: string | null): Live
   const { id, createdAt } = row
   const keySeen = keySeenBefore(workspaceId, id)
   const given = { keySeen, id, createdAt, profileId, repeatOf, name: null, note: null, pinned: false, draft, port }
-  const reporter = createReporter(reporterMeta(given, exactDraft))
+  const reporter = createReporter({ ...reporterMeta(given, exactDraft), redactor, listens: extractions.length > 0 })
   let known = exactDraft
+  const hear = (heard: readonly Gained[]) => gained({ ...ofSteps, gained: [...(ofSteps.gained ?? []), ...heard] })
   gained = (exact) => {
     keepGained(id, row.dataKey, exact)
     known = exact
     way.variables = { ...exact.variables, ...valuesOf(exact.gained ?? []) }
-    const { url, target, redactor } = reporterMeta({ ...given, port }, exact)
-    reporter.renew({ url, target, redactor })
+    const { url, target } = reporterMeta({ ...given, port }, exact)
+    redactor.become(redactorOf(exact))
+    reporter.renew({ url, target })
     way.changed()
   }
   const started = runSession({
@@ -135,6 +144,7 @@ function start(caller: Caller, input: StartInput, repeatOf: string | null): Live
     connection,
     way,
     look: steps?.look ?? null,
+    hearing: extractions.length === 0 ? null : hearMessages(extractions, hear),
     closingMs: timeouts.closing,
     judged: (fact) => auditConnect(caller, row.id, fact),
     watch: (watched) => watchExpectations(id, row.dataKey, known, watched),

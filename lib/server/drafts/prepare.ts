@@ -1,7 +1,8 @@
 import 'server-only'
+import { extractionProblems } from '@/lib/core/before/problem'
 import { InputError } from '@/lib/core/errors/errors'
 import { serializeFrame } from '@/lib/core/frames/serialize'
-import { valuesOf } from '@/lib/core/handshake/before-step'
+import { type MessageExtraction, valuesOf } from '@/lib/core/handshake/before-step'
 import { composeHandshake } from '@/lib/core/handshake/compose'
 import { composeFields } from '@/lib/core/handshake/compose-fields'
 import type { NetworkDraft, PacingDraft, RequestDraft, SessionDraft, Target } from '@/lib/core/handshake/draft'
@@ -46,6 +47,7 @@ export function prepareDraft(given: RequestDraft): PreparedDraft {
     throw new InputError(code, sentence, [{ path: 'request.url', message: sentence }])
   }
   assertExpectations(exact)
+  assertExtractions(exact.session?.extract ?? [])
   assertNetwork(filled.network ?? {}, read.target)
   assertFollowable(filled)
   assertFrames(filled.session ?? {}, exact.variables ?? {})
@@ -73,6 +75,13 @@ function assertNoneMissing(missing: readonly string[]): void {
     `${names} ${missing.length === 1 ? 'has' : 'have'} no value: give ${missing.length === 1 ? 'it' : 'each'} one in request.variables`,
     missing.map((name) => ({ path: `request.variables.${name}`, message: `{{${name}}} has no value` })),
   )
+}
+
+function assertExtractions(extractions: readonly MessageExtraction[]): void {
+  const problems = extractions.flatMap((one, index) =>
+    extractionProblems(one).map(({ path, message }) => ({ path: `request.session.extract[${index}].${path}`, message })),
+  )
+  if (problems.length > 0) throw new InputError('bad-extraction', problems.map(({ message }) => message).join('; '), problems)
 }
 
 function assertNetwork(network: NetworkDraft, target: Target): void {

@@ -26,6 +26,14 @@ export const extraction = named(
   }),
 )
 
+export const messageExtractions = z
+  .array(
+    z.strictObject({ variable: z.string().max(100), from: z.strictObject({ json: z.string().max(1000) }), secret: z.boolean().optional() }),
+  )
+  .max(MOST_EXTRACTIONS)
+
+export const gainedName = z.object({ variable: z.string(), secret: z.boolean() })
+
 export const beforeStep: z.ZodType<BeforeStep, BeforeStep> = named(
   'BeforeStep',
   z.strictObject({

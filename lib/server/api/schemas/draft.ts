@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { MOST_REDIRECTS } from '@/lib/core/transcript/limits'
-import { beforeStepList } from './before-step'
+import { beforeStepList, messageExtractions } from './before-step'
 import { base64, id, named } from './common'
 import { expectations } from './expectation'
 import { frameDraft } from './frame'
@@ -66,6 +66,9 @@ export const sessionDraft = named(
     echoClose: z.boolean().optional(),
     closeAfterMs: z.int().min(0).max(86_400_000).nullable().optional(),
     sendOnOpen: z.array(frameDraft).max(1000).optional(),
+    extract: messageExtractions
+      .optional()
+      .describe('Values taken from text messages of the endpoint by JSON path, as often as they change; they fill messages sent later'),
     messages: z
       .array(z.strictObject({ name: z.string().min(1).max(200), frame: frameDraft }))
       .max(200)
