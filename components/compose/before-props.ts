@@ -1,4 +1,4 @@
-import type { Recipe } from '@/lib/core/before/recipes'
+import type { Composer } from '@/lib/client/composer/composer'
 import type { BeforeStep } from '@/lib/core/handshake/before-step'
 
 export type BeforeProps = {
@@ -13,5 +13,5 @@ export type BeforeProps = {
   /** Whether the cookies are kept for later attempts. */
   keepCookies: boolean
   onKeepCookies: (on: boolean) => void
-  onStart: (recipe: Recipe) => void
+  onStart: (change: (composer: Composer) => Composer) => void
 }

@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
+import { withRecipe } from '@/lib/client/composer/start-step'
 import { beforeProblems } from '@/lib/core/before/problem'
 import { recipesFor } from '@/lib/core/before/recipes'
 import { type BeforeStep, MOST_EXTRACTIONS, MOST_STEPS } from '@/lib/core/handshake/before-step'
@@ -56,7 +57,7 @@ export default function BeforeSteps({
         </DropdownMenuTrigger>
         <DropdownMenuContent align="start" className="w-72 max-w-[calc(100vw-2rem)]">
           {recipesFor(url).map((recipe) => (
-            <DropdownMenuItem key={recipe.id} onSelect={() => onStart(recipe)}>
+            <DropdownMenuItem key={recipe.id} onSelect={() => onStart((held) => withRecipe(held, recipe))}>
               <span className="min-w-0">
                 {recipe.name} <span className="text-muted text-xs">{recipe.hint}</span>
               </span>

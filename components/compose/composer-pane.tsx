@@ -9,7 +9,6 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
 import { withRest } from '@/lib/client/composer/edit'
-import { withRecipe } from '@/lib/client/composer/start-step'
 import type { DraftState } from '@/lib/client/composer/use-draft'
 import type { KnownValues } from '@/lib/client/known-values'
 import type { DraftLint, Finding } from '@/lib/client/lint-draft'
@@ -161,7 +160,7 @@ export function ComposerPane({ state, lint, errorAt, known, onPaste, onPreset, o
           onCookies={(on) => edit((held) => withRest(held, { cookies: on ? undefined : false }), 'before cookies')}
           keepCookies={rest.keepCookies === true}
           onKeepCookies={(on) => edit((held) => withRest(held, { keepCookies: on ? true : undefined }), 'before keep')}
-          onStart={(recipe) => edit((held) => withRecipe(held, recipe))}
+          onStart={(change) => edit(change)}
         />
         <SessionSection
           session={rest.session}

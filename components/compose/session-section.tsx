@@ -1,21 +1,21 @@
 'use client'
 
 import { Plus, Trash2 } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Textarea } from '@/components/ui/textarea'
-import { extractionProblems } from '@/lib/core/before/problem'
-import { type MessageExtraction, MOST_EXTRACTIONS } from '@/lib/core/handshake/before-step'
 import type { FrameDraft, SavedMessage, SessionDraft } from '@/lib/core/handshake/draft'
-import { SOURCES } from './before-forms'
-import { ExtractionRow } from './extraction-row'
 import { type FirstMessage, frameOf, type MessageKind, messageOf } from './first-message'
 import { counted } from './places'
 import { Section } from './section'
 import { SwitchRow } from './switch-row'
+
+const MessageValueRows = dynamic(() => import('./message-value-rows'), { loading: () => <Skeleton className="h-12" />, ssr: false })
 
 type SessionSectionProps = {
   session: SessionDraft | undefined
@@ -110,47 +110,6 @@ export function SessionSection({ session = {}, errorAt, onChange }: SessionSecti
         </>
       )}
     </Section>
-  )
-}
-
-type MessageValueRowsProps = {
-  extract: readonly MessageExtraction[]
-  errorAt: (path: string) => string | undefined
-  onChange: (extract: readonly MessageExtraction[]) => void
-}
-
-/** Values that messages of the endpoint give while the session is open. */
-function MessageValueRows({ extract, errorAt, onChange }: MessageValueRowsProps) {
-  const error = (one: MessageExtraction, index: number) => (path: string) =>
-    extractionProblems(one).find((problem) => problem.path === path)?.message ?? errorAt(`request.session.extract[${index}].${path}`)
-  return (
-    <div className="grid gap-2">
-      <p className="font-medium text-xs">
-        Values taken from messages{' '}
-        <span className="font-normal text-muted">by JSON path, as often as they change; {'{{name}}'} in messages sent later has them</span>
-      </p>
-      {extract.map((one, index) => (
-        <ExtractionRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: a value is its place in the list
-          key={index}
-          label={`value ${index + 1} of messages`}
-          extraction={one}
-          sources={[SOURCES[0]]}
-          errorAt={error(one, index)}
-          onChange={({ from, ...rest }) => onChange(extract.with(index, { ...rest, from: 'json' in from ? from : one.from }))}
-          onRemove={() => onChange(extract.toSpliced(index, 1))}
-        />
-      ))}
-      <Button
-        size="sm"
-        variant="ghost"
-        className="-ml-2 justify-self-start"
-        disabled={extract.length >= MOST_EXTRACTIONS}
-        onClick={() => onChange([...extract, { variable: 'id', from: { json: '$.id' } }])}
-      >
-        <Plus /> Add value of messages
-      </Button>
-    </div>
   )
 }
 
