@@ -5,14 +5,14 @@
 const LEVELS = [
   ['bytes', 'errors', 'spec'],
   ['address', 'http1', 'frames'],
-  ['handshake', 'http2', 'tunnel'],
+  ['handshake', 'http2', 'tunnel', 'cookies'],
   ['transcript', 'changes'],
   ['connection', 'jenkins'],
   ['artifacts'],
   ['rules', 'decoders'],
   ['endpoints', 'clients'],
   ['logs', 'expectations'],
-  ['report', 'interchange', 'ladder'],
+  ['report', 'interchange', 'ladder', 'before'],
 ]
 
 const TESTS = '\\.test\\.tsx?$|^lib/testing/|^e2e/|^bench/|^scripts/'

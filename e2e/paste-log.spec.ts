@@ -103,7 +103,9 @@ test('text that is no log is pointed at, and the dialog is for everybody', async
   const dialog = new ImportDialog(page)
   await workbench.open()
   await dialog.read('nothing of the kind')
-  await expect(dialog.problems).toContainText('expected one of HAR, Postman collection, Insomnia export, profile file, curl command, wscat command')
+  await expect(dialog.problems).toContainText(
+    'expected one of HAR, Postman collection, Insomnia export, profile file, curl command, wscat command',
+  )
   await dialog.text.fill(TRACE)
   await dialog.sheet.getByRole('button', { name: 'Read' }).click()
   await dialog.sheet.getByText('Lines and source').first().click()

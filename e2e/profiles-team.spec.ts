@@ -302,7 +302,7 @@ test('a link carries the draft to another browser, a placeholder in the place of
   await other.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
   await expect(opened.url).toHaveValue('ws://precious.example/')
   await other.goto('/#draft=1.AAAA')
-  await expect(other.getByText('The link was cut off or changed on its way: ask for it again')).toBeVisible()
+  await expect(other.getByText('The link was cut off or changed on its way: ask for it again', { exact: true })).toBeVisible()
   await expect(opened.url).toHaveValue('ws://precious.example/')
   await other.goto(url)
   await other.getByRole('alertdialog').getByRole('button', { name: 'Open it' }).click()

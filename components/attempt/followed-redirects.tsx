@@ -1,22 +1,9 @@
 import { Badge } from '@/components/ui/badge'
-import type { AttemptView, HeadView, RedirectView } from '@/lib/core/report/view'
+import type { AttemptView, RedirectView } from '@/lib/core/report/view'
 import { listed } from '@/lib/core/spec/words'
-import { HeadLines } from './head-lines'
+import { HopHead } from './hop-head'
 import { newestTarget } from './newest-target'
 import { VisibleText } from './visible-text'
-
-function HopHead({ title, head, part }: { title: string; head: HeadView | null; part: 'request' | 'response' }) {
-  return (
-    <section aria-label={title} className="min-w-0 py-1.5">
-      <h4 className="px-3 text-muted text-xs">{title}</h4>
-      {head === null ? (
-        <p className="px-3 py-1 text-muted">not seen</p>
-      ) : (
-        <HeadLines head={head} part={part} verdicts={[]} showEndings={false} />
-      )}
-    </section>
-  )
-}
 
 function Hop({ hop, index }: { hop: RedirectView; index: number }) {
   const { status, url, location, sameOrigin, dropped, address } = hop

@@ -11,6 +11,7 @@ import { latin1Decode } from '@/lib/core/bytes/latin1'
 import type { Part } from '@/lib/core/bytes/span'
 import type { AttemptView, HeadView, VerdictView } from '@/lib/core/report/view'
 import { AcceptCompare } from './accept-compare'
+import { BeforeSteps } from './before-steps'
 import { BodyView } from './body-view'
 import { Column } from './column'
 import { FollowedRedirects } from './followed-redirects'
@@ -200,10 +201,11 @@ export function HandshakeTab({ view }: { view: AttemptView }) {
         <AcceptCompare expected={view.accept.expected} received={view.accept.received} />
       )}
       {tellsCapability(view) && <CapabilitySection view={view} />}
+      <BeforeSteps view={view} />
       <FollowedRedirects view={view} />
       {view.proxy && <ProxyConversation proxy={view.proxy} verdicts={view.verdicts} />}
       {view.http2 && <Http2Section http2={view.http2} />}
-      {view.proxy?.granted !== false && <Heads view={view} shown={shown} />}
+      {view.proxy?.granted !== false && view.before.at(-1)?.failed == null && <Heads view={view} shown={shown} />}
     </div>
   )
 }

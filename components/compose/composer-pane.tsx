@@ -13,6 +13,7 @@ import type { DraftState } from '@/lib/client/composer/use-draft'
 import type { KnownValues } from '@/lib/client/known-values'
 import type { DraftLint, Finding } from '@/lib/client/lint-draft'
 import { placeholdersOf } from '@/lib/core/handshake/substitute'
+import { BeforeSection } from './before-section'
 import { ExpectationsSection } from './expectations-section'
 import { FindingLine } from './finding-line'
 import { focusLine, HeaderList } from './header-list'
@@ -150,6 +151,17 @@ export function ComposerPane({ state, lint, errorAt, known, onPaste, onPreset, o
           onChange={(variables, key) => edit((held) => withRest(held, { variables }), key)}
         />
         <PayloadSection rest={rest} errorAt={errorAt} onChange={(change, key) => edit((held) => withRest(held, change), key)} />
+        <BeforeSection
+          steps={rest.before}
+          url={composer.url}
+          cookies={rest.cookies !== false}
+          errorAt={errorAt}
+          onChange={(before, key) => edit((held) => withRest(held, { before }), key)}
+          onCookies={(on) => edit((held) => withRest(held, { cookies: on ? undefined : false }), 'before cookies')}
+          keepCookies={rest.keepCookies === true}
+          onKeepCookies={(on) => edit((held) => withRest(held, { keepCookies: on ? true : undefined }), 'before keep')}
+          onStart={(change) => edit(change)}
+        />
         <SessionSection
           session={rest.session}
           errorAt={errorAt}

@@ -1,17 +1,21 @@
 'use client'
 
 import { Plus, Trash2 } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Textarea } from '@/components/ui/textarea'
 import type { FrameDraft, SavedMessage, SessionDraft } from '@/lib/core/handshake/draft'
 import { type FirstMessage, frameOf, type MessageKind, messageOf } from './first-message'
 import { counted } from './places'
 import { Section } from './section'
 import { SwitchRow } from './switch-row'
+
+const MessageValueRows = dynamic(() => import('./message-value-rows'), { loading: () => <Skeleton className="h-12" />, ssr: false })
 
 type SessionSectionProps = {
   session: SessionDraft | undefined
@@ -93,6 +97,11 @@ export function SessionSection({ session = {}, errorAt, onChange }: SessionSecti
               <Plus /> Add message
             </Button>
           </div>
+          <MessageValueRows
+            extract={session.extract ?? []}
+            errorAt={errorAt}
+            onChange={(next) => set({ extract: next.length > 0 ? next : undefined }, 'extract')}
+          />
           <SavedMessageRows
             messages={session.messages ?? []}
             errorAt={errorAt}
@@ -205,6 +214,7 @@ function summaryOf(session: SessionDraft): string | null {
     session.echoClose === false ? 'Close not echoed' : '',
     session.closeAfterMs == null ? '' : `closes after ${session.closeAfterMs / 1000} s`,
     session.sendOnOpen?.length ? `${counted(session.sendOnOpen.length, 'message')} on open` : '',
+    session.extract?.length ? `${counted(session.extract.length, 'value')} of messages` : '',
     session.messages?.length ? `${counted(session.messages.length, 'message')} at hand` : '',
   ].filter(Boolean)
   return parts.length > 0 ? parts.join(' · ') : null

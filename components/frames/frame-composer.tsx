@@ -21,6 +21,7 @@ import { FilePicker } from './file-picker'
 import { formOf } from './form-of-frame'
 import { hasOptions } from './frame-options'
 import { FrameOptionsFields } from './frame-options-fields'
+import { knownValues } from './known-values'
 import { MessageValues } from './message-values'
 import { RepeatControl } from './repeat-control'
 import { SavedMessages } from './saved-messages'
@@ -115,7 +116,7 @@ export const FrameComposer = memo(function FrameComposer({ view }: { view: Attem
   const reason = onlyLooks ?? whyNot(view)
   const disabled = reason !== null
   const composed = composeFrame(form)
-  const message = useMessageVariables(composed.frame, view.draft.variables)
+  const message = useMessageVariables(composed.frame, knownValues(view))
   const preview =
     message.shown === null || (form.text === '' && form.file === null && form.kind !== 'close') ? null : previewFrame(message.shown)
   const change = (part: Partial<FrameForm>) => {

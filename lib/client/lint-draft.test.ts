@@ -70,3 +70,11 @@ describe('sendable', () => {
     expect(sendable({ url: '', headers }).headers).toEqual(headers)
   })
 })
+
+it('finds nothing wrong in a URL that waits for what a before step gives, and asks for no value of it', () => {
+  const step = { name: 'a', method: 'GET', url: 'http://h/', extract: [{ variable: 'sid', from: { json: '$.sid' } }] }
+  const lint = lintDraft({ url: 'wss://h/?sid={{sid}}', before: [step] }, KEY, judgeRequest)
+  expect(lint.findings.filter(({ place }) => place === 'url')).toEqual([])
+  expect(lint.missing).toEqual([])
+  expect(latin1Decode(lint.bytes)).toMatch(/^GET \/\?sid=\{\{sid\}\} HTTP/)
+})

@@ -1,6 +1,7 @@
 import { base64Encode } from '../core/bytes/base64'
 import { utf8Encode } from '../core/bytes/utf8'
 import { InputError, type InputProblem } from '../core/errors/errors'
+import { extractedNames } from '../core/handshake/before-step'
 import { composeHandshake } from '../core/handshake/compose'
 import { composeFields, type LeftOutLine } from '../core/handshake/compose-fields'
 import type { HandshakeProtocol, HeaderEntry, RequestDraft, Target } from '../core/handshake/draft'
@@ -49,11 +50,14 @@ export type DraftLint = {
 
 /** Rules that speak of the URL as typed, which is not among the octets. */
 const ABOUT_URL = /^request\/(uri-|secrets-in-query|credentials-over-clear-text)/
+const SAMPLE = '1'
 const STAND_IN = 'ws://unreadable.invalid/'
 
 /** Composes a draft, reads its octets back and judges them, as the server will. `key` is the Sec-WebSocket-Key shown for `{{auto}}`. */
 export function lintDraft(draft: RequestDraft, key: string, judge: Judge | null): DraftLint {
-  const url = substitute(draft.url, draft.variables ?? {}).text
+  // What before steps will give stands for itself in the octets; the URL is judged as if it were there.
+  const given = Object.fromEntries(extractedNames(draft.before ?? []).map((name) => [name, SAMPLE]))
+  const url = substitute(draft.url, { ...draft.variables, ...given }).text
   const read = parseTarget(url)
   const target = read.ok ? read.target : null
   const protocol = draft.network?.protocol ?? 'http/1.1'

@@ -82,3 +82,16 @@ describe('withoutSecrets', () => {
     })
   })
 })
+
+it('keeps no password of a before step for good', () => {
+  const step = {
+    name: 'a',
+    method: 'POST',
+    url: 'http://a/',
+    headers: [['Authorization', 'Basic x'] as const],
+    body: '{"user":"u","password":"hunter2"}',
+  }
+  expect(withoutSecrets({ url: 'ws://a/', before: [step] }).before).toEqual([
+    { ...step, headers: [['Authorization', '']], body: '{"user":"u","password":""}' },
+  ])
+})

@@ -1,6 +1,8 @@
 import { base64Decode, base64Encode } from '../../core/bytes/base64'
 import { latin1Decode, latin1Encode } from '../../core/bytes/latin1'
 import { utf8Encode } from '../../core/bytes/utf8'
+import type { BeforeStep } from '../../core/handshake/before-step'
+import { bodySecretSpans } from '../../core/handshake/body-secrets'
 import type { HeaderEntry, HeaderLine, LineEnding, NetworkDraft, RequestDraft } from '../../core/handshake/draft'
 import { isSensitiveField } from '../../core/spec/header-names'
 
@@ -93,10 +95,20 @@ export function withoutSecrets(draft: RequestDraft): RequestDraft {
   return {
     ...rest,
     ...(draft.headers ? { headers: draft.headers.map(emptied) } : {}),
+    ...(draft.before ? { before: draft.before.map(stepWithoutSecrets) } : {}),
     ...(raw === undefined ? {} : { raw: base64Encode(latin1Encode(rawWithoutSecrets(draft, raw))) }),
     ...(network === undefined ? {} : { network: networkWithoutSecrets(network) }),
     ...(kept.length > 0 ? { variables: Object.fromEntries(kept) } : {}),
   }
+}
+
+function stepWithoutSecrets(step: BeforeStep): BeforeStep {
+  const { headers, body } = step
+  const left =
+    body === undefined
+      ? undefined
+      : bodySecretSpans(body).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), body)
+  return { ...step, ...(headers ? { headers: headers.map(emptied) } : {}), ...(left === undefined ? {} : { body: left }) }
 }
 
 /** Octets with sensitive fields emptied, and with every value that stands in a secret line of the draft left out. */

@@ -22,11 +22,11 @@ const CLOSE = 8
 
 /**
  * Collects what rules may ask for from the events of one attempt. The artifacts speak of the newest connection: when a redirect
- * is followed they begin anew, with the URL it led to and what the connections before it answered as `hops`.
+ * is followed they begin anew, with the URL it led to and what the connections before it answered as `hops`. `first` is the hop of the opening handshake.
  */
-export function createGatherer(base: Partial<Artifacts>): Gatherer {
+export function createGatherer(base: Partial<Artifacts>, first = 0): Gatherer {
   let artifacts: Partial<Artifacts> = base
-  let hop = 0
+  let hop = first
   let watch = createSessionWatch()
   let framesWatch = createFramesWatch()
   let session: SessionArtifact | null = null

@@ -32,6 +32,8 @@ export function transportArtifacts(fact: Exclude<Fact, { kind: 'bytes' }>, known
     case 'ended':
       return { ended: fact }
     case 'redirect':
+    case 'step':
+    case 'gained':
     case 'pressure':
     case 'fields':
       return {}

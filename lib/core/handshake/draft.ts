@@ -1,36 +1,9 @@
 import type { FrameDraft } from '../frames/frame-draft'
+import type { BeforeStep, Gained, MessageExtraction } from './before-step'
 import type { Expectation } from './expectation'
+import type { HeaderEntry, HeaderLine, HeaderPair, LineEnding } from './header-entry'
 
-export type { Expectation, FrameDraft }
-
-/**
- * One header line as the user wrote it, in the order it will be sent.
- * A pair is sent as `name: value` in UTF-8. A `line` (UTF-8) or `base64` entry is sent verbatim.
- */
-export type HeaderPair = readonly [name: string, value: string]
-export type HeaderLine = {
-  readonly line?: string
-  /** Exact octets instead of `line`. */
-  readonly base64?: string
-  /** A disabled line stays in the draft and is not sent. */
-  readonly enabled?: boolean
-  /** Written by the composer, not by the user (Host, Upgrade, Connection, Sec-WebSocket-Key, Sec-WebSocket-Version). */
-  readonly generated?: boolean
-  /** Its value is masked in every output. */
-  readonly secret?: boolean
-  /** Overrides the draft's line ending for this line. */
-  readonly ending?: LineEnding
-  /** Whether `{{name}}` is substituted; default true for `line`, false for `base64`. */
-  readonly template?: boolean
-  /**
-   * The value shown is masked; the real one stays in the server. Index of the entry in the record named by `keptFrom`.
-   * Dropped when scheme, host or port of the target differ from that record's.
-   */
-  readonly kept?: number
-}
-export type HeaderEntry = HeaderPair | HeaderLine
-
-export type LineEnding = 'crlf' | 'lf' | 'cr' | 'none'
+export type { Expectation, FrameDraft, HeaderEntry, HeaderLine, HeaderPair, LineEnding }
 
 /** How the opening handshake travels: as an HTTP/1.1 Upgrade (RFC 6455), or as an extended CONNECT of HTTP/2 (RFC 8441). */
 export type HandshakeProtocol = 'http/1.1' | 'h2'
@@ -74,6 +47,8 @@ export type SessionDraft = {
   readonly echoClose?: boolean
   readonly closeAfterMs?: number | null
   readonly sendOnOpen?: readonly FrameDraft[]
+  /** Values taken from messages of the endpoint, as often as they change; they fill messages sent later. At most 20. */
+  readonly extract?: readonly MessageExtraction[]
   /** Messages at hand while the session is open; none of them is sent by itself. */
   readonly messages?: readonly SavedMessage[]
 }
@@ -103,6 +78,14 @@ export type RequestDraft = {
   readonly session?: SessionDraft
   /** What the attempt is expected to show: each is told as passed or failed. */
   readonly expectations?: readonly Expectation[]
+  /** HTTP requests answered first, each over a connection of its own; what they give fills placeholders. At most 10. */
+  readonly before?: readonly BeforeStep[]
+  /** false: no cookie that the steps were given is sent with the handshake. */
+  readonly cookies?: boolean
+  /** The cookies of the steps are kept for later attempts, for this person in this environment. */
+  readonly keepCookies?: boolean
+  /** What the steps gave, in the sealed draft of an attempt only: no request brings it and no answer shows it. */
+  readonly gained?: readonly Gained[]
   /** Values of this attempt's `{{name}}` placeholders; a name that begins with `secret:` is masked everywhere. */
   readonly variables?: Readonly<Record<string, string>>
   /** Set by the server: names of variables whose values are kept secrets of whoever ran the draft, not part of it. */

@@ -96,3 +96,31 @@ describe('redactDraft', () => {
     expect(redactDraft({ url: 'ws://a', raw: 'not base64' }).raw).toBe('**********')
   })
 })
+
+it('masks what before steps send, and shows nothing of what they gave', () => {
+  const step = {
+    name: 'log in',
+    method: 'POST',
+    url: 'https://a/?token=abcdefgh',
+    headers: [['Authorization', 'Bearer abcdefghij']] as const,
+    body: '{"password":"hunter2hunter2","ref":"{{secret:x}}"}',
+  }
+  const shown = redactDraft({
+    url: 'ws://a/',
+    before: [step],
+    gained: [{ variable: 'a', value: 'gained-value', secret: true }],
+    note: 'gained-value',
+  })
+  expect(shown).toEqual({
+    url: 'ws://a/',
+    before: [
+      {
+        ...step,
+        url: 'https://a/?token=********',
+        headers: [{ line: 'Authorization: Bearer **********', secret: true, kept: 0 }],
+        body: '{"password":"**************","ref":"{{secret:x}}"}',
+      },
+    ],
+    note: '************',
+  })
+})

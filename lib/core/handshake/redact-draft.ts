@@ -2,6 +2,8 @@ import { base64Decode, base64Encode } from '../bytes/base64'
 import { hexDecode, hexEncode } from '../bytes/hex'
 import type { Span } from '../bytes/span'
 import { lowerAscii } from '../spec/grammar'
+import type { BeforeStep } from './before-step'
+import { bodySecretSpans } from './body-secrets'
 import type { FrameDraft, HeaderEntry, HeaderLine, RequestDraft } from './draft'
 import { entryName, entryText, isPair } from './entry'
 import { withTexts } from './expectation'
@@ -18,10 +20,11 @@ import { userinfoSecret } from './url-secrets'
  */
 export function redactDraft(draft: RequestDraft, values: readonly string[] = []): RequestDraft {
   const redactor = createRedactor([...secretValuesOf(draft), ...values])
+  const { gained: _, ...shown } = draft
   const { network, session, variables } = draft
   const text = (value: string | undefined) => (value === undefined ? undefined : redactor.text(value))
   return defined({
-    ...draft,
+    ...shown,
     url: redactor.url(draft.url),
     headers: draft.headers?.map((entry, index) => redactEntry(entry, index, redactor)),
     raw: draft.raw === undefined ? undefined : redactRaw(draft.raw, redactor),
@@ -45,7 +48,21 @@ export function redactDraft(draft: RequestDraft, values: readonly string[] = [])
         messages: session.messages?.map(({ name, frame }) => ({ name, frame: redactFrame(frame, redactor) })),
       }),
     expectations: draft.expectations?.map((one) => withTexts(one, redactor.text, redactor.text)),
+    before: draft.before?.map((step) => redactStep(step, redactor)),
     variables: variables && redactVariables(variables, redactor),
+  })
+}
+
+function redactStep(step: BeforeStep, redactor: Redactor): BeforeStep {
+  const { name, method, url, headers, body } = step
+  const hidden = body === undefined ? '' : maskText(body, without(bodySecretSpans(body), placeholderSpans(body)))
+  return defined({
+    ...step,
+    name: redactor.text(name),
+    method: redactor.text(method),
+    url: redactor.url(url),
+    headers: headers?.map((entry, index) => redactEntry(entry, index, redactor)),
+    body: body === undefined ? undefined : redactor.text(hidden),
   })
 }
 

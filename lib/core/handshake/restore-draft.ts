@@ -2,6 +2,7 @@ import { InputError, type InputProblem } from '../errors/errors'
 import type { HeaderEntry, RequestDraft } from './draft'
 import { entryText, isPair } from './entry'
 import { redactDraft } from './redact-draft'
+import { restoreStepTexts, stepsStayWithin } from './restore-step'
 import { substituteDraft } from './substitute'
 import { parseTarget } from './target'
 import { urlSecretSpans } from './url-secrets'
@@ -9,12 +10,15 @@ import { urlSecretSpans } from './url-secrets'
 /**
  * Puts the exact values of `exact` back where `masked`, a redacted and perhaps edited copy of it, still shows their masked form.
  * Entries are matched by `kept`, other fields by their name. Throws InputError that names every field whose value must be typed again:
- * all of them when scheme, host or port of the targets differ, and those whose text was changed around a mask.
+ * all of them when scheme, host or port of the targets differ or a before step goes where none of the record went, and those whose text was changed around a mask.
  * `values` are the further secrets `exact` was redacted with.
  */
 export function restoreDraft(masked: RequestDraft, exact: RequestDraft, values: readonly string[] = []): RequestDraft {
   const shown = redactDraft(exact, values)
-  const sameTarget = targetKey(masked, shown, exact) === targetKey(exact, shown, exact)
+  const handshake = targetKey(exact, shown, exact)
+  const variables = variablesOf(masked, shown, exact)
+  const sameTarget =
+    targetKey(masked, shown, exact) === handshake && stepsStayWithin(asSent(masked, shown, exact), exact, { variables, handshake })
   const problems: InputProblem[] = []
   /** The exact value of a field that still shows its mask. */
   const back = <T>(path: string, now: T, was: T | undefined, real: T | undefined): T => {
@@ -37,7 +41,22 @@ export function restoreDraft(masked: RequestDraft, exact: RequestDraft, values: 
     ...text('method'),
     ...text('note'),
     ...(masked.headers && {
-      headers: masked.headers.map((entry, index) => restoreEntry(entry, index, shown, exact, sameTarget, problems)),
+      headers: masked.headers.map((entry, index) =>
+        restoreEntry(entry, `request.headers[${index}]`, { shown: shown.headers, exact: exact.headers, sameTarget, problems }),
+      ),
+    }),
+    ...(masked.before && {
+      before: masked.before.map((step, index) => {
+        const [was, real] = [shown.before?.[index], exact.before?.[index]]
+        const path = `request.before[${index}]`
+        const restored = restoreStepTexts(step, { shown: was, exact: real, path, problems })
+        if (!sameTarget && !same(restored, step))
+          problems.push({ path, message: `${path} holds a masked value, which belongs to another target; type it again` })
+        const { headers } = step
+        if (headers === undefined) return restored
+        const lines = { shown: was?.headers, exact: real?.headers, sameTarget, problems }
+        return { ...restored, headers: headers.map((entry, at) => restoreEntry(entry, `${path}.headers[${at}]`, lines)) }
+      }),
     }),
     ...(masked.network && {
       network: {
@@ -97,19 +116,18 @@ function restoreUrl(masked: RequestDraft, shown: RequestDraft, exact: RequestDra
   return masked.url
 }
 
-function restoreEntry(
-  entry: HeaderEntry,
-  index: number,
-  shown: RequestDraft,
-  exact: RequestDraft,
-  sameTarget: boolean,
-  problems: InputProblem[],
-): HeaderEntry {
+type KeptLines = {
+  readonly shown: RequestDraft['headers']
+  readonly exact: RequestDraft['headers']
+  readonly sameTarget: boolean
+  readonly problems: InputProblem[]
+}
+
+function restoreEntry(entry: HeaderEntry, path: string, { shown, exact, sameTarget, problems }: KeptLines): HeaderEntry {
   if (isPair(entry) || entry.kept === undefined) return entry
   const { kept, ...rest } = entry
-  const mask = shown.headers?.[kept]
-  const real = exact.headers?.[kept]
-  const path = `request.headers[${index}]`
+  const mask = shown?.[kept]
+  const real = exact?.[kept]
   const now = entryText(entry)
   if (mask === undefined || real === undefined || entryText(mask) !== now) {
     if (/\*{6,}/.test(now) || (mask !== undefined && holdsMaskOf(now, entryText(mask))))
@@ -136,13 +154,27 @@ function holdsMaskOf(now: string, mask: string): boolean {
 /** Scheme, host and port; the URL itself when it cannot be read. */
 function targetKey(draft: RequestDraft, shown: RequestDraft, exact: RequestDraft): string {
   const url = draft.url === shown.url ? exact.url : draft.url
+  const filled = substituteDraft({ url }, variablesOf(draft, shown, exact), '').draft.url
+  const read = parseTarget(filled)
+  return read.ok ? `${read.target.scheme} ${read.target.host} ${read.target.port}` : filled
+}
+
+/** The variables of a masked draft with their exact values. */
+function variablesOf(draft: RequestDraft, shown: RequestDraft, exact: RequestDraft): Record<string, string> {
   const variables = Object.entries(draft.variables ?? {}).map(([name, value]) => [
     name,
     value === shown.variables?.[name] ? (exact.variables?.[name] ?? value) : value,
   ])
-  const filled = substituteDraft({ url }, Object.fromEntries(variables), '').draft.url
-  const read = parseTarget(filled)
-  return read.ok ? `${read.target.scheme} ${read.target.host} ${read.target.port}` : filled
+  return Object.fromEntries(variables)
+}
+
+/** The masked draft with the URLs of its steps as they would be sent. */
+function asSent(masked: RequestDraft, shown: RequestDraft, exact: RequestDraft): RequestDraft {
+  const before = masked.before?.map((step, index) => {
+    const real = exact.before?.[index]
+    return real !== undefined && step.url === shown.before?.[index]?.url ? { ...step, url: real.url } : step
+  })
+  return before === undefined ? masked : { ...masked, before }
 }
 
 /** Deep equality of plain values, whatever the order of keys. */

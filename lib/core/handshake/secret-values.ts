@@ -2,6 +2,8 @@ import { base64Decode } from '../bytes/base64'
 import { latin1Decode } from '../bytes/latin1'
 import { utf8Decode } from '../bytes/utf8'
 import { lowerAscii } from '../spec/grammar'
+import type { BeforeStep } from './before-step'
+import { bodySecretSpans } from './body-secrets'
 import type { RequestDraft } from './draft'
 import { entryName, entryText, entryValue, isPair } from './entry'
 import { fieldSecretSpans } from './field-secrets'
@@ -26,7 +28,9 @@ export function secretValuesOf(draft: RequestDraft): string[] {
     if (value.length >= shortest && !value.includes('{{') && !/^\*+$/.test(value)) values.add(value)
   }
   for (const [name, value] of Object.entries(draft.variables ?? {})) if (name.startsWith('secret:')) add(value)
-  for (const entry of filled.headers ?? []) {
+  for (const { variable, value, secret } of draft.gained ?? []) if (secret || variable?.startsWith('secret:')) add(value)
+  for (const step of filled.before ?? []) for (const value of stepSecrets(step)) add(value)
+  for (const entry of [...(filled.headers ?? []), ...(filled.before ?? []).flatMap(({ headers = [] }) => headers)]) {
     const name = lowerAscii(entryName(entry) ?? '')
     const value = entryValue(entry)
     const own = fieldSecretSpans(name, value).filter((span) => span.end > span.start)
@@ -37,7 +41,7 @@ export function secretValuesOf(draft: RequestDraft): string[] {
       for (const form of decodedToo(entryText(entry).slice(span.start, span.end))) add(form, SHORTEST_PARAM)
   }
   for (const value of proxySecrets(filled.network?.proxy ?? '')) add(value)
-  for (const url of [filled.url, filled.target ?? '']) {
+  for (const url of [filled.url, filled.target ?? '', ...(filled.before ?? []).map((step) => step.url)]) {
     for (const span of urlSecretSpans(url))
       for (const form of decodedToo(url.slice(span.start, span.end)))
         add(form, url.slice(0, span.start).endsWith('=') ? SHORTEST_PARAM : undefined)
@@ -46,6 +50,18 @@ export function secretValuesOf(draft: RequestDraft): string[] {
   for (const octets of [filled.raw, filled.early])
     if (octets !== undefined) for (const value of rawSecrets(octets)) add(value, SHORTEST_PARAM)
   return [...values]
+}
+
+/** What a body says is secret; an exact value in JSON is known without its escapes too. */
+function stepSecrets({ body = '' }: BeforeStep): string[] {
+  return bodySecretSpans(body).flatMap(({ start, end }) => {
+    const value = body.slice(start, end)
+    try {
+      return [value, String(JSON.parse(`"${value}"`)), decodeURIComponent(value.replaceAll('+', ' '))]
+    } catch {
+      return [value]
+    }
+  })
 }
 
 function basicPassword(value: string): string {

@@ -107,3 +107,31 @@ describe('secretsAsPlaceholders', () => {
     )
   })
 })
+
+it('lets no secret of a before step leave, typed or masked, nor what steps gave', () => {
+  const step = {
+    name: 'log in',
+    method: 'POST',
+    url: 'https://a/?token=abcdefgh',
+    headers: [['Authorization', 'Bearer abcdefghij']] as const,
+    body: '{"password":"hunter2hunter2"}',
+  }
+  const draft = { url: 'ws://a/', before: [step], gained: [{ variable: 'a', value: 'gained-value', secret: true }] }
+  const left = {
+    url: 'ws://a/',
+    before: [
+      {
+        ...step,
+        url: 'https://a/?token={{secret:url}}',
+        headers: [['Authorization', 'Bearer {{secret:authorization}}']],
+        body: '{"password":"{{secret:password}}"}',
+      },
+    ],
+  }
+  expect(secretsAsPlaceholders(draft)).toEqual(left)
+  const shown = { ...redactDraft(draft), keptFrom: { attemptId: 'a1' } }
+  expect(secretsAsPlaceholders(shown)).toEqual({
+    ...left,
+    before: [{ ...left.before[0], headers: [{ line: 'Authorization: Bearer {{secret:authorization}}' }] }],
+  })
+})

@@ -3,6 +3,7 @@ import { hexDecode, hexEncode } from '../bytes/hex'
 import { latin1Decode, latin1Encode } from '../bytes/latin1'
 import type { Span } from '../bytes/span'
 import { lowerAscii } from '../spec/grammar'
+import { bodySecretSpans } from './body-secrets'
 import type { FrameDraft, HeaderEntry, RequestDraft } from './draft'
 import { entryName, entryText, isPair } from './entry'
 import { redactDraft } from './redact-draft'
@@ -42,7 +43,7 @@ export function secretsAsPlaceholders(draft: RequestDraft): RequestDraft {
       raw: octets(one.raw, mask?.raw, 'message'),
       variables: one.variables && plainVariables(one.variables, mask?.variables, isKept),
     })
-  const { network, session, keptFrom: _, ...rest } = draft
+  const { network, session, keptFrom: _, gained: __, ...rest } = draft
   const raw = draft.template === true ? octets(draft.raw, masked.raw, 'raw') : asTemplate(draft.raw, masked.raw, isKept, naming)
   return defined({
     ...rest,
@@ -54,6 +55,16 @@ export function secretsAsPlaceholders(draft: RequestDraft): RequestDraft {
     method: text(draft.method, masked.method, 'method'),
     target: text(draft.target, masked.target, 'target', urlSecretSpans(draft.target ?? '')),
     body: text(draft.body, masked.body, 'body'),
+    before: draft.before?.map((step, index) => {
+      const mask = masked.before?.[index]
+      return defined({
+        ...step,
+        url: text(step.url, mask?.url, 'url', urlSecretSpans(step.url)) ?? '',
+        method: text(step.method, mask?.method, 'method') ?? '',
+        headers: step.headers?.map((entry, at) => entryPlaceholders(entry, mask?.headers?.[at] ?? entry, naming)),
+        body: text(step.body, mask?.body, 'password', bodySecretSpans(step.body ?? '')),
+      })
+    }),
     note: text(draft.note, masked.note, 'note'),
     network:
       network &&

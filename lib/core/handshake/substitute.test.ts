@@ -104,6 +104,24 @@ it('lists the placeholders of a draft once, the automatic key left out', () => {
     }),
   ).toEqual(['host', 'secret:a', 'px'])
 })
+
+it('asks for no value that a before step gives in time, and for those of the steps themselves', () => {
+  const step = {
+    name: 'a',
+    method: 'POST',
+    url: 'http://{{host}}/',
+    body: '{{late}}',
+    extract: [{ variable: 'token', from: { json: '$' } }],
+  }
+  const later = { name: 'b', method: 'GET', url: 'http://b/{{token}}', extract: [{ variable: 'late', from: { json: '$' } }] }
+  const draft = { url: 'ws://{{other}}/{{token}}?{{late}}', before: [step, later] }
+  expect(placeholdersOf(draft)).toEqual(['host', 'late', 'other'])
+  expect(substituteDraft(draft, { host: 'h', late: 'l', token: 't' }, '').draft).toMatchObject({
+    url: 'ws://{{other}}/t?l',
+    before: [{ url: 'http://h/', body: 'l' }, { url: 'http://b/t' }],
+  })
+})
+
 it('cuts a text at its placeholders', () => {
   expect(placeholderParts('a{{ b }}\\{{c}}{{secret:d}}')).toEqual([
     { text: 'a' },

@@ -2,6 +2,7 @@ import { base64Decode, base64Encode } from '../bytes/base64'
 import { latin1Decode, latin1Encode } from '../bytes/latin1'
 import { utf8Encode } from '../bytes/utf8'
 import { lowerAscii } from '../spec/grammar'
+import { extractedNames, withStepTexts } from './before-step'
 import type { FrameDraft, HeaderEntry, NetworkDraft, RequestDraft } from './draft'
 import { entryName, isPair } from './entry'
 import { withTexts } from './expectation'
@@ -45,15 +46,25 @@ export function placeholdersOf(draft: RequestDraft): string[] {
 /**
  * The draft with every placeholder filled that has a value, and the names of those without.
  * Enabled templates only: pairs and lines unless `template` is false, `base64` and `raw` only when it is true. Give the result to
- * nothing that substitutes again. `key` fills `{{auto}}`.
+ * nothing that substitutes again. `key` fills `{{auto}}`. What a before step gives is not missing behind it.
  */
 export function substituteDraft(draft: RequestDraft, values: Values, key: string): { draft: RequestDraft; missing: string[] } {
   const missing = new Set<string>()
+  /** What before steps give in time has a value when it is needed. */
+  let given: readonly string[] = []
   const fill = (text: string, known: Values = values) => {
     const result = substitute(text, known)
-    for (const name of result.missing) missing.add(name)
+    for (const name of result.missing) if (!given.includes(name)) missing.add(name)
     return result.text
   }
+  const before = draft.before?.map((step, index) => {
+    given = extractedNames(draft.before?.slice(0, index) ?? [])
+    return {
+      ...withStepTexts(step, fill),
+      ...(step.headers && { headers: step.headers.map((entry) => fillEntry(entry, fill, values, values)) }),
+    }
+  })
+  given = extractedNames(draft.before ?? [])
   const withKey = { ...values, [AUTO]: key }
   const filled: RequestDraft = {
     ...draft,
@@ -63,6 +74,7 @@ export function substituteDraft(draft: RequestDraft, values: Values, key: string
     ...(draft.raw !== undefined && draft.template === true && { raw: fillOctets(draft.raw, fill, withKey) }),
     ...(draft.network && { network: fillNetwork(draft.network, fill) }),
     ...(draft.expectations && { expectations: draft.expectations.map((one) => withTexts(one, fill)) }),
+    ...(before && { before }),
     ...(draft.session?.sendOnOpen && {
       session: { ...draft.session, sendOnOpen: draft.session.sendOnOpen.map((frame) => fillFrame(frame, fill)) },
     }),

@@ -27,17 +27,23 @@ import { rawAnswerView } from './raw-answer'
 import { reasonForEnd, type Told } from './reason'
 import { redirectViews } from './redirect-views'
 import { maskQuotes } from './sentence-mask'
-import type { CloseSeen, FollowedRedirect, Story } from './story'
+import { stepOutcome, stepSummary } from './step-outcome'
+import { isStep, type StepStory, stepViews } from './step-views'
+import { type CloseSeen, emptyStory, type FollowedRedirect, type Story } from './story'
 import { summarise } from './summary'
 import { timings } from './timings'
 import { verdictViews } from './verdict-view'
-import type { AttemptState, AttemptView, CloseView, Counts, HeadView } from './view'
+import type { AttemptState, AttemptView, CloseView, Counts, GainedView, HeadView } from './view'
 
 /** Everything a view is made of; the same source gives the same view. */
 export type ViewSource = {
   readonly meta: ReporterMeta
   readonly story: Story
   readonly redirects: readonly FollowedRedirect[]
+  /** Before steps that are over. */
+  readonly steps: readonly StepStory[]
+  /** What messages gave. */
+  readonly heard: readonly GainedView[]
   readonly artifacts: Partial<Artifacts>
   readonly session: SessionArtifact | null
   readonly judge: Judge
@@ -74,6 +80,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
     bytes: meta.redactor.maskBytes(told.bytes, meta.redactor.headSpans(told.bytes)),
   }))
   const redirectsOf = redirectViews()
+  const stepsOf = stepViews()
   const interims = new WeakMap<Story['interim'][number], HeadView>()
   function interimOf(told: Story['interim'][number], { meta }: ViewSource): HeadView {
     const view = interims.get(told) ?? toldView(told, meta.redactor)
@@ -83,13 +90,15 @@ export function buildView(): (source: ViewSource) => AttemptView {
 
   return (source) => {
     const { meta, story, counts, ended } = source
+    /** While a before step goes on, or ended the attempt, nothing of the handshake was seen. */
+    const handshake = isStep(story) ? emptyStory(story.hop, story.startedAt) : story
     const { redactor } = meta
     const verdicts = verdictsOf(source.artifacts, source)
     const request = story.request && requestOf(story.request, source)
     const response = story.response && responseOf(story.response, source)
     const secrets = [...(request?.secrets ?? []), ...(response?.secrets ?? [])]
     const text = (sentence: string) => redactor.text(maskQuotes(sentence, secrets))
-    const outcome = outcomeOf(story, verdicts)
+    const outcome = isStep(story) ? stepOutcome(story) : outcomeOf(story, verdicts)
     const interrupted = meta.interrupted === true && !ended
     const asked = placeIn(meta.target)
     const place = placeIn(placeOf(story, meta).target)
@@ -103,9 +112,10 @@ export function buildView(): (source: ViewSource) => AttemptView {
     }
     const told = shownDiagnosesOf(diagnosedOf(observed(source), source), text)
     const close = explained(maskText(closeView(maskedStory), text), told)
-    const overHttp2 = meta.draft.network?.protocol === 'h2'
-    const summary = summarise({ story: maskedStory, place, outcome, verdicts, close, counts, interrupted, told, http2: overHttp2 })
-    const end = story.ended?.at ?? (ended ? story.failure?.at : null) ?? null
+    const overHttp2 = meta.draft.network?.protocol === 'h2' && !isStep(story)
+    const summarised = { story: maskedStory, place, outcome, verdicts, close, counts, interrupted, told, http2: overHttp2 }
+    const summary = isStep(maskedStory) ? stepSummary(maskedStory, summarised) : summarise(summarised)
+    const end = (ended || !isStep(story) ? story.ended?.at : null) ?? (ended ? story.failure?.at : null) ?? null
     const failure = story.failure
     return {
       id: meta.id,
@@ -121,13 +131,13 @@ export function buildView(): (source: ViewSource) => AttemptView {
         host: asked.host,
         port: asked.port,
         tls: asked.tls,
-        addresses: story.resolve?.data.addresses ?? [],
-        address: story.connect?.data.address ?? null,
+        addresses: handshake.resolve?.data.addresses ?? [],
+        address: handshake.connect?.data.address ?? null,
       },
-      state: interrupted ? 'interrupted' : stateOf(story, ended),
+      state: interrupted ? 'interrupted' : stateOf(handshake, ended),
       outcome,
       summary: text(summary),
-      status: story.response?.head.start.status ?? null,
+      status: handshake.response?.head.start.status ?? null,
       phases: phaseViews(maskedStory, {
         tls: place.tls,
         proxy: meta.draft.network?.proxy !== undefined && meta.draft.network.proxy !== '',
@@ -142,31 +152,35 @@ export function buildView(): (source: ViewSource) => AttemptView {
         ...(failure.alert === undefined ? {} : { alert: failure.alert }),
       },
       tried: story.tried.map(({ address, port, code, detail }) => ({ address, port, code, detail: text(detail) })),
-      request: request?.view ?? null,
-      interim: story.interim.map((told) => interimOf(told, source)),
-      response: story.response &&
+      request: handshake.request && (request?.view ?? null),
+      interim: handshake.interim.map((told) => interimOf(told, source)),
+      response: handshake.response &&
         response && {
           ...response.view,
-          status: story.response.head.start.status,
+          status: handshake.response.head.start.status,
           reason: response.head?.start.reason ?? '',
-          version: story.response.head.start.version,
+          version: handshake.response.head.start.version,
           body: story.body && bodyView(story.body, response.head, ended, redactor),
         },
-      rawAnswer: story.responseFailed && rawOf(story.responseFailed, source),
-      redirects: redirectsOf(source.redirects, story, meta),
+      rawAnswer: handshake.responseFailed && rawOf(handshake.responseFailed, source),
+      before: stepsOf(source.steps, story, meta),
+      gained: gainedOf(isStep(story) ? [...source.steps, story] : source.steps, source.heard),
+      redirects: redirectsOf(source.redirects, handshake, meta),
       verdicts: shownVerdictsOf(verdicts, text),
       ...told,
-      captureNext: captureNext({
-        observed: observed(source),
-        told,
-        outcome,
-        close,
-        seenAt: addMilliseconds(meta.createdAt, end ?? story.firstByteAt ?? 0),
-      }).map(text),
+      captureNext: isStep(story)
+        ? []
+        : captureNext({
+            observed: observed(source),
+            told,
+            outcome,
+            close,
+            seenAt: addMilliseconds(meta.createdAt, end ?? story.firstByteAt ?? 0),
+          }).map(text),
       clients: clientsOf(ofHandshake(verdicts), { artifacts: source.artifacts, text }),
-      accept: acceptOf(story),
-      subprotocol: response?.head ? fieldText(response.head, 'sec-websocket-protocol') : null,
-      extensions: response?.head ? fieldText(response.head, 'sec-websocket-extensions') : null,
+      accept: acceptOf(handshake),
+      subprotocol: handshake.response && response?.head ? fieldText(response.head, 'sec-websocket-protocol') : null,
+      extensions: handshake.response && response?.head ? fieldText(response.head, 'sec-websocket-extensions') : null,
       timings: timings(story),
       tls: story.tls && {
         version: story.tls.data.version,
@@ -193,6 +207,11 @@ export function buildView(): (source: ViewSource) => AttemptView {
       draft: meta.draft,
     }
   }
+}
+
+function gainedOf(steps: readonly StepStory[], heard: readonly GainedView[]): GainedView[] {
+  const found = steps.flatMap(({ gained }) => gained?.extracted.filter((one) => one.found) ?? [])
+  return [...new Map([...found, ...heard].map(({ variable, secret }) => [variable, { variable, secret }])).values()]
 }
 
 /** One object as long as neither the artifacts nor the session changed. */

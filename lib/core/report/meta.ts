@@ -55,6 +55,8 @@ export type ReporterMeta = {
   readonly maxPayload?: number
   /** false: no FrameViews are made, for a caller that wants only the view. */
   readonly frames?: boolean
+  /** Messages are kept for `takeMessages`. */
+  readonly listens?: boolean
   /** The facts stop without an end because our process ended. */
   readonly interrupted?: boolean
 }
@@ -82,6 +84,10 @@ export type Reporter = {
   readonly answered: Answered
   /** The final response head of the newest connection, exact: for following it, not for showing it. */
   readonly answer: ResponseHead | null
+  /** The body of that answer as far as it is here, exact. */
+  readonly answerBody: Uint8Array
+  /** The newest connection is a before step's. */
+  readonly inStep: boolean
   /** The verdict will not change by waiting for more of the answer: a 101 head, a whole body, or an end. */
   readonly decided: boolean
   /** No further fact is expected (a followed redirect goes on all the same). */
@@ -92,6 +98,10 @@ export type Reporter = {
   checkpoint(): ObserverCheckpoint | null
   /** Name, note and pin as people change them. */
   rename(change: Partial<Pick<ReporterMeta, 'name' | 'note' | 'pinned'>>): void
+  /** The redactor masks more than before, and perhaps the handshake leads elsewhere: everything shown is made anew. */
+  renew(change: Pick<ReporterMeta, 'url' | 'target'>): void
+  /** Text messages received since the last call, exact, where the meta asks for them; not those beyond 64 KiB. */
+  takeMessages(): Uint8Array[]
   /** Lets go of what views were made of: nobody looks. The next view is made from the beginning. */
   rest(): void
   /** What the session answers by itself from now on; nothing of it is stored. */

@@ -4,21 +4,39 @@ import { createObserver } from '../connection/observe'
 import { createResponder } from '../connection/respond'
 import type { FrameDraft } from '../frames/frame-draft'
 import { judge as judgeAll } from '../rules/judge'
-import type { Fact } from '../transcript/fact'
+import { OPCODE } from '../spec/opcodes'
+import type { Fact, GainedFact } from '../transcript/fact'
 import { createActivity } from './activity'
 import { buildView, type ViewSource } from './attempt-view'
 import { BEYOND_CUT, MAX_PAYLOAD } from './frame-view'
 import { JUDGED_BY } from './judged-by'
 import type { Answered, Reporter, ReporterMeta } from './meta'
 import { createNewestFrames } from './newest-frames'
+import { endsAttempt } from './step-outcome'
+import { isStep, type StepStory } from './step-views'
 import { emptyStory, type FollowedRedirect, type Story, tell } from './story'
-import type { AttemptView } from './view'
+import type { AttemptView, GainedView } from './view'
 
 export type { Answered, Reporter, ReporterMeta } from './meta'
 
 /** Of the unremarkable frames of one read so many of the newest are told one by one: those that somebody may look at, or only the last messages. */
 const TOLD = 64
 const TOLD_TO_NOBODY = 4
+/** Octets of a message that values are taken from. */
+const LONGEST_HEARD = 65_536
+/** What is told of a before step. */
+const OF_STEPS: ReadonlySet<ConnectionEvent['type']> = new Set([
+  'fact',
+  'proxy',
+  'request-head',
+  'request-rest',
+  'first-byte',
+  'interim-head',
+  'response-head',
+  'response-failed',
+  'body',
+])
+const NOTHING_TO_JUDGE = () => []
 
 /** Takes the facts of one attempt and gives its redacted view, live as from the store; the same facts give the same view. */
 export function createReporter(given: ReporterMeta): Reporter {
@@ -31,16 +49,24 @@ export function createReporter(given: ReporterMeta): Reporter {
   })
   const { answerPings = true, echoClose = true } = meta.draft.session ?? {}
   const responder = createResponder({ answerPings, echoClose })
-  const gatherer: Gatherer = createGatherer({
-    url: meta.url,
-    startedAt: meta.createdAt,
-    ...(meta.target ? { target: meta.target } : {}),
-    ...(meta.keySeen === undefined ? {} : { keySeen: meta.keySeen }),
-  })
+  const gathererFrom = (hop: number) =>
+    createGatherer(
+      {
+        url: meta.url,
+        startedAt: meta.createdAt,
+        ...(meta.target ? { target: meta.target } : {}),
+        ...(meta.keySeen === undefined ? {} : { keySeen: meta.keySeen }),
+      },
+      hop,
+    )
+  let gatherer: Gatherer = gathererFrom(0)
   const counts = { framesSent: 0, framesReceived: 0, bytesSent: 0, bytesReceived: 0 }
   const activity = createActivity()
   const limits = new Set<string>()
   const redirects: FollowedRedirect[] = []
+  const steps: StepStory[] = []
+  const heard = new Map<string, GainedView>()
+  let messages: Uint8Array[] = []
   let story: Story = emptyStory(0, 0)
   const newest = meta.frames === false ? null : createNewestFrames(given)
   let responses: FrameDraft[] = []
@@ -53,9 +79,22 @@ export function createReporter(given: ReporterMeta): Reporter {
       const { request, response, connect } = story
       if (event.type === 'fact' && event.fact.kind === 'redirect')
         redirects.push({ request, response, address: connect?.data.address ?? null, fact: event.fact })
+      if (isStep(story)) {
+        steps.push(story)
+        // Rules and diagnoses speak of the handshake: it begins with nothing seen.
+        gatherer = gathererFrom(event.hop)
+      }
       story = emptyStory(event.hop, event.at)
     }
+    if (event.type === 'fact' && event.fact.kind === 'step') story.step = event.fact
+    if (story.step !== null && event.hop === story.hop) {
+      // A step is answered by a head and a body: what an endpoint sends after a 101 nobody asked for is none of it.
+      if (OF_STEPS.has(event.type)) tell(story, event)
+      return
+    }
     if (event.hop === story.hop) tell(story, event)
+    if (event.type === 'fact' && event.fact.kind === 'gained') hear(event.fact)
+    if (meta.listens === true && event.type === 'message' && event.direction === 'received') keepMessage(event)
     gatherer.push(event)
     activity.push(event)
     if (event.type === 'frame') {
@@ -65,6 +104,14 @@ export function createReporter(given: ReporterMeta): Reporter {
     if (event.type === 'frames') counts[event.direction === 'sent' ? 'framesSent' : 'framesReceived'] += event.count
     if (event.type === 'body' && event.truncated) limits.add('bodyBytes')
     if (event.type === 'response-failed' && event.limit) limits.add(event.limit)
+  }
+
+  function hear({ extracted }: GainedFact): void {
+    for (const { variable, secret } of extracted) heard.set(variable, { variable, secret })
+  }
+
+  function keepMessage({ opcode, payload, length, truncated }: Extract<ConnectionEvent, { type: 'message' }>): void {
+    if (opcode === OPCODE.TEXT && !truncated && length <= LONGEST_HEARD && messages.length < TOLD) messages.push(payload)
   }
 
   /** A newer pong replaces one that was not taken yet (RFC 6455 §5.5.3); a Close comes last and once. */
@@ -78,7 +125,9 @@ export function createReporter(given: ReporterMeta): Reporter {
     return story.responseFailed || story.failure || story.ended ? 'failed' : 'no'
   }
 
-  const ended = () => story.ended !== null || (story.failure !== null && story.written === null)
+  const over = () => story.ended !== null || (story.failure !== null && story.written === null)
+  /** After a before step the attempt goes on. */
+  const ended = () => over() && (story.step === null || endsAttempt(story))
 
   return {
     push(fact: Fact) {
@@ -91,10 +140,16 @@ export function createReporter(given: ReporterMeta): Reporter {
       const events = observer.push(fact)
       for (const event of events) note(event)
       if (events.length === 0) return
+      if (story.step !== null) return
       newest?.push(events)
       respond(responder.push(events))
     },
     takeFrames: () => newest?.take() ?? [],
+    takeMessages() {
+      const taken = messages
+      messages = []
+      return taken
+    },
     takeResponses() {
       const taken = responses
       responses = []
@@ -106,9 +161,11 @@ export function createReporter(given: ReporterMeta): Reporter {
         meta,
         story,
         redirects,
+        steps,
+        heard: [...heard.values()],
         artifacts: gatherer.artifacts,
         session: gatherer.session,
-        judge: meta.judge ?? judgeAll,
+        judge: story.step === null ? (meta.judge ?? judgeAll) : NOTHING_TO_JUDGE,
         rulesVersion: JUDGED_BY,
         counts: { ...counts },
         limits: [...limits],
@@ -132,9 +189,16 @@ export function createReporter(given: ReporterMeta): Reporter {
     get answer() {
       return story.response?.head ?? null
     },
+    get answerBody() {
+      return story.body?.bytes ?? new Uint8Array()
+    },
+    get inStep() {
+      return story.step !== null
+    },
     get decided() {
       const { body } = story
-      return story.openAt !== null || body?.complete === true || body?.truncated === true || story.responseFailed !== null || ended()
+      if (story.step !== null && story.response?.head.start.status === 101) return true
+      return story.openAt !== null || body?.complete === true || body?.truncated === true || story.responseFailed !== null || over()
     },
     get ended() {
       return ended()
@@ -148,6 +212,12 @@ export function createReporter(given: ReporterMeta): Reporter {
     rename(change) {
       meta = { ...meta, ...change }
       revision++
+    },
+    renew(change) {
+      meta = { ...meta, ...change }
+      revision++
+      last = null
+      build = buildView()
     },
     rest() {
       last = null

@@ -3,7 +3,19 @@ import type { ConnectionEvent } from '../connection/event'
 import { readClosePayload } from '../frames/close-payload'
 import type { Frame } from '../frames/frame'
 import { OPCODE } from '../spec/opcodes'
-import type { EndedFact, Fact, FailedFact, PolicyFact, ReachedFact, RedirectFact, TlsData, TriedFact, WaitedFact } from '../transcript/fact'
+import type {
+  EndedFact,
+  Fact,
+  FailedFact,
+  GainedFact,
+  PolicyFact,
+  ReachedFact,
+  RedirectFact,
+  StepFact,
+  TlsData,
+  TriedFact,
+  WaitedFact,
+} from '../transcript/fact'
 
 type Event<Type extends ConnectionEvent['type']> = Extract<ConnectionEvent, { type: Type }>
 type Reached<Phase extends ReachedFact['phase']> = Extract<ReachedFact, { phase: Phase }>
@@ -22,6 +34,9 @@ export type Story = {
   tls: { readonly at: number; readonly data: TlsData } | null
   http2: Reached<'http2'> | null
   redirect: RedirectFact | null
+  /** The before step this connection is; null for a handshake. */
+  step: StepFact | null
+  gained: GainedFact | null
   waited: WaitedFact | null
   written: Reached<'request'> | null
   policy: PolicyFact | null
@@ -67,6 +82,8 @@ export function emptyStory(hop: number, startedAt: number): Story {
     tls: null,
     http2: null,
     redirect: null,
+    step: null,
+    gained: null,
     waited: null,
     written: null,
     policy: null,
@@ -156,6 +173,12 @@ function tellFact(story: Story, fact: Exclude<Fact, { kind: 'bytes' }>): boolean
       return true
     case 'redirect':
       story.redirect = fact
+      return true
+    case 'step':
+      story.step = fact
+      return true
+    case 'gained':
+      story.gained = fact
       return true
     case 'waited':
       story.waited = fact

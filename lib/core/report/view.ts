@@ -179,6 +179,26 @@ export type RejudgedView = {
 /** An address that did not answer while others were left. */
 export type TriedView = { readonly address: string; readonly port: number; readonly code: FailureCode; readonly detail: string }
 
+export type GainedView = { readonly variable: string; readonly secret: boolean }
+
+/** A before step: what was asked and answered, and what was taken from it. */
+export type StepView = {
+  readonly name: string
+  readonly method: string
+  /** Masked. */
+  readonly url: string
+  readonly status: number | null
+  readonly address: string | null
+  readonly request: HeadView | null
+  /** Base64, masked; null where nothing was sent behind the head. */
+  readonly requestBody: string | null
+  /** null until the values were taken from it. */
+  readonly response: ResponseView | null
+  readonly extracted: readonly { readonly variable: string; readonly found: boolean; readonly secret: boolean }[]
+  /** What went wrong, in words; null where nothing did. */
+  readonly failed: string | null
+}
+
 export type AttemptView = {
   readonly id: string
   readonly createdAt: string
@@ -209,6 +229,10 @@ export type AttemptView = {
   readonly interim: readonly HeadView[]
   readonly response: ResponseView | null
   readonly rawAnswer: RawAnswerView | null
+  /** Before steps, in their order; what stands in the view itself is the handshake. */
+  readonly before: readonly StepView[]
+  /** Variables that a before step or a message gave a value, each once; the values are not told. */
+  readonly gained: readonly GainedView[]
   /** Oldest first; the last may be one that was not followed. */
   readonly redirects: readonly RedirectView[]
   readonly verdicts: readonly VerdictView[]

@@ -13,6 +13,8 @@ const SHAPES: Readonly<Record<Exclude<Fact['kind'], 'bytes'>, Shape>> = {
   pressure: { paused: 'boolean' },
   ended: { by: 'string', how: 'string', phase: 'string' },
   redirect: { status: 'number', url: 'string', sameOrigin: 'boolean', dropped: 'array' },
+  step: { index: 'number', name: 'string', method: 'string', url: 'string' },
+  gained: { extracted: 'array', failure: 'object' },
   waited: { address: 'string', port: 'number', ms: 'number', gaveUp: 'boolean' },
 }
 const DATA: Readonly<Record<string, Shape>> = {

@@ -1,9 +1,10 @@
+import type { StepFailure } from '../handshake/step-failure'
 import type { Failure, FailureCode, Phase } from './failure'
 
 /**
  * What happened, as it is stored: append-only, versioned, never interpreted.
  * `at` is milliseconds since the attempt began (fractions kept), from a monotonic clock.
- * `hop` counts connections of one attempt: 0 is the first, a followed redirect is the next.
+ * `hop` counts connections of one attempt: 0 is the first, each before step, the opening handshake and each followed redirect is one more.
  */
 type Stamp = { readonly v: 1; readonly at: number; readonly hop: number }
 
@@ -127,6 +128,25 @@ export type RedirectFact = Stamp & {
   readonly dropped: readonly string[]
 }
 
+/** A before step begins: the first fact of its hop. A hop without one is the opening handshake, or a redirect of it. */
+export type StepFact = Stamp & {
+  readonly kind: 'step'
+  /** Counted from 0. */
+  readonly index: number
+  readonly name: string
+  readonly method: string
+  /** Exact, http or https. */
+  readonly url: string
+}
+
+/** A before step was answered and looked at: the last fact of its hop. The values stand in the sealed draft. */
+export type GainedFact = Stamp & {
+  readonly kind: 'gained'
+  readonly extracted: readonly { readonly variable: string; readonly found: boolean; readonly secret: boolean }[]
+  /** Why the attempt ends here; null: it goes on. */
+  readonly failure: StepFailure | null
+}
+
 /** The handshake waited for another of ours to the same address and port to be established or to fail (RFC 6455 §4.1). */
 export type WaitedFact = Stamp & {
   readonly kind: 'waited'
@@ -160,3 +180,5 @@ export type Fact =
   | EndedFact
   | RedirectFact
   | WaitedFact
+  | StepFact
+  | GainedFact

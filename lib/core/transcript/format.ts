@@ -21,6 +21,8 @@ export const KINDS = [
   'ended',
   'redirect',
   'waited',
+  'step',
+  'gained',
 ] as const satisfies readonly Fact['kind'][]
 export const DIRECTIONS = ['sent', 'received'] as const satisfies readonly Direction[]
 export const LAYERS = ['proxy', 'endpoint', 'h2-stream'] as const satisfies readonly Layer[]

@@ -1,6 +1,7 @@
 import 'server-only'
 import { entry, type RouteEntry } from './route-entry'
 import {
+  cookiesQuery,
   environment,
   environmentSave,
   environments,
@@ -87,6 +88,16 @@ export const ENVIRONMENT_ROUTES: readonly RouteEntry[] = [
     action: 'secrets.write',
     summary: 'Remove a secret',
     answer: { status: 204, description: 'Removed' },
+    problems: [404],
+  }),
+  entry({
+    method: 'delete',
+    path: '/api/cookies',
+    group: 'Environments',
+    action: 'cookies.write',
+    summary: 'Forget the cookies that before steps left for the caller (`keepCookies` of a draft)',
+    query: cookiesQuery,
+    answer: { status: 204, description: 'They are forgotten' },
     problems: [404],
   }),
 ]

@@ -15,13 +15,15 @@ export type FollowPlan = {
   /** Opens a connection of this attempt for a prepared draft. */
   open(prepared: PreparedDraft, hop: number): Connection
   now(): number
+  /** The hop of the opening handshake; default 0. */
+  readonly first?: number
 }
 
 /** Follows the redirect of an answer; gives what the next connection does once it is open, or null where nothing is followed. */
 export type Follow = (answer: ResponseHead) => SessionDraft | null
 
 /** Follows at most `network.maxRedirects` redirects, each over a connection of its own; secrets stay with the origin they were meant for. */
-export function followRedirects({ connection, exact, prepared, open, now }: FollowPlan): Follow {
+export function followRedirects({ connection, exact, prepared, open, now, first = 0 }: FollowPlan): Follow {
   let hop = 0
   let draft = exact
   let here: PreparedDraft = prepared
@@ -35,11 +37,11 @@ export function followRedirects({ connection, exact, prepared, open, now }: Foll
     hop += 1
     draft = redirect.draft
     here = next
-    const number = hop
-    connection.follow(
-      () => ({ v: 1, at: now(), hop: number, kind: 'redirect', status, url, sameOrigin, dropped }),
-      () => open(next, number),
-    )
+    const number = first + hop
+    connection.follow(() => ({
+      facts: [{ v: 1, at: now(), hop: number, kind: 'redirect', status, url, sameOrigin, dropped }],
+      open: () => open(next, number),
+    }))
     return next.session
   }
 }

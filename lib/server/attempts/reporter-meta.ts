@@ -1,4 +1,5 @@
 import 'server-only'
+import { valuesOf } from '@/lib/core/handshake/before-step'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { substitute } from '@/lib/core/handshake/substitute'
 import { parseTarget } from '@/lib/core/handshake/target'
@@ -17,7 +18,7 @@ type Row = Pick<AttemptRecord, 'id' | 'createdAt' | 'profileId' | 'repeatOf' | '
 /** What a reporter needs to know of an attempt besides its facts; the same for a live and for a stored one. */
 export function reporterMeta(row: Row, exactDraft: RequestDraft): ReporterMeta {
   const { id, createdAt, profileId, repeatOf, name, note, pinned, draft, port, state, rejudged, keySeen } = row
-  const url = substitute(exactDraft.url, exactDraft.variables ?? {}).text
+  const url = substitute(exactDraft.url, { ...exactDraft.variables, ...valuesOf(exactDraft.gained ?? []) }).text
   const read = parseTarget(url)
   return {
     id,

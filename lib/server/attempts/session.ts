@@ -3,10 +3,12 @@ import { ConflictError, LimitError } from '@/lib/core/errors/errors'
 import { serializeFrame } from '@/lib/core/frames/serialize'
 import type { FrameDraft, SessionDraft } from '@/lib/core/handshake/draft'
 import { fillMessage } from '@/lib/core/handshake/fill-message'
+import type { ResponseHead } from '@/lib/core/http1/head'
 import type { Reporter } from '@/lib/core/report/meta'
 import type { AttemptView, Counts } from '@/lib/core/report/view'
 import type { Fact } from '@/lib/core/transcript/fact'
 import type { ExpectationWatch, Watched } from '@/lib/server/expectations/watch'
+import type { Chain } from '@/lib/server/net/chain'
 import type { Connection } from '@/lib/server/net/connection'
 import { monotonic, now } from '@/lib/server/platform/clock'
 import { deflateMessage } from '@/lib/server/platform/deflate'
@@ -14,6 +16,7 @@ import { logger } from '@/lib/server/platform/logger'
 import { maskingKey } from '@/lib/server/platform/random'
 import type { Recorder } from '@/lib/server/store/types'
 import { updateAttempt } from '@/lib/server/store/update-attempt'
+import type { BeforeSteps } from './before-steps'
 import type { CloseOrder } from './close-order'
 import type { PolicyFact } from './connect-audit'
 
@@ -21,6 +24,7 @@ import { derivedColumns } from './derived-columns'
 import type { Follow } from './follow-redirects'
 import { createFrameRing, type FrameRing } from './frame-ring'
 import { generated } from './generated'
+import type { Hearing } from './hear-messages'
 import { keepView } from './large-views'
 import { createSignal } from './signal'
 
@@ -64,17 +68,29 @@ export type SessionParts = {
   readonly workspaceId: string
   readonly reporter: Reporter
   readonly recorder: Recorder
-  readonly connection: Connection
-  readonly draft: SessionDraft
-  /** Values of the attempt's placeholders, exact. */
-  readonly variables: Readonly<Record<string, string>>
-  /** null: redirects are not followed. */
-  readonly follow: Follow | null
+  readonly connection: Connection & Partial<Pick<Chain, 'follow'>>
+  /** How the handshake goes on; before steps change it before it begins. */
+  readonly way: Way
+  /** Takes values from messages; null where the draft asks for none. */
+  readonly hearing: Hearing | null
+  /** Looks at what a before step was answered; null where the draft has none. */
+  readonly look: BeforeSteps['look'] | null
   readonly closingMs: number
   /** Told each decision of the network policy. */
   readonly judged: (fact: PolicyFact) => void
   /** What watches the expectations of the draft; null where it has none. */
   readonly watch: (watched: Watched) => ExpectationWatch | null
+}
+
+/** What is known of the handshake and the session behind it. */
+export type Way = {
+  session: SessionDraft
+  /** Values of the attempt's placeholders, exact. */
+  variables: Readonly<Record<string, string>>
+  /** null: redirects are not followed. */
+  follow: Follow | null
+  /** Where what is expected is judged by other values from now on; called by who changes them. */
+  changed(): void
 }
 
 /** Work at most this long before other sessions get their turn, milliseconds. */
@@ -89,8 +105,7 @@ const WRITE_COST = 256
  * brought up to date at the verdict and at the end. Never throws: what goes wrong ends this attempt only.
  */
 export function runSession(parts: SessionParts): LiveSession {
-  const { id, workspaceId, reporter, recorder, connection, follow, closingMs, variables, judged } = parts
-  let { draft } = parts
+  const { id, workspaceId, reporter, recorder, connection, way, look, hearing, closingMs, judged } = parts
   let hop = 0
   let following = false
   const ring = createFrameRing(() => reporter.takeFrames())
@@ -105,6 +120,7 @@ export function runSession(parts: SessionParts): LiveSession {
   let waitingPongs = 0
   let waitingOctets = 0
   let stored: string | null = null
+  let taking: Promise<unknown> = Promise.resolve()
   let recorded = false
   let tellDecided = () => {}
   const whenDecided = new Promise<void>((resolve) => {
@@ -121,7 +137,15 @@ export function runSession(parts: SessionParts): LiveSession {
     await connection.workedThrough()
     await recorder.flush()
   }
-  const watch = parts.watch({ view: () => reporter.view(), flush, changed: signal.raise })
+  const begun = monotonic()
+  const beginWatch = () => parts.watch({ view: () => reporter.view(), flush, changed: signal.raise, begun })
+  let watch = beginWatch()
+  let watched = 0
+  way.changed = () => {
+    watched += watch?.revision ?? 0
+    watch = beginWatch()
+    signal.raise()
+  }
 
   const later = (ms: number, act: () => void) => {
     const timer = setTimeout(() => {
@@ -132,7 +156,7 @@ export function runSession(parts: SessionParts): LiveSession {
   }
 
   const serialize = (frame: FrameDraft, round = 1) => {
-    const filled = fillMessage(frame, variables, () => generated(round))
+    const filled = fillMessage(frame, way.variables, () => generated(round))
     return serializeFrame(filled, maskingKey, deflates ? { deflate: deflateMessage } : {})
   }
 
@@ -166,8 +190,8 @@ export function runSession(parts: SessionParts): LiveSession {
   const opened = () => {
     deflates = /permessage-deflate/i.test(view().extensions ?? '')
     connection.headComplete(true)
-    for (const frame of draft.sendOnOpen ?? []) greet(frame)
-    const { closeAfterMs } = draft
+    for (const frame of way.session.sendOnOpen ?? []) greet(frame)
+    const { closeAfterMs } = way.session
     if (closeAfterMs !== undefined && closeAfterMs !== null) later(closeAfterMs, () => respond({ opcode: 'close', code: 1000 }))
   }
 
@@ -178,6 +202,7 @@ export function runSession(parts: SessionParts): LiveSession {
     if (fact.kind === 'policy') judged(fact)
     const frameCount = reporter.framesBegun - before
     recorder.append(fact, { firstFrame: before + 1, frameCount, checkpoint: () => reporter.checkpoint() })
+    if (hearing !== null && frameCount > 0) listen(hearing, fact)
     const responses = reporter.takeResponses()
     if (answered === 'no' && reporter.answered !== 'no') {
       answered = reporter.answered
@@ -196,6 +221,12 @@ export function runSession(parts: SessionParts): LiveSession {
     signal.raise()
   }
 
+  /** Values of messages are known, and masked, before the messages are shown. */
+  const listen = (to: Hearing, { at, hop: on }: Fact) => {
+    const extracted = reporter.takeMessages().flatMap((payload) => to.hear(payload))
+    if (extracted.length > 0) take({ v: 1, at, hop: on, kind: 'gained', extracted, failure: null })
+  }
+
   const beginHop = (next: number) => {
     hop = next
     following = false
@@ -203,14 +234,33 @@ export function runSession(parts: SessionParts): LiveSession {
     deflates = false
   }
 
-  /** Whether the answer is a redirect that is now followed: the verdict is that of the connection to come. */
+  /** Whether something comes after this answer, that of a before step or a redirect that is followed: the verdict is that of the connection to come. */
   const followed = (): boolean => {
-    const { answer } = reporter
-    const next = answered === 'refused' && answer !== null ? (follow?.(answer) ?? null) : null
+    const { answer, inStep } = reporter
+    if (answered !== 'refused' || answer === null) return false
+    if (inStep) return lookedAt(answer)
+    const next = way.follow?.(answer) ?? null
     if (next === null) return false
-    draft = next
+    way.session = next
     following = true
     return true
+  }
+
+  /** The values are taken while the connection of the step ends. */
+  const lookedAt = (answer: ResponseHead): boolean => {
+    if (look === null) return false
+    following = true
+    const next = look(answer, reporter.answerBody)
+    taking = next
+    connection.follow?.(() => next)
+    return true
+  }
+
+  /** What a step was answered is looked at even where it was stopped: its secrets are masked in what is stored. */
+  const settleSteps = async () => {
+    const { answer, inStep } = reporter
+    if (inStep && !following && answer !== null) taking = look?.(answer, reporter.answerBody) ?? taking
+    await taking
   }
 
   /** Nothing more is wanted of an endpoint that refused, once its body is there or is more than we keep: the next request would be another attempt. */
@@ -250,6 +300,7 @@ export function runSession(parts: SessionParts): LiveSession {
       connection.abort()
     }
     for (const timer of timers) clearTimeout(timer)
+    await settleSteps()
     await recorder.close().catch((error: unknown) => logger().error({ err: error, attempt: id }, 'facts could not be stored'))
     recorded = true
     await watch?.settle(true)
@@ -299,7 +350,7 @@ export function runSession(parts: SessionParts): LiveSession {
       return reporter.counts
     },
     get revision() {
-      return reporter.revision + (watch?.revision ?? 0)
+      return reporter.revision + watched + (watch?.revision ?? 0)
     },
     get stage() {
       return `${hop} ${reporter.answered} ${reporter.decided} ${reporter.ended} ${closeSent} ${finished}`

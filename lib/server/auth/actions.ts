@@ -40,6 +40,7 @@ const NEEDS = {
   'environments.write': 'editor',
   'secrets.read': 'viewer',
   'secrets.write': 'editor',
+  'cookies.write': 'editor',
   'me.read': 'viewer',
   'me.write': 'viewer',
   'members.read': 'viewer',

@@ -1,6 +1,8 @@
 import 'server-only'
+import { extractionProblems } from '@/lib/core/before/problem'
 import { InputError } from '@/lib/core/errors/errors'
 import { serializeFrame } from '@/lib/core/frames/serialize'
+import { type MessageExtraction, valuesOf } from '@/lib/core/handshake/before-step'
 import { composeHandshake } from '@/lib/core/handshake/compose'
 import { composeFields } from '@/lib/core/handshake/compose-fields'
 import type { NetworkDraft, PacingDraft, RequestDraft, SessionDraft, Target } from '@/lib/core/handshake/draft'
@@ -33,7 +35,8 @@ export type PreparedDraft = {
  * Fills a draft's placeholders, reads its target and composes its exact octets with a fresh key.
  * Throws InputError at the field: a placeholder without value, a URL that leads nowhere, a line that cannot be sent, a proxy, an expectation.
  */
-export function prepareDraft(exact: RequestDraft): PreparedDraft {
+export function prepareDraft(given: RequestDraft): PreparedDraft {
+  const exact = withGained(given)
   const key = handshakeKey()
   const { draft: filled, missing } = substituteDraft(exact, exact.variables ?? {}, key)
   assertNoneMissing(missing)
@@ -44,6 +47,7 @@ export function prepareDraft(exact: RequestDraft): PreparedDraft {
     throw new InputError(code, sentence, [{ path: 'request.url', message: sentence }])
   }
   assertExpectations(exact)
+  assertExtractions(exact.session?.extract ?? [])
   assertNetwork(filled.network ?? {}, read.target)
   assertFollowable(filled)
   assertFrames(filled.session ?? {}, exact.variables ?? {})
@@ -58,6 +62,11 @@ export function prepareDraft(exact: RequestDraft): PreparedDraft {
   return { ...prepared, request }
 }
 
+/** The handshake alone, with what its steps gave: what they did not give has no value. */
+function withGained({ before: _, gained = [], ...handshake }: RequestDraft): RequestDraft {
+  return gained.length === 0 ? handshake : { ...handshake, variables: { ...handshake.variables, ...valuesOf(gained) } }
+}
+
 function assertNoneMissing(missing: readonly string[]): void {
   if (missing.length === 0) return
   const names = missing.map((name) => `{{${name}}}`).join(', ')
@@ -66,6 +75,13 @@ function assertNoneMissing(missing: readonly string[]): void {
     `${names} ${missing.length === 1 ? 'has' : 'have'} no value: give ${missing.length === 1 ? 'it' : 'each'} one in request.variables`,
     missing.map((name) => ({ path: `request.variables.${name}`, message: `{{${name}}} has no value` })),
   )
+}
+
+function assertExtractions(extractions: readonly MessageExtraction[]): void {
+  const problems = extractions.flatMap((one, index) =>
+    extractionProblems(one).map(({ path, message }) => ({ path: `request.session.extract[${index}].${path}`, message })),
+  )
+  if (problems.length > 0) throw new InputError('bad-extraction', problems.map(({ message }) => message).join('; '), problems)
 }
 
 function assertNetwork(network: NetworkDraft, target: Target): void {

@@ -16,10 +16,12 @@ export function restoreKept(caller: Caller, input: RequestDraft): RequestDraft {
   const { given: _, ...draft } = input
   const { keptFrom } = draft
   if (keptFrom === undefined) return draft
-  const { exactDraft } =
+  const { exactDraft: kept } =
     'attemptId' in keptFrom
       ? readAttemptSecrets(caller.workspaceId, keptFrom.attemptId)
       : readProfileSecrets(caller.workspaceId, keptFrom.profileId)
+  // What steps gave belongs to that attempt alone: another one asks again.
+  const { gained: _gained, ...exactDraft } = kept
   const restored = restoreDraft(draft, exactDraft)
   assertSameRoute(draft, exactDraft, restored)
   if (exactDraft.given === undefined) return restored

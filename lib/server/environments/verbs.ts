@@ -1,5 +1,6 @@
 import 'server-only'
 import type { SignedIn } from '@/lib/server/auth/caller'
+import { writeCookieJar } from '@/lib/server/store/environments/cookie-jars'
 import {
   createEnvironment,
   deleteEnvironment,
@@ -35,6 +36,12 @@ export function removeEnvironment(caller: SignedIn, id: string): void {
   const { name } = readEnvironment(caller, id)
   deleteEnvironment(caller, id)
   audit(caller, 'environment.delete', name)
+}
+
+/** Throws NotFoundError for an environment that is not there. */
+export function forgetCookies(caller: SignedIn, environmentId: string | undefined): void {
+  if (environmentId !== undefined) readEnvironment(caller, environmentId)
+  writeCookieJar(caller, environmentId ?? null, [])
 }
 
 export const allSecrets = (caller: SignedIn) => ({ items: listSecrets(caller) })

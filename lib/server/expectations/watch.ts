@@ -3,6 +3,7 @@ import { utf8DecodeLossy, utf8Encode } from '@/lib/core/bytes/utf8'
 import type { ExpectationView } from '@/lib/core/expectations/evidence'
 import { judgeExpectations } from '@/lib/core/expectations/judge'
 import { limitAt } from '@/lib/core/expectations/kinds/time'
+import { valuesOf } from '@/lib/core/handshake/before-step'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { type Expectation, withTexts } from '@/lib/core/handshake/expectation'
 import { secretValuesOf } from '@/lib/core/handshake/redact'
@@ -33,6 +34,8 @@ export type Watched = {
   view(): AttemptView
   flush(): Promise<void>
   changed(): void
+  /** When the attempt began, by the monotonic clock; default now. */
+  readonly begun?: number
 }
 
 /** Looks at most so often at what came, milliseconds. */
@@ -42,7 +45,9 @@ const LOOK_MS = 60
 export function watchExpectations(attemptId: string, dataKey: Uint8Array, exact: RequestDraft, watched: Watched): ExpectationWatch | null {
   if (exact.expectations === undefined || exact.expectations.length === 0) return null
   const redactor = redactorOf(exact)
-  const filled = substituteDraft({ url: '', expectations: exact.expectations }, exact.variables ?? {}, '').draft.expectations ?? []
+  const filled =
+    substituteDraft({ url: '', expectations: exact.expectations }, { ...exact.variables, ...valuesOf(exact.gained ?? []) }, '').draft
+      .expectations ?? []
   // What is compared is masked as what it is compared with: messages are not searched for secrets of URLs.
   const asMessage = (text: string) => {
     const octets = utf8Encode(text)
@@ -50,7 +55,7 @@ export function watchExpectations(attemptId: string, dataKey: Uint8Array, exact:
   }
   const expectations = filled.map((one) => withTexts(one, one.kind === 'message' ? asMessage : redactor.text))
   const asker = createAsker(expectations, { attemptId, dataKey, secretValues: secretValuesOf(exact) })
-  const begun = monotonic()
+  const { begun = monotonic() } = watched
   let revision = 0
   let last: { readonly of: AttemptView; readonly revision: number; readonly view: AttemptView } | null = null
   let timer: NodeJS.Timeout | null = null

@@ -44,13 +44,13 @@ it('ends one connection, tells why there is another, and goes on with it, still 
   const second = written(1)
   const all = chain(first.connection)
   all.pause()
-  all.follow(
-    () => redirect,
-    () => {
+  all.follow(() => ({
+    facts: [redirect],
+    open: () => {
       second.connection.end()
       return second.connection
     },
-  )
+  }))
   expect(await hopsOf(all.facts)).toEqual(['0 ended', '1 redirect', '1 ended'])
   expect(first.asked).toEqual(['pause', 'end'])
   expect(second.asked).toEqual(['end', 'pause'])
@@ -59,12 +59,9 @@ it('ends one connection, tells why there is another, and goes on with it, still 
 it('opens nothing after it was stopped', async () => {
   const first = written(0)
   const all = chain(first.connection)
-  all.follow(
-    () => redirect,
-    () => {
-      throw new Error('opened')
-    },
-  )
+  all.follow(() => {
+    throw new Error('opened')
+  })
   all.abort()
   expect(await hopsOf(all.facts)).toEqual(['0 ended'])
 })
@@ -72,10 +69,13 @@ it('opens nothing after it was stopped', async () => {
 it('aborts the connection that begins while it is stopped, so that the attempt has an end', async () => {
   const second = written(1)
   const all = chain(written(0).connection)
-  all.follow(
-    () => redirect,
-    () => second.connection,
-  )
+  all.follow(() => ({ facts: [redirect], open: () => second.connection }))
   expect(await hopsOf(all.facts, ({ kind }) => kind === 'redirect' && all.abort())).toEqual(['0 ended', '1 redirect', '1 ended'])
   expect(second.asked).toEqual(['abort'])
+})
+
+it('tells what begins it first, waits for what comes next, and ends where nothing does', async () => {
+  const all = chain(written(0).connection, [{ v: 1, at: 0, hop: 0, kind: 'pressure', paused: false }])
+  all.follow(async () => ({ facts: [redirect], open: null }))
+  expect(await hopsOf(all.facts)).toEqual(['0 pressure', '0 ended', '1 redirect'])
 })

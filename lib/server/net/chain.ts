@@ -2,30 +2,35 @@ import 'server-only'
 import type { Fact } from '../../core/transcript/fact'
 import type { Connection } from './connection'
 
+/** What comes after a connection: facts that are told first, and the connection after it, null where there is none. */
+export type Next = { readonly facts: readonly Fact[]; readonly open: (() => Connection) | null }
+
 export type Chain = Connection & {
-  /** Ends the present connection; `open` gives the one after it, and `fact`, made then, is told first. */
-  follow(fact: () => Fact, open: () => Connection): void
+  /** Ends the present connection; `next`, asked for once its facts are over, comes after it. */
+  follow(next: () => Next | Promise<Next>): void
 }
 
 /** How long an endpoint may take to end its side before the next connection begins, milliseconds. */
 const GRACE = 1000
 
-/** Connections one after the other, as one: what is asked of it is asked of the present one, and reading goes on over all of them. */
-export function chain(first: Connection): Chain {
+/** Connections one after the other, as one, `begun` told first: what is asked of it is asked of the present one, and reading goes on over all of them. */
+export function chain(first: Connection, begun: readonly Fact[] = []): Chain {
   let current = first
-  let next: { readonly fact: () => Fact; readonly open: () => Connection } | null = null
+  let next: (() => Next | Promise<Next>) | null = null
   let stopped = false
   let paused = false
   let grace: NodeJS.Timeout | undefined
 
   async function* facts(): AsyncGenerator<Fact, undefined> {
+    yield* begun
     for (;;) {
       yield* current.facts
       clearTimeout(grace)
       if (next === null || stopped) return
-      const { fact, open } = next
+      const { facts, open } = await next()
       next = null
-      yield fact()
+      yield* facts
+      if (open === null) return
       current = open()
       if (paused) current.pause()
       // Whoever read the fact may have stopped us: then it is this connection that was stopped.
@@ -35,8 +40,8 @@ export function chain(first: Connection): Chain {
 
   return {
     facts: facts(),
-    follow(fact, open) {
-      next = { fact, open }
+    follow(coming) {
+      next = coming
       const ending = current
       ending.end()
       grace = setTimeout(() => ending.reset(), GRACE)

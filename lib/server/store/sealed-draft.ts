@@ -14,8 +14,12 @@ const decoder = new TextDecoder()
 /** Seals an exact draft with a fresh data key, and that key with the master key. `key` is the data key itself. */
 export function sealDraft(place: Place, exactDraft: RequestDraft): SealedDraft & { readonly key: Uint8Array } {
   const key = newDataKey()
-  const draftSecret = seal(key, { ...place, field: 'draftSecret' }, encoder.encode(JSON.stringify(exactDraft)))
-  return { key, draftSecret, dataKey: wrapDataKey(masterKey(), place, key) }
+  return { key, draftSecret: resealDraft(place, key, exactDraft), dataKey: wrapDataKey(masterKey(), place, key) }
+}
+
+/** Seals an exact draft with a data key that the row has already. */
+export function resealDraft(place: Place, key: Uint8Array, exactDraft: RequestDraft): Uint8Array {
+  return seal(key, { ...place, field: 'draftSecret' }, encoder.encode(JSON.stringify(exactDraft)))
 }
 
 /** Opens the exact draft of a row. Throws InputError `encrypted` where the master key does not open it. */

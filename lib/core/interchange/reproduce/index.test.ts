@@ -68,3 +68,12 @@ it('takes no longer than the text is long', () => {
   const draft = { url: 'ws://a/', headers, body, session: { sendOnOpen: [{ text: body }] } }
   for (const { format } of REPRODUCERS) expect(reproduce(draft, format).variables.length).toBeLessThanOrEqual(1_000)
 })
+
+it('says that before steps are not part of a text', () => {
+  const step = { name: 'log in', method: 'POST', url: 'https://a/' }
+  const notes = (before: readonly (typeof step)[]) => reproduce({ url: 'ws://a/', before }, 'curl').notes[0]
+  expect(notes([step])).toBe(
+    'The before step of the draft is not part of it: ask first, and give what the answers bring as variables and cookies',
+  )
+  expect(notes([step, step])).toMatch(/^The 2 before steps of the draft are not part of it/)
+})

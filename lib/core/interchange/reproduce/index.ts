@@ -46,7 +46,14 @@ export function reproduce(draft: RequestDraft, format: ReproduceFormat, given: R
   const bare = write({ ...plan, used: new Set() }).text
   const words = new Set(bare.match(/[A-Z0-9_]+/g))
   const used = new Set(plan.variables.map(({ name }) => name).filter((name) => words.has(name)))
-  return { ...write({ ...plan, used }), variables: plan.variables.filter(({ name }) => used.has(name)) }
+  const written = write({ ...plan, used })
+  return { ...written, notes: [...stepsNote(draft), ...written.notes], variables: plan.variables.filter(({ name }) => used.has(name)) }
+}
+
+function stepsNote({ before = [] }: RequestDraft): readonly string[] {
+  if (before.length === 0) return []
+  const what = before.length === 1 ? 'The before step of the draft is' : `The ${before.length} before steps of the draft are`
+  return [`${what} not part of it: ask first, and give what the answers bring as variables and cookies`]
 }
 
 export { givenOf } from './given'

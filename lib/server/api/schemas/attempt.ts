@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { AttemptView } from '@/lib/core/report/view'
 import { PHASES } from '@/lib/core/transcript/failure'
+import { gainedName, stepView } from './before-step'
 import { id, named, pageOf, query, time } from './common'
 import { requestDraft } from './draft'
 import { expectationView } from './expectation'
@@ -84,6 +85,8 @@ const attemptViewShape = z.object({
   interim: z.array(head),
   response: response.nullable(),
   rawAnswer: z.object({ bytes: z.string(), length: z.int(), looksLike: z.string() }).nullable(),
+  before: z.array(stepView).describe('Before steps, in their order; what stands beside is the handshake'),
+  gained: z.array(gainedName).describe('Variables that have a value from a before step or a message'),
   redirects: z.array(
     z.object({
       status: z.int(),

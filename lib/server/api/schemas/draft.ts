@@ -2,33 +2,14 @@ import 'server-only'
 import { z } from 'zod'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { MOST_REDIRECTS } from '@/lib/core/transcript/limits'
+import { beforeStepList, messageExtractions } from './before-step'
 import { base64, id, named } from './common'
 import { expectations } from './expectation'
 import { frameDraft } from './frame'
+import { headerEntry, lineEnding } from './header-entry'
 
-const lineEnding = z.enum(['crlf', 'lf', 'cr', 'none'])
 const limit = z.int().min(0).max(3_600_000)
 const tlsVersion = z.enum(['1.0', '1.1', '1.2', '1.3'])
-
-export const headerEntry = named(
-  'HeaderEntry',
-  z.union([
-    z.tuple([z.string(), z.string()]),
-    z
-      .strictObject({
-        line: z.string().optional(),
-        base64: base64.optional(),
-        enabled: z.boolean().optional(),
-        generated: z.boolean().optional(),
-        secret: z.boolean().optional(),
-        ending: lineEnding.optional(),
-        template: z.boolean().optional(),
-        kept: z.int().min(0).optional(),
-      })
-      .refine((entry) => (entry.line === undefined) !== (entry.base64 === undefined), 'An entry needs either line or base64'),
-  ]),
-  'A header line: `[name, value]`, or a line sent verbatim',
-)
 
 export const pacingDraft = named(
   'PacingDraft',
@@ -85,6 +66,9 @@ export const sessionDraft = named(
     echoClose: z.boolean().optional(),
     closeAfterMs: z.int().min(0).max(86_400_000).nullable().optional(),
     sendOnOpen: z.array(frameDraft).max(1000).optional(),
+    extract: messageExtractions
+      .optional()
+      .describe('Values taken from text messages of the endpoint by JSON path, as often as they change; they fill messages sent later'),
     messages: z
       .array(z.strictObject({ name: z.string().min(1).max(200), frame: frameDraft }))
       .max(200)
@@ -110,6 +94,12 @@ export const requestDraft: z.ZodType<RequestDraft, RequestDraft> = named(
     network: networkDraft.optional(),
     session: sessionDraft.optional(),
     expectations: expectations.optional(),
+    before: beforeStepList.optional().describe('HTTP requests answered first; what they give fills placeholders'),
+    cookies: z.boolean().optional().describe('false: no cookie that the steps were given is sent with the handshake'),
+    keepCookies: z
+      .boolean()
+      .optional()
+      .describe('Cookies that the steps are given are kept for later attempts, for the caller in this environment'),
     variables: z.record(z.string().max(200), z.string()).optional(),
     given: z
       .array(z.string().max(200))

@@ -35,6 +35,8 @@ export const newEnvironment = z.strictObject({ name, scope, note: note.optional(
 export const environmentSave = z.strictObject({ version: z.int().min(1), name, note, variables })
 export const ownVariablesBody = z.strictObject({ variables })
 
+export const cookiesQuery = z.object({ environmentId: id.optional().describe('Without it those that are kept without an environment') })
+
 export const secret = named(
   'Secret',
   z.object({ id, name: z.string(), scope, environmentId: id.nullable(), updatedAt: time, updatedBy: z.string() }),

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Asked } from '../../../core/expectations/evidence'
+import type { CapturePatternInput } from './capture-pattern'
 import type { ExportFactsInput, ExportFactsOutput } from './export-facts'
 import type { FindFramesInput, FindFramesOutput } from './find-frames'
 import type { JudgeMessagesInput, JudgeMessagesOutput, MatchPatternInput } from './judge-messages'
@@ -9,6 +10,7 @@ export type Jobs = {
   'find-frames': { readonly input: FindFramesInput; readonly output: FindFramesOutput }
   'export-facts': { readonly input: ExportFactsInput; readonly output: ExportFactsOutput }
   'judge-messages': { readonly input: JudgeMessagesInput; readonly output: JudgeMessagesOutput }
+  'capture-pattern': { readonly input: CapturePatternInput; readonly output: string | null }
   'match-pattern': { readonly input: MatchPatternInput; readonly output: Asked }
 }
 export type JobName = keyof Jobs

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { utf8Encode } from '@/lib/core/bytes/utf8'
+import type { Gained } from '@/lib/core/handshake/before-step'
+import { hearMessages, MOST_CHANGES } from './hear-messages'
+
+const EXTRACT = [
+  { variable: 'id', from: { json: '$.id' } },
+  { variable: 'token', from: { json: '$.token' }, secret: true },
+]
+
+it('takes values as often as they change, and keeps old secrets known', () => {
+  const told: (readonly Gained[])[] = []
+  const { hear } = hearMessages(EXTRACT, (heard) => told.push(heard))
+  const say = (value: unknown) => hear(utf8Encode(typeof value === 'string' ? value : JSON.stringify(value)))
+  expect(say('no JSON')).toEqual([])
+  expect(say({ id: 1, token: 'secret-one' })).toEqual([
+    { variable: 'id', found: true, secret: false },
+    { variable: 'token', found: true, secret: true },
+  ])
+  expect(say({ id: 1 })).toEqual([])
+  expect(say({ id: 2, token: 'secret-two' })).toHaveLength(2)
+  expect(told.at(-1)).toEqual([
+    { variable: 'token', value: 'secret-one', secret: true },
+    { variable: 'id', value: '2', secret: false },
+    { variable: 'token', value: 'secret-two', secret: true },
+  ])
+})
+
+it('is bounded whatever an endpoint says', () => {
+  let told = 0
+  const { hear } = hearMessages(EXTRACT, () => (told += 1))
+  for (let at = 0; at < MOST_CHANGES + 50; at++) hear(utf8Encode(`{"id":${at}}`))
+  expect(told).toBe(MOST_CHANGES)
+})
