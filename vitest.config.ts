@@ -13,7 +13,9 @@ export default defineConfig({
     },
   },
   test: {
-    testTimeout: 20_000,
+    // A password takes half a second to hash, several on a busy machine, and tests sign in before they begin.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {

@@ -285,7 +285,7 @@ test('T-16, T-17, T-18: in a browser that is signed in, a page of a neighbouring
           const socket = new WebSocket('${base.replace('http', 'ws')}/api/attempts/any/events')
           socket.onopen = () => resolve('open'); socket.onerror = reject
         })),
-        heard('window', async () => { const w = open('${base}/settings'); await new Promise((r) => setTimeout(r, 500)); return w === null || w.closed ? 'cut off' : 'held' }),
+        heard('window', async () => { const w = open('${base}/settings'); for (let n = 0; n < 80 && w !== null && !w.closed; n++) await new Promise((r) => setTimeout(r, 100)); return w === null || w.closed ? 'cut off' : 'held' }),
       ])
       await new Promise((r) => setTimeout(r, 300))
       let framed = 'readable'
