@@ -7,7 +7,7 @@ import { accessible } from './pages/accessible'
 import { Workbench } from './pages/workbench'
 
 // One server of its own for the whole conversation; each step stands on those before.
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 90_000 })
 let server: SharedServer
 let ada: Page
 let grace: Page
@@ -59,6 +59,8 @@ test('the link on the console makes the owner, who invites a viewer', async () =
   await ada.getByRole('button', { name: 'Make me the owner' }).click()
   await expect(ada.getByRole('heading', { name: 'Settings' })).toBeVisible()
   await expect(ada.getByRole('button', { name: 'Signed in as Ada, owner' })).toBeVisible()
+  // Told by the page itself: it takes what is chosen from here on.
+  await expect(ada.getByText('1 member')).toBeVisible()
 
   await ada.getByLabel('Invite as').selectOption('viewer')
   await ada.getByRole('textbox', { name: 'For whom' }).fill('Grace')
@@ -123,6 +125,7 @@ test('one shared profile, private secrets: a teammate opens it, fills in what is
   })
   // The owner makes Grace an editor, an environment for everyone, and a profile that mentions a secret.
   await ada.goto('/settings')
+  await expect(ada.getByText('2 members')).toBeVisible()
   await ada.getByLabel('Role of Grace').selectOption('editor')
   await ada.goto('/environments')
   await ada.getByLabel('New environment').fill('staging')
