@@ -11,7 +11,6 @@ import { latin1Decode } from '@/lib/core/bytes/latin1'
 import type { Part } from '@/lib/core/bytes/span'
 import type { AttemptView, HeadView, VerdictView } from '@/lib/core/report/view'
 import { AcceptCompare } from './accept-compare'
-import { BeforeSteps } from './before-steps'
 import { BodyView } from './body-view'
 import { Column } from './column'
 import { FollowedRedirects } from './followed-redirects'
@@ -30,6 +29,8 @@ const CapabilitySection = dynamic(
     ssr: false,
   },
 )
+
+const BeforeSteps = dynamic(() => import('./before-steps').then((module) => module.BeforeSteps), { ssr: false })
 
 type Shown = { readonly endings: boolean; readonly hex: boolean }
 
@@ -201,7 +202,7 @@ export function HandshakeTab({ view }: { view: AttemptView }) {
         <AcceptCompare expected={view.accept.expected} received={view.accept.received} />
       )}
       {tellsCapability(view) && <CapabilitySection view={view} />}
-      <BeforeSteps view={view} />
+      {view.before.length > 0 && <BeforeSteps view={view} />}
       <FollowedRedirects view={view} />
       {view.proxy && <ProxyConversation proxy={view.proxy} verdicts={view.verdicts} />}
       {view.http2 && <Http2Section http2={view.http2} />}

@@ -2,7 +2,6 @@
 
 import dynamic from 'next/dynamic'
 import { Skeleton } from '@/components/ui/skeleton'
-import { beforeProblems } from '@/lib/core/before/problem'
 import type { BeforeProps } from './before-props'
 import { counted } from './places'
 import { Section } from './section'
@@ -12,12 +11,10 @@ const BeforeSteps = dynamic(() => import('./before-steps'), { loading: () => <Sk
 /** HTTP requests that are answered first: a login, a token, a session to join. */
 export function BeforeSection(props: BeforeProps) {
   const { steps = [], errorAt } = props
-  const problems = beforeProblems(steps)
-  const wrong = problems.length === 0 ? '' : ` · ${counted(problems.length, 'problem')}`
   return (
     <Section
       title="Before steps"
-      summary={steps.length === 0 ? 'none' : `${counted(steps.length, 'HTTP request')} first${wrong}`}
+      summary={steps.length === 0 ? 'none' : `${counted(steps.length, 'HTTP request')} first`}
       problem={errorAt('request.before')}
     >
       {() => <BeforeSteps {...props} />}

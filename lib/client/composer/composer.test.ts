@@ -84,14 +84,11 @@ describe('withoutSecrets', () => {
 })
 
 it('keeps no password of a before step for good', () => {
-  const step = {
-    name: 'a',
-    method: 'POST',
-    url: 'http://a/',
-    headers: [['Authorization', 'Basic x'] as const],
-    body: '{"user":"u","password":"hunter2"}',
-  }
-  expect(withoutSecrets({ url: 'ws://a/', before: [step] }).before).toEqual([
-    { ...step, headers: [['Authorization', '']], body: '{"user":"u","password":""}' },
+  const step = { name: 'a', method: 'POST', url: 'http://a/', headers: [['Authorization', 'Basic x'] as const] }
+  const kept = (body: string) => withoutSecrets({ url: 'ws://a/', before: [{ ...step, body }] }).before
+  expect(kept('{"user":"u","password" : "hunt\\"er2","n":1}')).toEqual([
+    { ...step, headers: [['Authorization', '']], body: '{"user":"u","password" : "","n":1}' },
   ])
+  expect(kept('client_secret=x%20y&client_id=me')?.[0]?.body).toBe('client_secret=&client_id=me')
+  expect(kept('{"password":"{{secret:pw}}"}')?.[0]?.body).toBe('{"password":"{{secret:pw}}"}')
 })

@@ -2,7 +2,6 @@ import { base64Decode, base64Encode } from '../../core/bytes/base64'
 import { latin1Decode, latin1Encode } from '../../core/bytes/latin1'
 import { utf8Encode } from '../../core/bytes/utf8'
 import type { BeforeStep } from '../../core/handshake/before-step'
-import { bodySecretSpans } from '../../core/handshake/body-secrets'
 import type { HeaderEntry, HeaderLine, LineEnding, NetworkDraft, RequestDraft } from '../../core/handshake/draft'
 import { isSensitiveField } from '../../core/spec/header-names'
 
@@ -102,13 +101,16 @@ export function withoutSecrets(draft: RequestDraft): RequestDraft {
   }
 }
 
+/** The value behind a telling name in JSON or a form, unless it is a placeholder. */
+const TOLD = /(?<!\{\{[ \t]*)((?:pass|pwd|secret|token|key|auth)\w*"?\s*[:=]\s*"?)(?!\{\{)(?:[^"&\\]|\\.)*/gi
+
 function stepWithoutSecrets(step: BeforeStep): BeforeStep {
   const { headers, body } = step
-  const left =
-    body === undefined
-      ? undefined
-      : bodySecretSpans(body).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), body)
-  return { ...step, ...(headers ? { headers: headers.map(emptied) } : {}), ...(left === undefined ? {} : { body: left }) }
+  return {
+    ...step,
+    ...(headers ? { headers: headers.map(emptied) } : {}),
+    ...(body === undefined ? {} : { body: body.replace(TOLD, '$1') }),
+  }
 }
 
 /** Octets with sensitive fields emptied, and with every value that stands in a secret line of the draft left out. */
