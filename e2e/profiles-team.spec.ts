@@ -269,7 +269,7 @@ test('a profile goes out as a file without its secret, and comes back under anot
   await expect(link(page, `File ${mark} (2)`)).toBeVisible()
 })
 
-test('a link carries the draft to another browser, a placeholder in the place of the secret, and asks before it replaces one', async ({
+test('T-24: a link carries the draft to another browser, a placeholder in the place of the secret, and asks before it replaces one', async ({
   page,
   browser,
   workbench,

@@ -27,7 +27,7 @@ const check = (outcome: 'pass' | 'fail' | 'unknown') =>
   }) as const
 
 describe('visible', () => {
-  it('writes controls, bidirectional and zero-width characters as escapes, and leaves other text', () => {
+  it('T-27: writes controls, bidirectional and zero-width characters as escapes, and leaves other text', () => {
     expect(visible('a\u001b[2J\u009b\u202eb\u200bc\r\n\ufeffd')).toBe('a\\u001b[2J\\u009b\\u202eb\\u200bc\\u000d\\u000a\\ufeffd')
     expect(visible('\u{e0041}\ud800')).toBe('\\udb40\\udc41\\ud800')
     expect(visible('Grüße 日本 😀')).toBe('Grüße 日本 😀')
@@ -48,7 +48,7 @@ describe('human', () => {
 })
 
 describe('junit', () => {
-  it('has a test case an expectation, failures and errors apart, and only what XML 1.0 allows', () => {
+  it('T-28: has a test case an expectation, failures and errors apart, and only what XML 1.0 allows', () => {
     const answer = { ...REFUSED, expectations: [check('pass'), check('fail'), { ...check('unknown'), sentence: 'a\u0000\ufffe\ud800"<' }] }
     expect(junit(answer, 'A & B', 'http://s/1')).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites tests="3" failures="1" errors="1" time="0.312">

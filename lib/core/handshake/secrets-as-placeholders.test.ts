@@ -92,7 +92,7 @@ describe('secretsAsPlaceholders', () => {
     ])
   })
 
-  it('never lets a secret through, and changes nothing the second time', () => {
+  it('T-24: never lets a secret through, and changes nothing the second time', () => {
     const word = fc.stringMatching(/^[A-Za-z0-9*]{15,30}[A-Za-z]$/)
     const secret = fc.oneof(word, fc.constantFrom('ab*cd*ef*gh*ij*kl', '****************x', 'Zq9-a-long-secret'))
     const place = fc.constantFrom('Secret-Key: ', 'Authorization: Bearer ', 'Cookie: sid=', 'X-Api-Key: ', 'Proxy-Authorization: Basic ')
@@ -108,7 +108,7 @@ describe('secretsAsPlaceholders', () => {
   })
 })
 
-it('lets no secret of a before step leave, typed or masked, nor what steps gave', () => {
+it('T-24: lets no secret of a before step leave, typed or masked, nor what steps gave', () => {
   const step = {
     name: 'log in',
     method: 'POST',

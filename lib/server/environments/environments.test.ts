@@ -156,7 +156,7 @@ describe('secrets', () => {
     expect((await call(removeSecret, '/api/secrets/x', { method: 'DELETE', params, headers: ada })).status).toBe(404)
     expect((await call(removeSecret, '/api/secrets/x', { method: 'DELETE', params, headers: grace })).status).toBe(204)
   })
-  it('T-20: do not go to who runs the attempt of somebody else again, nor into a profile saved from it, nor into an export', async () => {
+  it('T-20, T-24: do not go to who runs the attempt of somebody else again, nor into a profile saved from it, nor into an export', async () => {
     await write(ada, 'agent', `adas-${CANARY}`, 'own')
     const { id } = await json(await call(startAttempt, '/api/attempts', { body: { request: { ...request, url: url() } }, headers: ada }))
     const again = { request: { ...request, url: url(), variables: { 'secret:agent': '*'.repeat(24) }, keptFrom: { attemptId: id } } }

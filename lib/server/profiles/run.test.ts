@@ -218,7 +218,7 @@ describe('POST /api/profiles/{id}/run', () => {
 })
 
 describe('a run that leads elsewhere', () => {
-  it('keeps the secrets of the profile with its host, unless they are allowed elsewhere', async () => {
+  it('T-24: keeps the secrets of the profile with its host, unless they are allowed elsewhere', async () => {
     const id = await save({
       url: 'ws://profile.example/one',
       headers: [{ line: 'Host: profile.example', generated: true }, ...STANDARD.slice(1), ['Authorization', `Bearer ${SECRET}`]],
