@@ -3,7 +3,7 @@ import { unwrapDataKey, wrapDataKey } from '../../secrets/data-key'
 import { statement } from '../client'
 
 /** Every table whose rows carry a data key that the master key wraps. A test holds this list against the schema. */
-export const WRAPPED_TABLES = ['Attempt', 'Profile', 'ProfileVersion', 'Secret', 'CookieJar'] as const
+export const WRAPPED_TABLES = ['Attempt', 'CookieJar', 'Profile', 'ProfileVersion', 'Secret'] as const
 /** Rows read at a time, so that a large history does not stand in memory. */
 const PAGE = 1_000
 

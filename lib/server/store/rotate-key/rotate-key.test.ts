@@ -8,6 +8,7 @@ import { shutDown } from '@/lib/server/platform/shutdown'
 import { commandBundle } from '@/scripts/setup/bundles.mjs'
 import { statement } from '../client'
 import { createAttempt } from '../create-attempt'
+import { readCookieJar, writeCookieJar } from '../environments/cookie-jars'
 import { putSecret, secretValues } from '../environments/secrets'
 import { forgetLocalIdentity, localIdentity } from '../installation'
 import { openRecorder } from '../open-recorder'
@@ -27,6 +28,9 @@ const NEW = new Uint8Array(32).fill(2)
 /** Before the first frame; nothing to go on from. */
 const MARK = { firstFrame: 1, frameCount: 0, checkpoint: () => null }
 const exactDraft = { url: 'ws://a.example/', headers: [['Secret-Key', 'hunter2']] as [string, string][] }
+const JAR = [
+  { name: 'sid', value: 'of-mine', domain: 'a.example', hostOnly: true, path: '/', secure: false, expiresAt: null, createdAt: 1 },
+]
 let folder: string
 const keyFile = () => path.join(folder, 'keys/k')
 const settings = (more: Partial<RotateSettings> = {}): RotateSettings => ({
@@ -68,6 +72,7 @@ async function filled(more: Partial<RotateSettings> = {}): Promise<Written> {
   await recorder.close()
   const { id } = createProfile({ ...by, name: 'p', url, draft: { url }, exactDraft })
   putSecret(who, { name: 'agent', scope: 'own', environmentId: null, value: 'secret-of-mine' })
+  writeCookieJar(who, null, JAR)
   const at = Date.now()
   statement(`INSERT INTO SignInSession (id, token, userId, expiresAt, createdAt, updatedAt) VALUES ('s', 't', ?, ?, ?, ?)`).run(
     who.personId,
@@ -95,11 +100,12 @@ async function readAll({ attempt, profile }: Written, more: Partial<RotateSettin
     readProfileSecrets(who.workspaceId, profile).exactDraft,
     openDraft({ table: 'ProfileVersion', row: version.id }, version).exactDraft,
     secretValues(who, null, ['agent']),
+    readCookieJar(who, null),
   ]
   await stop()
   return read
 }
-const ALL = [exactDraft, 'GET', exactDraft, exactDraft, { agent: 'secret-of-mine' }]
+const ALL = [exactDraft, 'GET', exactDraft, exactDraft, { agent: 'secret-of-mine' }, JAR]
 const keys = () => readdirSync(path.dirname(keyFile())).sort()
 
 it('T-21: a change of the key knows every table that has a data key', () => {
@@ -117,6 +123,7 @@ it('T-21: a change of the key knows every table that has a data key', () => {
     'ApiToken.tokenHash',
     'Audit.hash',
     'Secret.value',
+    'CookieJar.cookies',
     'Attempt.draftSecret',
     'Attempt.keyHash',
     'Segment.checkpoint',
@@ -140,7 +147,7 @@ describe('changing the master key', () => {
       file: keyFile(),
     })
     expect(wordsOfRotation(rotated, 'data')).toEqual([
-      'The master key is changed: the data keys of 1 attempt, 1 profile, 1 version of a profile, 1 secret are wrapped with the new one.',
+      'The master key is changed: the data keys of 1 attempt, 1 jar of cookies, 1 profile, 1 version of a profile, 1 secret are wrapped with the new one.',
       `The new key is in ${keyFile()}: keep a copy of it, apart from the data.`,
       'Everybody signs in again (1 session ended); tokens of scripts go on.',
       'Copies made before, those in data/backups too, still open with the old key only.',

@@ -6,6 +6,7 @@ const NAMES = {
   Profile: ['profile', 'profiles'],
   ProfileVersion: ['version of a profile', 'versions of profiles'],
   Secret: ['secret', 'secrets'],
+  CookieJar: ['jar of cookies', 'jars of cookies'],
 } as const
 const counted = (count: number, [one, many]: readonly [string, string]) => `${count} ${count === 1 ? one : many}`
 
