@@ -25,7 +25,7 @@ export function setRole(workspaceId: string, personId: string, role: Role): void
 }
 
 /**
- * Takes somebody out: they are signed out everywhere, their tokens and own secrets go, what they made stays under their name.
+ * Takes somebody out: they are signed out everywhere, their tokens, own secrets and kept cookies go, what they made stays under their name.
  * Throws NotFoundError, ConflictError `last-owner`.
  */
 export function removeMember(workspaceId: string, personId: string): void {
@@ -37,6 +37,8 @@ export function removeMember(workspaceId: string, personId: string): void {
       'DELETE FROM ApiToken WHERE personId = ?',
       'DELETE FROM Secret WHERE personId = ?',
       'DELETE FROM OwnVariables WHERE personId = ?',
+      'DELETE FROM CookieJar WHERE personId = ?',
+      'DELETE FROM Invitation WHERE personId = ?',
       'DELETE FROM Environment WHERE personId = ?',
       'UPDATE Person SET email = NULL WHERE id = ?',
     ])
