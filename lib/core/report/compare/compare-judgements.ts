@@ -1,0 +1,53 @@
+import type { AttemptView, VerdictView } from '../view'
+import type { ComparedRow } from './comparison'
+import { factRow, shownText } from './row'
+
+type Judged = { readonly key: string; readonly label: string; readonly text: string; readonly state: string }
+
+/** What is known by an id on both sides, each in one row: those of the right in their order, then what only the left has. */
+function byKey(a: readonly Judged[], b: readonly Judged[]): ComparedRow[] {
+  const left = new Map(a.map((each) => [each.key, each]))
+  const right = new Map(b.map((each) => [each.key, each]))
+  return [...right.values(), ...a.filter(({ key }) => !right.has(key))].map(({ key, label }) => {
+    const [was, is] = [left.get(key), right.get(key)]
+    const row = factRow(shownText(label), was?.text ?? null, is?.text ?? null)
+    // A reason quotes what came, such as an accept value: it alone makes no difference between two that pass.
+    return row.kind === 'changed' && was?.state === is?.state ? { ...row, eachTime: true } : row
+  })
+}
+
+const WORDS = { pass: 'passes', fail: 'fails', 'not-applicable': 'does not apply', unknown: 'unknown' } as const
+
+/** What each rule said of both; a rule that neither could ask is left out. */
+export function compareVerdicts(a: AttemptView, b: AttemptView): ComparedRow[] {
+  const silent = ({ outcome }: VerdictView) => outcome === 'unknown' || outcome === 'not-applicable'
+  const spoken = new Set([...a.verdicts, ...b.verdicts].filter((verdict) => !silent(verdict)).map(({ rule }) => rule))
+  const judged = (view: AttemptView) =>
+    view.verdicts
+      .filter(({ rule }) => spoken.has(rule))
+      .map(
+        ({ rule, outcome, reason, because }): Judged => ({
+          key: rule,
+          label: rule,
+          text: `${WORDS[outcome]}${outcome === 'fail' && reason !== null ? `: ${reason}` : ''}`,
+          state: `${outcome} ${outcome === 'fail' ? because : ''}`,
+        }),
+      )
+  return byKey(judged(a), judged(b))
+}
+
+/** Causes that were seen in both, with how sure they are. */
+export function compareDiagnoses(a: AttemptView, b: AttemptView): ComparedRow[] {
+  const judged = ({ diagnoses }: AttemptView) =>
+    diagnoses.map(({ id, title, confidence }): Judged => ({ key: id, label: id, text: `${confidence}: ${title}`, state: confidence }))
+  return byKey(judged(a), judged(b))
+}
+
+/** What was expected of both, matched by what is expected. */
+export function compareExpectations(a: AttemptView, b: AttemptView): ComparedRow[] {
+  const judged = ({ expectations }: AttemptView) =>
+    (expectations ?? []).map(
+      ({ title, outcome, seen }): Judged => ({ key: title, label: title, text: `${outcome}: ${seen}`, state: outcome }),
+    )
+  return byKey(judged(a), judged(b))
+}
