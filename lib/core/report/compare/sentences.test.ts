@@ -52,6 +52,9 @@ describe('sentencesOf', () => {
     expect(changed({ target: { ...base.target, url: 'ws://example.com/other' } })).toEqual([
       'Another URL was asked: ws://example.com/other instead of ws://example.com/chat',
     ])
+    expect(changed({ target: { ...base.target, url: 'ws://example.com:81/chat', port: 81 } })).toEqual([
+      'Another URL was asked: ws://example.com:81/chat instead of ws://example.com/chat',
+    ])
     const proxy = { kind: 'http' as const, url: 'http://proxy:3128', request: '', answer: '', status: 200, reply: '', granted: true }
     expect(changed({ proxy })).toEqual(['It went by way of http://proxy:3128 instead of without a proxy'])
   })

@@ -26,7 +26,9 @@ const target: Finder = ({ a, b }) => {
 
 const address: Finder = ({ a, b, rows }) => {
   const [was, is] = [dialled(a), dialled(b)]
-  if (was !== null && is !== null && was !== is) {
+  // Another port alone is what the other URL says already.
+  const onlyPort = a.target.url !== b.target.url && a.target.address === b.target.address
+  if (was !== null && is !== null && was !== is && !onlyPort) {
     const answered = b.target.address !== null && b.failure?.phase !== 'connect'
     return one('address', `Another address ${answered ? 'answered' : 'was dialled'}: ${word(is)} instead of ${word(was)}`)
   }
