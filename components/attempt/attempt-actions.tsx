@@ -1,6 +1,17 @@
 'use client'
 
-import { ChevronDown, Columns2, Link2, MoreHorizontal, PencilLine, RotateCcw, Square, Terminal, Trash2 } from 'lucide-react'
+import {
+  ChevronDown,
+  Columns2,
+  GitCompareArrows,
+  Link2,
+  MoreHorizontal,
+  PencilLine,
+  RotateCcw,
+  Square,
+  Terminal,
+  Trash2,
+} from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { copyAsCurl } from '@/components/reproduce/copy-as-curl'
@@ -13,6 +24,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
 import { abortAttempt, type CloseOrder, closeAttempt, deleteAttempt, repeatAttempt } from '@/lib/client/attempt-actions'
+import { comparePath, readLastGood } from '@/lib/client/compare'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { givenOf } from '@/lib/core/interchange/reproduce/given'
 import type { AttemptView } from '@/lib/core/report/view'
@@ -79,6 +91,13 @@ export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted, n
     const done = await copyText(new URL(`/attempts/${view.id}${window.location.search}`, window.location.href).href)
     toast(done ? { tone: 'pass', title: 'Link copied' } : { tone: 'fail', title: 'The browser did not allow copying' })
   }
+  const compareWith = (which: 'attempt' | 'previous') =>
+    void tell('There is nothing to compare with', async () => {
+      const other = (await readLastGood(view.id))[which]
+      if (other !== null) router.push(comparePath(other.id, view.id))
+      else if (which === 'attempt') toast({ tone: 'info', title: 'No attempt like this one was accepted before' })
+      else toast({ tone: 'info', title: 'This is the first attempt at this URL' })
+    })
   const remove = () =>
     void tell('The attempt was not deleted', async () => {
       await deleteAttempt(view.id)
@@ -129,6 +148,14 @@ export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted, n
           <DropdownMenuItem onSelect={() => router.push(`/panes?a=${view.id}`)}>
             <Columns2 />
             Beside another session
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => compareWith('attempt')}>
+            <GitCompareArrows />
+            Compare with the last that worked
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => compareWith('previous')}>
+            <GitCompareArrows />
+            Compare with the one before
           </DropdownMenuItem>
           {mayAct && (
             <DropdownMenuItem danger onSelect={() => setAsking(true)}>

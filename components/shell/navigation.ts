@@ -1,4 +1,15 @@
-import { BookOpenCheck, Cable, Columns2, FolderOpen, History, Layers, Settings, SquareTerminal, Stethoscope } from 'lucide-react'
+import {
+  BookOpenCheck,
+  Cable,
+  Columns2,
+  FolderOpen,
+  GitCompareArrows,
+  History,
+  Layers,
+  Settings,
+  SquareTerminal,
+  Stethoscope,
+} from 'lucide-react'
 
 /** The pages of the top bar. */
 export const PAGES = [
@@ -13,7 +24,10 @@ export const PAGES = [
 ] as const
 
 /** Pages that others lead to. */
-export const INNER_PAGES = [{ href: '/panes', title: 'Sessions side by side', icon: Columns2 }] as const
+export const INNER_PAGES = [
+  { href: '/panes', title: 'Sessions side by side', icon: Columns2 },
+  { href: '/compare', title: 'Compare two attempts', icon: GitCompareArrows },
+] as const
 
 /** Whether `href` is the section a path lies in. */
 export function isCurrent(href: string, pathname: string): boolean {
