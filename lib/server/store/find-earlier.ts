@@ -13,7 +13,7 @@ export type LastGood = {
 }
 
 /** So many older attempts of the profile, or of the host, are looked at. */
-export const MOST_LOOKED_AT = 20_000
+export const MOST_LOOKED_AT = 5_000
 
 type Row = { readonly id: string; readonly createdAt: number; readonly summary: string }
 
@@ -34,15 +34,15 @@ export function findLastGood(workspaceId: string, id: string): LastGood {
 }
 
 const GOOD = "outcome = 'accepted'"
-// The indexes of these begin so and go on with the time.
-const PROFILE = 'profileId = @profileId AND workspaceId = @workspaceId'
+// The indexes of these begin so and go on with the time; each plus keeps SQLite from taking that of the whole workspace.
+const PROFILE = 'profileId = @profileId AND +workspaceId = @workspaceId'
 const TARGET = 'workspaceId = @workspaceId AND host = @host'
 
 function first(among: string, wanted: string, before: Readonly<Record<string, string | number | null>>): EarlierAttempt | null {
   const row = statement(`
     SELECT id, createdAt, summary FROM (
       SELECT id, createdAt, summary, outcome, url, port FROM Attempt
-      WHERE ${among} AND createdAt <= @at AND (createdAt, id) < (@at, @id) ORDER BY createdAt DESC, id DESC LIMIT ${MOST_LOOKED_AT})
+      WHERE ${among} AND createdAt <= @at AND (+createdAt, id) < (@at, @id) ORDER BY createdAt DESC, +id DESC LIMIT ${MOST_LOOKED_AT})
     WHERE ${wanted} LIMIT 1`).get(before) as Row | undefined // safe: the columns of the statement
   return row === undefined ? null : { ...row, createdAt: new Date(row.createdAt) }
 }

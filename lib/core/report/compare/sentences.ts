@@ -1,3 +1,4 @@
+import { isEarlier } from '../../spec/iso-time'
 import { duration } from '../../spec/words'
 import type { AttemptView, VerdictView } from '../view'
 import { closeText, dialled } from './compare-facts'
@@ -40,9 +41,8 @@ const address: Finder = ({ a, b, rows }) => {
 const certificate: Finder = ({ a, b }) => {
   const [was, is] = [a.tls?.chain[0], b.tls?.chain[0]]
   if (was === undefined || is === undefined || was.fingerprint256 === is.fingerprint256) return NOTHING
-  const [from, before, after] = [is.validFrom, a.createdAt, b.createdAt].map((time) => Date.parse(time))
   const day = is.validFrom.slice(0, 10)
-  const between = from !== undefined && before !== undefined && after !== undefined && from > before && from <= after
+  const between = isEarlier(a.createdAt, is.validFrom) && isEarlier(is.validFrom, b.createdAt)
   const when = between ? `The certificate changed on ${word(day)}` : 'The certificate changed'
   const names = was.subject === is.subject ? '' : `, for ${word(is.subject)} instead of ${word(was.subject)}`
   const issuer = was.issuer === is.issuer ? '' : `, issued by ${word(is.issuer)} instead of ${word(was.issuer)}`
