@@ -91,7 +91,7 @@ test('the menu of an attempt leads to the last that worked', async ({ page, requ
   await page.goto(`/attempts/${good.id}`)
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Compare with the one before' }).click()
-  await expect(page.getByText('This is the first attempt at this URL')).toBeVisible()
+  await expect(page.getByText('This is the first attempt at this URL', { exact: true })).toBeVisible()
   await endpoint.close()
 })
 

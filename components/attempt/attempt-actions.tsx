@@ -1,17 +1,6 @@
 'use client'
 
-import {
-  ChevronDown,
-  Columns2,
-  GitCompareArrows,
-  Link2,
-  MoreHorizontal,
-  PencilLine,
-  RotateCcw,
-  Square,
-  Terminal,
-  Trash2,
-} from 'lucide-react'
+import { ChevronDown, Columns2, Link2, MoreHorizontal, PencilLine, RotateCcw, Square, Terminal, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { copyAsCurl } from '@/components/reproduce/copy-as-curl'
@@ -24,7 +13,6 @@ import { IconButton } from '@/components/ui/icon-button'
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
 import { abortAttempt, type CloseOrder, closeAttempt, deleteAttempt, repeatAttempt } from '@/lib/client/attempt-actions'
-import { comparePath, readLastGood } from '@/lib/client/compare'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { givenOf } from '@/lib/core/interchange/reproduce/given'
 import type { AttemptView } from '@/lib/core/report/view'
@@ -91,12 +79,10 @@ export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted, n
     const done = await copyText(new URL(`/attempts/${view.id}${window.location.search}`, window.location.href).href)
     toast(done ? { tone: 'pass', title: 'Link copied' } : { tone: 'fail', title: 'The browser did not allow copying' })
   }
-  const compareWith = (which: 'attempt' | 'previous') =>
-    void tell('There is nothing to compare with', async () => {
-      const other = (await readLastGood(view.id))[which]
-      if (other !== null) router.push(comparePath(other.id, view.id))
-      else if (which === 'attempt') toast({ tone: 'info', title: 'No attempt like this one was accepted before' })
-      else toast({ tone: 'info', title: 'This is the first attempt at this URL' })
+  const compare = (which: 'attempt' | 'previous') =>
+    void tell('The attempts were not compared', async () => {
+      const { compareWith } = await import('@/components/compare/compare-with')
+      await compareWith(view.id, which, (path) => router.push(path))
     })
   const remove = () =>
     void tell('The attempt was not deleted', async () => {
@@ -149,12 +135,12 @@ export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted, n
             <Columns2 />
             Beside another session
           </DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => compareWith('attempt')}>
-            <GitCompareArrows />
+          <DropdownMenuItem onSelect={() => compare('attempt')}>
+            <Columns2 />
             Compare with the last that worked
           </DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => compareWith('previous')}>
-            <GitCompareArrows />
+          <DropdownMenuItem onSelect={() => compare('previous')}>
+            <Columns2 />
             Compare with the one before
           </DropdownMenuItem>
           {mayAct && (

@@ -2,12 +2,22 @@
 
 import { GitCompareArrows } from 'lucide-react'
 import Link from 'next/link'
+import { ServerState } from '@/components/shell/server-state'
 import { Time } from '@/components/ui/time'
-import { comparePath, useAttemptComparison, useLastGood } from '@/lib/client/compare'
+import { comparePath } from '@/lib/client/compare'
+import { useAttemptComparison, useLastGood } from '@/lib/client/use-compare'
 import { differences } from './words'
 
 /** When an attempt like a failed one last worked, and how much differs since; nothing where it never did. */
 export default function LastWorked({ id }: { id: string }) {
+  return (
+    <ServerState>
+      <Line id={id} />
+    </ServerState>
+  )
+}
+
+function Line({ id }: { id: string }) {
   const { data } = useLastGood(id)
   const good = data?.attempt ?? null
   const { data: compared } = useAttemptComparison(good?.id ?? null, good === null ? null : id)

@@ -1,15 +1,4 @@
-import {
-  BookOpenCheck,
-  Cable,
-  Columns2,
-  FolderOpen,
-  GitCompareArrows,
-  History,
-  Layers,
-  Settings,
-  SquareTerminal,
-  Stethoscope,
-} from 'lucide-react'
+import { BookOpenCheck, Cable, Columns2, FolderOpen, History, Layers, Settings, SquareTerminal, Stethoscope } from 'lucide-react'
 
 /** The pages of the top bar. */
 export const PAGES = [
@@ -26,7 +15,7 @@ export const PAGES = [
 /** Pages that others lead to. */
 export const INNER_PAGES = [
   { href: '/panes', title: 'Sessions side by side', icon: Columns2 },
-  { href: '/compare', title: 'Compare two attempts', icon: GitCompareArrows },
+  { href: '/compare', title: 'Compare two attempts', icon: Columns2 },
 ] as const
 
 /** Whether `href` is the section a path lies in. */

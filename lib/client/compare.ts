@@ -1,5 +1,3 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Comparison } from '../core/report/compare/comparison'
 import { api } from './api'
 
 export type EarlierAttempt = { readonly id: string; readonly createdAt: string; readonly summary: string }
@@ -15,19 +13,3 @@ export const comparePath = (a: string, b: string) => `/compare?a=${encodeURIComp
 /** What an attempt can be compared with. */
 export const readLastGood = (id: string, signal?: AbortSignal) =>
   api<LastGood>(`/api/attempts/${encodeURIComponent(id)}/last-good`, signal === undefined ? {} : { signal })
-
-/** The last attempt before one that worked; asked for once. */
-export function useLastGood(id: string) {
-  return useQuery({ queryKey: ['last-good', id], queryFn: ({ signal }) => readLastGood(id, signal), retry: false, staleTime: 60_000 })
-}
-
-/** Two attempts side by side; nothing is asked while there are not two. */
-export function useAttemptComparison(a: string | null, b: string | null) {
-  return useQuery({
-    queryKey: ['compare', a, b],
-    queryFn: ({ signal }) => api<Comparison>('/api/compare', { query: { a, b }, signal }),
-    enabled: a !== null && b !== null,
-    placeholderData: keepPreviousData,
-    retry: false,
-  })
-}
