@@ -13,9 +13,12 @@ describe('changedMiddle', () => {
       before: { begin: 'aa', middle: '', end: '' },
       after: { begin: 'aa', middle: 'a', end: '' },
     })
-    expect(changedMiddle('', 'x')).toEqual({ before: { begin: '', middle: '', end: '' }, after: { begin: '', middle: 'x', end: '' } })
+  })
+  it('cuts nothing where there is little in common', () => {
+    expect(changedMiddle('accepted', 'refused')).toBeNull()
+    expect(changedMiddle('', 'x')).toBeNull()
   })
   it('keeps surrogate pairs whole', () => {
-    expect(changedMiddle('x😀', 'x😁').before).toEqual({ begin: 'x', middle: '😀', end: '' })
+    expect(changedMiddle('x😀', 'x😁')?.before).toEqual({ begin: 'x', middle: '😀', end: '' })
   })
 })

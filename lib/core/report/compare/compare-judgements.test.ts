@@ -14,12 +14,24 @@ const verdict = (rule: string, outcome: 'pass' | 'fail' | 'unknown', reason: str
 })
 
 describe('judgements side by side', () => {
-  it('match verdicts by rule, and leave out what neither could ask', () => {
-    const a = { ...base, verdicts: [verdict('a/one', 'pass'), verdict('a/two', 'unknown'), verdict('a/three', 'fail', 'is 1')] }
-    const b = { ...base, verdicts: [verdict('a/one', 'fail', 'was "x"'), verdict('a/two', 'unknown'), verdict('a/three', 'fail', 'is 2')] }
+  it('match verdicts by rule, and leave out what passes here and says nothing there', () => {
+    const a = {
+      ...base,
+      verdicts: [verdict('a/one', 'pass'), verdict('a/two', 'pass'), verdict('a/three', 'fail', 'is 1'), verdict('a/four', 'pass')],
+    }
+    const b = {
+      ...base,
+      verdicts: [
+        verdict('a/one', 'fail', 'was "x"'),
+        verdict('a/two', 'unknown'),
+        verdict('a/three', 'fail', 'is 2'),
+        verdict('a/four', 'pass'),
+      ],
+    }
     expect(compareVerdicts(a, b)).toEqual([
       { label: 'a/one', kind: 'changed', before: 'passes', after: 'fails: was "x"' },
       { label: 'a/three', kind: 'changed', before: 'fails: is 1', after: 'fails: is 2', eachTime: true },
+      { label: 'a/four', kind: 'same', before: 'passes', after: 'passes' },
     ])
   })
   it('match causes by id', () => {

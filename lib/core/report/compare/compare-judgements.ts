@@ -1,4 +1,4 @@
-import type { AttemptView, VerdictView } from '../view'
+import type { AttemptView } from '../view'
 import type { ComparedRow } from './comparison'
 import { factRow, shownText } from './row'
 
@@ -18,10 +18,16 @@ function byKey(a: readonly Judged[], b: readonly Judged[]): ComparedRow[] {
 
 const WORDS = { pass: 'passes', fail: 'fails', 'not-applicable': 'does not apply', unknown: 'unknown' } as const
 
-/** What each rule said of both; a rule that neither could ask is left out. */
+/**
+ * What each rule said of both: those that fail on a side, and those that pass on both. One that passes here and has nothing to
+ * say there tells nothing.
+ */
 export function compareVerdicts(a: AttemptView, b: AttemptView): ComparedRow[] {
-  const silent = ({ outcome }: VerdictView) => outcome === 'unknown' || outcome === 'not-applicable'
-  const spoken = new Set([...a.verdicts, ...b.verdicts].filter((verdict) => !silent(verdict)).map(({ rule }) => rule))
+  const all = [...a.verdicts, ...b.verdicts]
+  const failing = new Set(all.filter(({ outcome }) => outcome === 'fail').map(({ rule }) => rule))
+  const passing = (view: AttemptView) => new Set(view.verdicts.filter(({ outcome }) => outcome === 'pass').map(({ rule }) => rule))
+  const [left, right] = [passing(a), passing(b)]
+  const spoken = new Set(all.map(({ rule }) => rule).filter((rule) => failing.has(rule) || (left.has(rule) && right.has(rule))))
   const judged = (view: AttemptView) =>
     view.verdicts
       .filter(({ rule }) => spoken.has(rule))
