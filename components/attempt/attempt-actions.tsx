@@ -79,6 +79,11 @@ export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted, n
     const done = await copyText(new URL(`/attempts/${view.id}${window.location.search}`, window.location.href).href)
     toast(done ? { tone: 'pass', title: 'Link copied' } : { tone: 'fail', title: 'The browser did not allow copying' })
   }
+  const compare = (which: 'attempt' | 'previous') =>
+    void tell('The attempts were not compared', async () => {
+      const { compareWith } = await import('@/components/compare/compare-with')
+      await compareWith(view.id, which, (path) => router.push(path))
+    })
   const remove = () =>
     void tell('The attempt was not deleted', async () => {
       await deleteAttempt(view.id)
@@ -129,6 +134,14 @@ export function AttemptActions({ view, onEditAndRepeat, onRepeated, onDeleted, n
           <DropdownMenuItem onSelect={() => router.push(`/panes?a=${view.id}`)}>
             <Columns2 />
             Beside another session
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => compare('attempt')}>
+            <Columns2 />
+            Compare with the last that worked
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => compare('previous')}>
+            <Columns2 />
+            Compare with the one before
           </DropdownMenuItem>
           {mayAct && (
             <DropdownMenuItem danger onSelect={() => setAsking(true)}>

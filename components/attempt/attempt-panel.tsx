@@ -38,6 +38,7 @@ import { TlsTab } from './tls-tab'
 import { count } from './words'
 
 const DiagnosisPanel = dynamic(() => import('@/components/diagnosis/diagnosis-panel'), { loading: () => null })
+const LastWorked = dynamic(() => import('@/components/compare/last-worked'), { loading: () => null })
 const LadderTab = dynamic(() => import('@/components/ladder/ladder-tab'), { loading: () => <Skeleton className="h-96 w-full" /> })
 const CommentsTab = dynamic(() => import('@/components/comments/comments-tab'), { loading: () => <Skeleton className="h-48 w-full" /> })
 const ReproduceTab = dynamic(() => import('@/components/reproduce/reproduce-tab'), {
@@ -120,6 +121,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
   useCommands(commands)
   const connecting = view.state === 'connecting'
   const opened = view.outcome === 'accepted' || view.outcome === 'invalid'
+  const failed = view.outcome !== null && view.outcome !== 'accepted' && (view.state === 'closed' || view.state === 'interrupted')
   const frames = framesSoFar(feed, view)
   useFramesAhead(view.id, frames, feed)
   const tabs = view.tls === null ? TABS.filter((tab) => tab !== 'tls') : TABS
@@ -129,6 +131,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
       {view.rejudged && <RejudgedNotice view={view} rejudged={view.rejudged} />}
       {connecting && <PhaseProgress view={view} />}
       {view.expectations !== null && <ExpectationList expectations={view.expectations} onShowFrame={showFrame} />}
+      {failed && <LastWorked key={view.id} id={view.id} />}
       <FailureNotice view={view} />
       <RedirectNotice view={view} onFollowed={handlers.onRepeated ?? ((id) => router.push(`/attempts/${id}`))} />
       {view.close && opened && <CloseNotice close={view.close} />}

@@ -50,7 +50,16 @@ const ROW: AttemptSummary = {
   rejudged: null,
 }
 const row = (rejudged: RejudgedView | null) =>
-  text(<HistoryRow attempt={{ ...ROW, rejudged }} busy={false} onRepeat={() => undefined} onDelete={() => undefined} />)
+  text(
+    <HistoryRow
+      attempt={{ ...ROW, rejudged }}
+      busy={false}
+      chosen={false}
+      onChoose={() => undefined}
+      onRepeat={() => undefined}
+      onDelete={() => undefined}
+    />,
+  )
 
 it('says in the history that and from what the outcome changed', () => {
   expect(row(BEFORE)).toContain('newer rules changed the outcome: it was Accepted')

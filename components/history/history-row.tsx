@@ -7,6 +7,7 @@ import { OutcomeBadge } from '@/components/attempt/outcome-badge'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { count, duration, OUTCOME_WORDS } from '@/components/attempt/words'
 import { useOnlyLooks } from '@/components/shell/person'
+import { Checkbox } from '@/components/ui/checkbox'
 import { IconButton } from '@/components/ui/icon-button'
 import { Time } from '@/components/ui/time'
 import type { AttemptSummary } from '@/lib/client/history'
@@ -14,7 +15,7 @@ import { followAhead } from '@/lib/client/use-attempt-events'
 
 /** Column widths, shared by the heading and the rows. */
 export const HISTORY_COLUMNS =
-  'grid items-center gap-x-3 gap-y-0.5 grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[104px_minmax(0,1fr)_108px_72px_52px_60px]'
+  'grid items-center gap-x-3 gap-y-0.5 grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[128px_minmax(0,1fr)_108px_72px_52px_60px]'
 
 function Cell({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -36,15 +37,29 @@ function Changed({ outcome, before }: { outcome: AttemptSummary['outcome']; befo
   )
 }
 
-type RowProps = { attempt: AttemptSummary; busy: boolean; onRepeat: (id: string) => void; onDelete: (attempt: AttemptSummary) => void }
+type RowProps = {
+  attempt: AttemptSummary
+  busy: boolean
+  /** Ticked to be compared. */
+  chosen: boolean
+  onChoose: (attempt: AttemptSummary) => void
+  onRepeat: (id: string) => void
+  onDelete: (attempt: AttemptSummary) => void
+}
 
 /** One attempt of the history: what became of it, where it went, and how long it took. */
-export function HistoryRow({ attempt, busy, onRepeat, onDelete }: RowProps) {
+export function HistoryRow({ attempt, busy, chosen, onChoose, onRepeat, onDelete }: RowProps) {
   const mayAct = useOnlyLooks() === null
   const frames = attempt.framesSent + attempt.framesReceived
   return (
     <li className={`${HISTORY_COLUMNS} group relative px-3 py-2 hover:bg-sunken/60`}>
       <span className="flex items-center gap-2 max-md:col-start-2 max-md:row-start-1 max-md:justify-self-end">
+        <Checkbox
+          checked={chosen}
+          onCheckedChange={() => onChoose(attempt)}
+          aria-label={`Compare ${attempt.name ?? attempt.url}`}
+          className="relative z-10"
+        />
         <OutcomeBadge outcome={attempt.outcome} state={attempt.state} />
       </span>
       <span className="min-w-0 max-md:col-start-1 max-md:row-span-2 max-md:row-start-1">

@@ -7,6 +7,7 @@ import { parseAsString, useQueryStates } from 'nuqs'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { count } from '@/components/attempt/words'
+import { type Chosen, ChosenTwo, toggled } from '@/components/compare/chosen-two'
 import { Confirm } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
@@ -78,6 +79,7 @@ export function HistoryView() {
   const history = useHistory(filter)
   const [asked, setAsked] = useState<AttemptSummary | null>(null)
   const [busy, setBusy] = useState(false)
+  const [chosen, setChosen] = useState<readonly Chosen[]>([])
   const change = useCallback(
     (part: Partial<HistoryFilter>) =>
       void setFilter(Object.fromEntries(Object.entries(part).map(([name, value]) => [name, value || null]))),
@@ -97,6 +99,7 @@ export function HistoryView() {
     try {
       await deleteAttempt(asked.id)
       toast({ tone: 'pass', title: 'Attempt deleted' })
+      setChosen((before) => before.filter(({ id }) => id !== asked.id))
       history.reload()
     } catch (error) {
       toast({ tone: 'fail', title: 'The attempt was not deleted', description: errorText(error) })
@@ -135,7 +138,15 @@ export function HistoryView() {
             </div>
             <ul className="divide-y">
               {history.items.map((attempt) => (
-                <HistoryRow key={attempt.id} attempt={attempt} busy={busy} onRepeat={repeat} onDelete={setAsked} />
+                <HistoryRow
+                  key={attempt.id}
+                  attempt={attempt}
+                  busy={busy}
+                  chosen={chosen.some(({ id }) => id === attempt.id)}
+                  onChoose={(ticked) => setChosen(toggled(chosen, ticked))}
+                  onRepeat={repeat}
+                  onDelete={setAsked}
+                />
               ))}
             </ul>
           </div>
@@ -152,6 +163,7 @@ export function HistoryView() {
           )}
         </>
       )}
+      <ChosenTwo chosen={chosen} onClear={() => setChosen([])} />
       <Confirm
         open={asked !== null}
         onOpenChange={(open) => !open && setAsked(null)}

@@ -13,7 +13,10 @@ export const PAGES = [
 ] as const
 
 /** Pages that others lead to. */
-export const INNER_PAGES = [{ href: '/panes', title: 'Sessions side by side', icon: Columns2 }] as const
+export const INNER_PAGES = [
+  { href: '/panes', title: 'Sessions side by side', icon: Columns2 },
+  { href: '/compare', title: 'Compare two attempts', icon: Columns2 },
+] as const
 
 /** Whether `href` is the section a path lies in. */
 export function isCurrent(href: string, pathname: string): boolean {

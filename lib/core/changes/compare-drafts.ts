@@ -1,5 +1,5 @@
-import { align } from './align'
 import { type ComparedProfile, type Item, LISTS, type ListKey, type Part, partsOf, SECTIONS, type Section } from './draft-parts'
+import { setBeside } from './set-beside'
 
 /** One row of two profiles side by side; null on the side that has nothing there. */
 export type CompareRow = {
@@ -46,37 +46,16 @@ function fieldRows(a: readonly Part[], b: readonly Part[], exactA: readonly Part
 
 function listRows(key: ListKey, a: readonly Item[], b: readonly Item[], exactA: readonly Item[], exactB: readonly Item[]): CompareRow[] {
   const { section } = LISTS[key]
-  const text = (items: readonly Item[]) => items.map((item) => item.text)
-  const rows: CompareRow[] = []
-  // What was removed and not yet set beside what was added in its place.
-  const removed: number[] = []
-  for (const step of align(text(a), text(b))) {
+  const beside = (items: readonly Item[]) => items.map(({ name, text }) => ({ key: text, name }))
+  return setBeside(beside(a), beside(b)).map((step): CompareRow => {
     const [was, is] = [step.a === null ? undefined : a[step.a], step.b === null ? undefined : b[step.b]]
-    if (was !== undefined && is !== undefined) {
-      removed.length = 0
-      const hidden = step.a !== null && step.b !== null && exactA[step.a]?.text !== exactB[step.b]?.text
-      rows.push({
-        section,
-        label: was.name,
-        kind: hidden ? 'changed' : 'same',
-        before: was.text,
-        after: is.text,
-        ...(hidden && { hidden }),
-      })
-    } else if (was !== undefined) {
-      removed.push(rows.length)
-      rows.push({ section, label: was.name, kind: 'removed', before: was.text, after: null })
-    } else if (is !== undefined) {
-      const beside = removed.find((at) => rows[at]?.label.toLowerCase() === is.name.toLowerCase())
-      const row = beside === undefined ? undefined : rows[beside]
-      if (row === undefined || beside === undefined) rows.push({ section, label: is.name, kind: 'added', before: null, after: is.text })
-      else {
-        rows[beside] = { ...row, kind: 'changed', after: is.text }
-        removed.splice(removed.indexOf(beside), 1)
-      }
-    }
-  }
-  return rows
+    const [before, after] = [was?.text ?? null, is?.text ?? null]
+    const label = was?.name ?? is?.name ?? ''
+    if (before === null || after === null) return { section, label, kind: before === null ? 'added' : 'removed', before, after }
+    if (!step.equal) return { section, label, kind: 'changed', before, after }
+    const hidden = step.a !== null && step.b !== null && exactA[step.a]?.text !== exactB[step.b]?.text
+    return { section, label, kind: hidden ? 'changed' : 'same', before, after, ...(hidden && { hidden }) }
+  })
 }
 
 /** What changed, in a line: "URL, 2 header lines, the secret of Secret-Key"; "nothing" where nothing did. */

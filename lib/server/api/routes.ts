@@ -6,6 +6,7 @@ import { COMMENT_ROUTES } from './routes-comments'
 import { ENVIRONMENT_ROUTES } from './routes-environments'
 import { TEAM_ROUTES } from './routes-team'
 import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
+import { compareQuery, comparison, lastGood } from './schemas/compare'
 import {
   activity,
   exportedText,
@@ -130,6 +131,25 @@ const CALLS: readonly RouteEntry[] = [
     action: 'attempts.read',
     summary: 'Frames and octets over time, and the round trips of Pings',
     answer: { status: 200, description: 'At most 600 spans of time', schema: activity },
+    problems: [404],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/attempts/{id}/last-good',
+    group: 'Attempts',
+    action: 'attempts.read',
+    summary: 'The last attempt before it that was accepted: with the same profile, else the same URL, else the same host and port',
+    answer: { status: 200, description: 'The attempt, or null', schema: lastGood },
+    problems: [404],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/compare',
+    group: 'Attempts',
+    action: 'attempts.read',
+    summary: 'What differs between two attempts, in sentences and part by part, secrets masked',
+    query: compareQuery,
+    answer: { status: 200, description: 'Both side by side', schema: comparison },
     problems: [404],
   }),
   entry({
