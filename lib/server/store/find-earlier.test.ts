@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { NotFoundError } from '../../core/errors/errors'
 import { type TemporaryStore, temporaryStore } from '../../testing/temporary-store'
+import { statement } from './client'
 import { createAttempt } from './create-attempt'
-import { findLastGood } from './find-earlier'
+import { EARLIER_QUERIES, findLastGood } from './find-earlier'
 import { createProfile } from './profiles/create-profile'
 import type { DerivedColumns } from './types'
 import { updateAttempt } from './update-attempt'
@@ -56,6 +57,12 @@ describe('findLastGood', () => {
     const good = make('ws://elsewhere.example:1/a', 'accepted', profile.id)
     make(URL_A, 'accepted')
     expect(found(make(URL_A, 'refused', profile.id))).toMatchObject({ attempt: good, by: 'profile' })
+  })
+  it('walks the index of the profile or the host, not the whole workspace', () => {
+    const given = { workspaceId: 'w', id: 'i', at: 1, profileId: 'p', host: 'h' }
+    const plan = (sql: string) => JSON.stringify(statement(`EXPLAIN QUERY PLAN ${sql}`).all(given))
+    expect(plan(EARLIER_QUERIES.profile)).toContain('(profileId=? AND createdAt<?)')
+    expect(plan(EARLIER_QUERIES.target)).toContain('(workspaceId=? AND host=? AND createdAt<?)')
   })
   it('looks into its own workspace only', () => {
     expect(() => findLastGood('another', make(URL_A, 'refused'))).toThrow(NotFoundError)

@@ -38,11 +38,17 @@ const GOOD = "outcome = 'accepted'"
 const PROFILE = 'profileId = @profileId AND +workspaceId = @workspaceId'
 const TARGET = 'workspaceId = @workspaceId AND host = @host'
 
-function first(among: string, wanted: string, before: Readonly<Record<string, string | number | null>>): EarlierAttempt | null {
-  const row = statement(`
+/** The newest that fits among the newest before one, by what is given for `@…`. */
+const queryOf = (among: string, wanted: string) => `
     SELECT id, createdAt, summary FROM (
       SELECT id, createdAt, summary, outcome, url, port FROM Attempt
       WHERE ${among} AND createdAt <= @at AND (+createdAt, id) < (@at, @id) ORDER BY createdAt DESC, +id DESC LIMIT ${MOST_LOOKED_AT})
-    WHERE ${wanted} LIMIT 1`).get(before) as Row | undefined // safe: the columns of the statement
+    WHERE ${wanted} LIMIT 1`
+
+/** Every query of this file, for the test that looks at the indexes they take. */
+export const EARLIER_QUERIES = { profile: queryOf(PROFILE, GOOD), target: queryOf(TARGET, GOOD) } as const
+
+function first(among: string, wanted: string, before: Readonly<Record<string, string | number | null>>): EarlierAttempt | null {
+  const row = statement(queryOf(among, wanted)).get(before) as Row | undefined // safe: the columns of the statement
   return row === undefined ? null : { ...row, createdAt: new Date(row.createdAt) }
 }
