@@ -1,6 +1,7 @@
 'use client'
 
 import { Search } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { Button } from '@/components/ui/button'
@@ -11,15 +12,18 @@ import { openPalette } from './commands'
 import { Logo } from './logo'
 import { isCurrent, PAGES } from './navigation'
 import { NavigationMenu } from './navigation-menu'
-import { PersonMenu } from './person-menu'
+import { usePerson } from './person'
 import { ThemeSwitch } from './theme-switch'
 
+/** Only where people sign in. */
+const PersonMenu = dynamic(() => import('./person-menu').then((module) => module.PersonMenu))
 /** Pages for who is not signed in. */
 const STRANGERS = ['/sign-in', '/set-up', '/invitation']
 
 /** Product name, pages, command palette, theme. Pages fold into a menu on narrow screens. */
 export function TopBar() {
   const pathname = usePathname()
+  const team = usePerson()?.access === 'team'
   const signedOut = STRANGERS.some((page) => pathname.startsWith(page))
   return (
     <header className="sticky top-0 z-30 flex h-11 shrink-0 items-center gap-1 border-b bg-surface px-3">
@@ -48,7 +52,7 @@ export function TopBar() {
       )}
       <div className={cn('flex items-center gap-1', signedOut && 'ml-auto')}>
         <ThemeSwitch />
-        {signedOut ? null : <PersonMenu />}
+        {signedOut || !team ? null : <PersonMenu />}
         {signedOut ? null : <NavigationMenu className="sm:hidden" />}
       </div>
     </header>
