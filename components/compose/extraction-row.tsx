@@ -18,7 +18,7 @@ type ExtractionRowProps = {
   onChange: (extraction: Extraction) => void
   onRemove: () => void
   /** Default all. */
-  sources?: typeof SOURCES | readonly [(typeof SOURCES)[0]]
+  sources?: readonly (typeof SOURCES)[number][]
 }
 
 /** One value that is taken from an answer: its name, where it stands, and whether it is secret. */

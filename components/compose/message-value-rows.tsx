@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { extractionProblems } from '@/lib/core/before/problem'
+import { messageExtractionProblems } from '@/lib/core/before/problem'
 import { type MessageExtraction, MOST_EXTRACTIONS } from '@/lib/core/handshake/before-step'
 import { SOURCES } from './before-forms'
 import { ExtractionRow } from './extraction-row'
@@ -13,15 +13,19 @@ type MessageValueRowsProps = {
   onChange: (extract: readonly MessageExtraction[]) => void
 }
 
+const OF_MESSAGES = SOURCES.filter(([kind]) => kind === 'json' || kind === 'regex')
+
 /** Values that messages of the endpoint give while the session is open. */
 export default function MessageValueRows({ extract, errorAt, onChange }: MessageValueRowsProps) {
   const error = (one: MessageExtraction, index: number) => (path: string) =>
-    extractionProblems(one).find((problem) => problem.path === path)?.message ?? errorAt(`request.session.extract[${index}].${path}`)
+    messageExtractionProblems(one).find((problem) => problem.path === path)?.message ?? errorAt(`request.session.extract[${index}].${path}`)
   return (
     <div className="grid gap-2">
       <p className="font-medium text-xs">
         Values taken from messages{' '}
-        <span className="font-normal text-muted">by JSON path, as often as they change; {'{{name}}'} in messages sent later has them</span>
+        <span className="font-normal text-muted">
+          by JSON path or pattern, as often as they change; {'{{name}}'} in messages sent later has them
+        </span>
       </p>
       {extract.map((one, index) => (
         <ExtractionRow
@@ -29,9 +33,11 @@ export default function MessageValueRows({ extract, errorAt, onChange }: Message
           key={index}
           label={`value ${index + 1} of messages`}
           extraction={one}
-          sources={[SOURCES[0]]}
+          sources={OF_MESSAGES}
           errorAt={error(one, index)}
-          onChange={({ from, ...rest }) => onChange(extract.with(index, { ...rest, from: 'json' in from ? from : one.from }))}
+          onChange={({ from, ...rest }) =>
+            onChange(extract.with(index, { ...rest, from: 'json' in from || 'regex' in from ? from : one.from }))
+          }
           onRemove={() => onChange(extract.toSpliced(index, 1))}
         />
       ))}

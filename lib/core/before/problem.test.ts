@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { BeforeStep } from '../handshake/before-step'
-import { beforeProblems } from './problem'
+import { beforeProblems, messageExtractionProblems } from './problem'
 
 const step = (more: Partial<BeforeStep> = {}): BeforeStep => ({ name: 'log in', method: 'POST', url: 'https://a/', ...more })
 
@@ -44,4 +44,15 @@ it('takes ten steps and twenty values of one', () => {
   ])
   const extract = Array.from({ length: 21 }, () => ({ variable: 'a', from: { json: '$' } }))
   expect(beforeProblems([step({ extract })])[0]?.message).toBe('21 values are taken: expected at most 20')
+})
+
+it('takes no secret from messages by a pattern, which ends after they are shown', () => {
+  const sentence = 'A pattern is looked for while the message is shown already: take a secret by JSON path'
+  expect(messageExtractionProblems({ variable: 'room', from: { regex: 'room=(.)' } })).toEqual([])
+  expect(messageExtractionProblems({ variable: 'token', from: { json: '$.t' }, secret: true })).toEqual([])
+  expect(messageExtractionProblems({ variable: 'token', from: { regex: 't=(.)' }, secret: true })).toEqual([
+    { path: 'from', message: sentence },
+  ])
+  expect(messageExtractionProblems({ variable: 'secret:t', from: { regex: 't=(.)' } })).toEqual([{ path: 'from', message: sentence }])
+  expect(messageExtractionProblems({ variable: 'x', from: { regex: '(' } })).toHaveLength(1)
 })

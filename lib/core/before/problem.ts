@@ -1,7 +1,7 @@
 import type { InputProblem } from '../errors/errors'
 import { parseJsonPath } from '../expectations/json-path'
 import { patternProblem } from '../expectations/text-test'
-import { type BeforeStep, type Extraction, MOST_EXTRACTIONS, MOST_STEPS } from '../handshake/before-step'
+import { type BeforeStep, type Extraction, type MessageExtraction, MOST_EXTRACTIONS, MOST_STEPS } from '../handshake/before-step'
 import { isToken } from '../spec/grammar'
 import { quoted } from '../spec/words'
 
@@ -42,6 +42,14 @@ export function extractionProblems({ variable, from }: Extraction): InputProblem
   const problem = sourceProblem(from)
   if (problem !== null) problems.push({ path: 'from', message: problem })
   return problems
+}
+
+/** What is wrong with a value of messages. */
+export function messageExtractionProblems(extraction: MessageExtraction): InputProblem[] {
+  const { variable, from, secret = false } = extraction
+  const hidden = 'regex' in from && (secret || variable.startsWith('secret:'))
+  const message = 'A pattern is looked for while the message is shown already: take a secret by JSON path'
+  return [...extractionProblems(extraction), ...(hidden ? [{ path: 'from', message }] : [])]
 }
 
 function sourceProblem(from: Extraction['from']): string | null {

@@ -36,8 +36,11 @@ export type BeforeStep = {
   readonly cookies?: boolean
 }
 
-/** A value taken from each text message of the endpoint that has it: by JSON path only, since a pattern may take longer than a message waits. */
-export type MessageExtraction = Omit<Extraction, 'from'> & { readonly from: { readonly json: string } }
+/**
+ * A value taken from each text message of the endpoint that has it. One that is found by a pattern is no secret: the message is shown
+ * before the pattern has ended.
+ */
+export type MessageExtraction = Omit<Extraction, 'from'> & { readonly from: { readonly json: string } | { readonly regex: string } }
 
 /** What a step or a message gave. `variable` is null for the value of a cookie, which is only kept to be masked. */
 export type Gained = { readonly variable: string | null; readonly value: string; readonly secret: boolean }

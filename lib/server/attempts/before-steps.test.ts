@@ -444,3 +444,19 @@ it('takes values from messages while the session is open: later messages have th
   expect(all + decoded).not.toContain(canary)
   for (const suffix of ['', '-wal']) expect(readFileSync(server.databaseFile + suffix).includes(canary)).toBe(false)
 })
+
+it('takes a value from messages by a pattern, which fills messages sent later; a secret is refused where it stands', async () => {
+  const app = await endpoint({}, undefined, (socket) => socket.send('welcome to room=r-9, please'))
+  const extract = [{ variable: 'room', from: { regex: 'room=([\\w-]+)' } }]
+  const { id } = await attemptOf(start({ url: app.ws, session: { extract } }))
+  await follow(id, (text) => text.includes('"gained":[{"variable":"room"'))
+  const sent = await call(sendFrames, `/api/attempts/${id}/frames`, { body: { text: 'join {{room}}', variables: {} }, params: { id } })
+  expect(sent.status).toBe(200)
+  await follow(id, (text) => /"framesReceived":2/.test(text))
+  const { items } = await frames(id)
+  expect(items.find(({ direction }) => direction === 'sent')?.text).toBe('join r-9')
+  await stop(id)
+  expect((await read(id)).gained).toEqual([{ variable: 'room', secret: false }])
+  const hidden = await start({ url: app.ws, session: { extract: extract.map((one) => ({ ...one, secret: true })) } })
+  expect([hidden.status, await hidden.json()]).toMatchObject([400, { errors: [{ path: 'request.session.extract[0].from' }] }])
+})

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { utf8Encode } from '@/lib/core/bytes/utf8'
 import type { Gained } from '@/lib/core/handshake/before-step'
+import { testServer } from '@/lib/testing/session-kit'
 import { hearMessages, MOST_CHANGES } from './hear-messages'
 
 const EXTRACT = [
@@ -31,4 +32,25 @@ it('is bounded whatever an endpoint says', () => {
   const { hear } = hearMessages(EXTRACT, () => (told += 1))
   for (let at = 0; at < MOST_CHANGES + 50; at++) hear(utf8Encode(`{"id":${at}}`))
   expect(told).toBe(MOST_CHANGES)
+})
+
+it('takes values by a pattern later than the message, of the newest message only while it looks, and never a secret', async () => {
+  const server = testServer()
+  const told: (readonly Gained[])[] = []
+  const hearing = hearMessages([{ variable: 'room', from: { regex: 'room=(\\w+)' } }], (heard) => told.push(heard))
+  const late = new Promise((resolve) => hearing.onLate(resolve))
+  expect(hearing.hear(utf8Encode('hello room=red'))).toEqual([])
+  expect(await late).toEqual([{ variable: 'room', found: true, secret: false }])
+  expect(told).toEqual([[{ variable: 'room', value: 'red', secret: false }]])
+  const next: unknown[] = []
+  const done = new Promise<void>((resolve) =>
+    hearing.onLate((extracted) => {
+      next.push(extracted)
+      if (told.at(-1)?.[0]?.value === 'last') resolve()
+    }),
+  )
+  for (const name of ['blue', 'green', 'last']) hearing.hear(utf8Encode(`room=${name}`))
+  await done
+  expect(next.length).toBeLessThan(3)
+  await server.stop()
 })

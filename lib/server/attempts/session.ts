@@ -112,6 +112,9 @@ export function runSession(parts: SessionParts): LiveSession {
   const signal = createSignal()
   const timers = new Set<NodeJS.Timeout>()
   let finished = false
+  /** No fact comes any more. */
+  let over = false
+  let lastAt = 0
   let looked = false
   /** permessage-deflate was agreed on. */
   let deflates = false
@@ -197,6 +200,7 @@ export function runSession(parts: SessionParts): LiveSession {
 
   const take = (fact: Fact) => {
     if (fact.hop > hop) beginHop(fact.hop)
+    lastAt = fact.at
     const before = reporter.framesBegun
     reporter.push(fact)
     if (fact.kind === 'policy') judged(fact)
@@ -226,6 +230,11 @@ export function runSession(parts: SessionParts): LiveSession {
     const extracted = reporter.takeMessages().flatMap((payload) => to.hear(payload))
     if (extracted.length > 0) take({ v: 1, at, hop: on, kind: 'gained', extracted, failure: null })
   }
+
+  // What a pattern finds comes after the message it was found in, and before whatever comes next.
+  hearing?.onLate((extracted) => {
+    if (!over) take({ v: 1, at: lastAt, hop, kind: 'gained', extracted, failure: null })
+  })
 
   const beginHop = (next: number) => {
     hop = next
@@ -299,6 +308,7 @@ export function runSession(parts: SessionParts): LiveSession {
       logger().error({ err: error, attempt: id }, 'the attempt failed inside this server')
       connection.abort()
     }
+    over = true
     for (const timer of timers) clearTimeout(timer)
     await settleSteps()
     await recorder.close().catch((error: unknown) => logger().error({ err: error, attempt: id }, 'facts could not be stored'))

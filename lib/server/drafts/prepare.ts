@@ -1,5 +1,5 @@
 import 'server-only'
-import { extractionProblems } from '@/lib/core/before/problem'
+import { messageExtractionProblems } from '@/lib/core/before/problem'
 import { InputError } from '@/lib/core/errors/errors'
 import { serializeFrame } from '@/lib/core/frames/serialize'
 import { type MessageExtraction, valuesOf } from '@/lib/core/handshake/before-step'
@@ -79,7 +79,7 @@ function assertNoneMissing(missing: readonly string[]): void {
 
 function assertExtractions(extractions: readonly MessageExtraction[]): void {
   const problems = extractions.flatMap((one, index) =>
-    extractionProblems(one).map(({ path, message }) => ({ path: `request.session.extract[${index}].${path}`, message })),
+    messageExtractionProblems(one).map(({ path, message }) => ({ path: `request.session.extract[${index}].${path}`, message })),
   )
   if (problems.length > 0) throw new InputError('bad-extraction', problems.map(({ message }) => message).join('; '), problems)
 }

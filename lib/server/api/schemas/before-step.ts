@@ -28,7 +28,11 @@ export const extraction = named(
 
 export const messageExtractions = z
   .array(
-    z.strictObject({ variable: z.string().max(100), from: z.strictObject({ json: z.string().max(1000) }), secret: z.boolean().optional() }),
+    z.strictObject({
+      variable: z.string().max(100),
+      from: z.union([z.strictObject({ json: z.string().max(1000) }), z.strictObject({ regex: z.string().max(1000) })]),
+      secret: z.boolean().optional(),
+    }),
   )
   .max(MOST_EXTRACTIONS)
 

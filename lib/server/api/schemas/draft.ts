@@ -68,7 +68,9 @@ export const sessionDraft = named(
     sendOnOpen: z.array(frameDraft).max(1000).optional(),
     extract: messageExtractions
       .optional()
-      .describe('Values taken from text messages of the endpoint by JSON path, as often as they change; they fill messages sent later'),
+      .describe(
+        'Values taken from text messages of the endpoint by JSON path or pattern, as often as they change; they fill messages sent later',
+      ),
     messages: z
       .array(z.strictObject({ name: z.string().min(1).max(200), frame: frameDraft }))
       .max(200)
