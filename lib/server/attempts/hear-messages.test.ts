@@ -54,3 +54,26 @@ it('takes values by a pattern later than the message, of the newest message only
   expect(next.length).toBeLessThan(3)
   await server.stop()
 })
+
+it('a value that cannot be kept ends nothing: the next message is looked into again', async () => {
+  const server = testServer()
+  let tries = 0
+  let tried = () => {}
+  const hearing = hearMessages([{ variable: 'room', from: { regex: 'room=(\\w+)' } }], () => {
+    tries += 1
+    tried()
+    if (tries === 1) throw new Error('the disk is full')
+  })
+  const once = () =>
+    new Promise<void>((resolve) => {
+      tried = resolve
+    })
+  const first = once()
+  hearing.hear(utf8Encode('room=red'))
+  await first
+  const second = once()
+  hearing.hear(utf8Encode('room=blue'))
+  await second
+  expect(tries).toBe(2)
+  await server.stop()
+})

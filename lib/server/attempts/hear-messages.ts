@@ -3,6 +3,7 @@ import { jsonValue, LONGEST_VALUE } from '@/lib/core/before/extract'
 import { utf8DecodeLossy } from '@/lib/core/bytes/utf8'
 import type { Gained, MessageExtraction } from '@/lib/core/handshake/before-step'
 import type { GainedFact } from '@/lib/core/transcript/fact'
+import { logger } from '@/lib/server/platform/logger'
 import { runInWorker } from '@/lib/server/store/worker/run-in-worker'
 
 /** So many times the values of one attempt may change: each change is sealed with its draft. */
@@ -47,16 +48,22 @@ export function hearMessages(extractions: readonly MessageExtraction[], gain: (h
   const lookFor = async () => {
     if (looking) return
     looking = true
-    while (waiting !== null && changes < MOST_CHANGES) {
-      const text: string = waiting
-      waiting = null
-      for (const { variable, pattern } of patterns) {
-        const value = await found(pattern, text)
-        const extracted = isNew(variable, value) ? taken([{ variable, value, secret: false }]) : []
-        if (extracted.length > 0) tellLate(extracted)
+    try {
+      while (waiting !== null && changes < MOST_CHANGES) {
+        const text: string = waiting
+        waiting = null
+        for (const { variable, pattern } of patterns) {
+          const value = await found(pattern, text)
+          const extracted = isNew(variable, value) ? taken([{ variable, value, secret: false }]) : []
+          if (extracted.length > 0) tellLate(extracted)
+        }
       }
+    } catch (error) {
+      // Nobody waits for this: what cannot be kept must not end the process, nor other sessions with it.
+      logger().error({ err: error }, 'a value of a message could not be kept')
+    } finally {
+      looking = false
     }
-    looking = false
   }
 
   return {
