@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import net from 'node:net'
+import { freePort } from './endpoints/free-port'
 import { listen, switchProtocols } from './endpoints/listen'
 import { listenMute, listenTls } from './endpoints/tls'
 import { expect, test } from './fixtures'
@@ -19,15 +20,6 @@ async function fails(workbench: Workbench, url: string, outcome: string, phase: 
   const row = page.getByRole('listitem').filter({ hasText: marked })
   await expect(row).toContainText(outcome)
   await expect(row).toContainText(said)
-}
-
-/** A port of loopback where nothing listens. */
-async function freePort(): Promise<number> {
-  const server = net.createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as net.AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 test('connection refused', async ({ workbench }) => {

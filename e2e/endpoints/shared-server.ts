@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { freePort } from './free-port'
 
 /** A Sockscope of its own that others can reach: it listens at every address, and prints the link that makes its owner. */
 export type SharedServer = {
@@ -18,16 +18,6 @@ export type SharedServer = {
   /** Where its key file is. */
   readonly keyFolder: string
   close(): Promise<void>
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const at = probe.address()
-  const port = typeof at === 'object' && at !== null ? at.port : 0
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 export async function sharedServer(env: Record<string, string> = {}): Promise<SharedServer> {

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import apacheRewrite from '../../lib/core/endpoints/snippets/apache-rewrite'
 import apacheUpgrade from '../../lib/core/endpoints/snippets/apache-upgrade'
 import { type TestServer, testServer } from '../../lib/testing/session-kit'
-import { adapted, attempt, diagnosed, echoEndpoint, freePort, type RealServer, realServer, whole } from './kit'
+import { freePort } from '../endpoints/free-port'
+import { adapted, attempt, diagnosed, echoEndpoint, type RealServer, realServer, whole } from './kit'
 
 // Apache from Debian in front of a `ws` server: ProxyPass alone, our two snippets, a worker shared by two lines, and a limit of 6 s.
 let server: TestServer

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import caddyReverseProxy from '../../lib/core/endpoints/snippets/caddy-reverse-proxy'
 import { startAttempt } from '../../lib/server/attempts/start'
 import { type TestServer, testServer } from '../../lib/testing/session-kit'
-import { adapted, attempt, diagnosed, echoEndpoint, freePort, type RealServer, realServer } from './kit'
+import { freePort } from '../endpoints/free-port'
+import { adapted, attempt, diagnosed, echoEndpoint, type RealServer, realServer } from './kit'
 
 // Caddy from Debian in front of a `ws` server: our snippet, the upgrade removed, a dead backend, and a reload during a session.
 let server: TestServer

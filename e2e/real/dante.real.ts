@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestServer, testServer } from '../../lib/testing/session-kit'
-import { attempt, echoEndpoint, freePort, type RealServer, realServer } from './kit'
+import { freePort } from '../endpoints/free-port'
+import { attempt, echoEndpoint, type RealServer, realServer } from './kit'
 
 // Dante from Debian as a SOCKS5 proxy without credentials, with one port it leads to.
 let server: TestServer

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import haproxyHttp2 from '../../lib/core/endpoints/snippets/haproxy-http2-websockets'
 import haproxyTunnel from '../../lib/core/endpoints/snippets/haproxy-tunnel'
 import { type TestServer, testServer } from '../../lib/testing/session-kit'
-import { adapted, attempt, diagnosed, echoEndpoint, freePort, type RealServer, realServer, whole } from './kit'
+import { freePort } from '../endpoints/free-port'
+import { adapted, attempt, diagnosed, echoEndpoint, type RealServer, realServer, whole } from './kit'
 
 // HAProxy from Debian in front of a `ws` server: our snippet with a tunnel limit of 6 s, a dead backend, a rule that denies.
 let server: TestServer

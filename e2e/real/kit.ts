@@ -11,16 +11,6 @@ import type { AttemptView } from '../../lib/core/report/view'
 import { startAttempt } from '../../lib/server/attempts/start'
 import type { TestServer } from '../../lib/testing/session-kit'
 
-/** A free port of 127.0.0.1. */
-export async function freePort(): Promise<number> {
-  const probe = net.createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as net.AddressInfo // safe: it listens on TCP
-  probe.close()
-  await once(probe, 'close')
-  return port
-}
-
 /** Resolves once somebody listens there. */
 export function listening(port: number): Promise<void> {
   return new Promise((resolve) => {

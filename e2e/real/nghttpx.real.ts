@@ -3,7 +3,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tlsFixture } from '../../lib/testing/scripted-server'
 import { type TestServer, testServer } from '../../lib/testing/session-kit'
-import { attempt, echoEndpoint, failed, freePort, type RealServer, realServer } from './kit'
+import { freePort } from '../endpoints/free-port'
+import { attempt, echoEndpoint, failed, type RealServer, realServer } from './kit'
 
 // nghttpx from Debian: speaks WebSocket over HTTP/2 (RFC 8441) to clients, and HTTP/1.1 to the `ws` server behind it.
 let server: TestServer

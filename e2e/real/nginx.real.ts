@@ -6,7 +6,8 @@ import nginxTimeouts from '../../lib/core/endpoints/snippets/nginx-timeouts'
 import nginxUpgrade from '../../lib/core/endpoints/snippets/nginx-upgrade'
 import { tlsFixture } from '../../lib/testing/scripted-server'
 import { type TestServer, testServer } from '../../lib/testing/session-kit'
-import { adapted, attempt, diagnosed, echoEndpoint, failed, freePort, type RealServer, realServer, whole } from './kit'
+import { freePort } from '../endpoints/free-port'
+import { adapted, attempt, diagnosed, echoEndpoint, failed, type RealServer, realServer, whole } from './kit'
 
 // nginx from Debian in front of a `ws` server: as its documentation asks for WebSocket, as it stands in most files, over TLS with and
 // without a client certificate, and with HTTP/2, which it does not speak to WebSocket clients.

@@ -3,7 +3,8 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestServer, testServer } from '../../lib/testing/session-kit'
-import { attempt, echoEndpoint, freePort, type RealServer, realServer } from './kit'
+import { freePort } from '../endpoints/free-port'
+import { attempt, echoEndpoint, type RealServer, realServer } from './kit'
 
 // Squid from Debian as an HTTP proxy: one port open, one port that asks for Basic credentials, one endpoint it does not lead to.
 let server: TestServer

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import varnishPipe from '../../lib/core/endpoints/snippets/varnish-pipe'
 import { type TestServer, testServer } from '../../lib/testing/session-kit'
-import { attempt, diagnosed, echoEndpoint, freePort, type RealServer, realServer, whole } from './kit'
+import { freePort } from '../endpoints/free-port'
+import { attempt, diagnosed, echoEndpoint, type RealServer, realServer, whole } from './kit'
 
 // Varnish from Debian in front of a `ws` server: without any VCL for WebSockets, and with our snippet and a pipe_timeout of 6 s.
 let server: TestServer
