@@ -1,9 +1,8 @@
-import { ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Suspense } from 'react'
 import { CompareView } from '@/components/compare/compare-view'
 import { ServerState } from '@/components/shell/server-state'
+import { BackLink } from '@/components/ui/back-link'
 import { authorisePage } from '@/lib/server/auth/authorise-page'
 
 export const metadata: Metadata = { title: 'Compare' }
@@ -14,10 +13,7 @@ export default async function ComparePage() {
   return (
     <div className="mx-auto w-full max-w-6xl space-y-3 p-3 sm:p-6">
       <p>
-        <Link href="/attempts" className="inline-flex min-h-6 items-center gap-1 text-muted text-xs hover:text-foreground">
-          <ChevronLeft aria-hidden="true" className="size-3.5" />
-          History
-        </Link>
+        <BackLink href="/attempts">History</BackLink>
       </p>
       <h1 className="font-semibold text-xl">Compare</h1>
       <Suspense>

@@ -2,6 +2,7 @@
 
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { PasswordField } from './password-field'
 
 export type AccountValues = { readonly name: string; readonly email: string; readonly password: string }
 
@@ -40,18 +41,14 @@ export function AccountFields({ values, onChange, errorAt }: AccountFieldsProps)
           />
         )}
       </Field>
-      <Field label="Password" error={errorAt('password')} hint="At least 10 characters">
-        {(control) => (
-          <Input
-            {...control}
-            required
-            type="password"
-            autoComplete="new-password"
-            value={values.password}
-            onChange={(event) => onChange({ ...values, password: event.target.value })}
-          />
-        )}
-      </Field>
+      <PasswordField
+        label="Password"
+        kind="new"
+        hint="At least 10 characters"
+        value={values.password}
+        onValue={(password) => onChange({ ...values, password })}
+        error={errorAt('password')}
+      />
     </>
   )
 }

@@ -2,9 +2,9 @@
 
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Field, FieldError } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { FieldError } from '@/components/ui/field'
 import { api } from '@/lib/client/api'
+import { PasswordField } from './password-field'
 import { useSend } from './use-send'
 
 /** Sets a new password of the member called `name`. */
@@ -21,19 +21,15 @@ export function NewPasswordForm({ token, name }: { token: string; name: string }
   return (
     <form onSubmit={submit} className="grid gap-3">
       <p className="text-muted text-sm">A new password for {name}. Everywhere else you are signed out.</p>
-      <Field label="New password" error={errorAt('password')} hint="At least 10 characters">
-        {(control) => (
-          <Input
-            {...control}
-            required
-            autoFocus
-            type="password"
-            autoComplete="new-password"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
+      <PasswordField
+        label="New password"
+        kind="new"
+        hint="At least 10 characters"
+        autoFocus
+        value={password}
+        onValue={setPassword}
+        error={errorAt('password')}
+      />
       {problem === null ? null : <FieldError>{problem}</FieldError>}
       <Button type="submit" variant="primary" disabled={busy}>
         Set it and sign in

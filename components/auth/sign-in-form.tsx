@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Field, FieldError } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { api } from '@/lib/client/api'
+import { PasswordField } from './password-field'
 import { useSend } from './use-send'
 
 /** Asks for address and password and goes on to `destination`. */
@@ -35,18 +36,7 @@ export function SignInForm({ destination }: { destination: string }) {
           />
         )}
       </Field>
-      <Field label="Password" error={errorAt('password')}>
-        {(control) => (
-          <Input
-            {...control}
-            type="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
+      <PasswordField label="Password" kind="current" value={password} onValue={setPassword} error={errorAt('password')} />
       {problem === null ? null : <FieldError>{problem}</FieldError>}
       <Button type="submit" variant="primary" disabled={busy}>
         {busy ? 'Signing in…' : 'Sign in'}

@@ -1,11 +1,11 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { PasswordField } from '@/components/auth/password-field'
 import { useSend } from '@/components/auth/use-send'
 import { usePerson } from '@/components/shell/person'
 import { Button } from '@/components/ui/button'
-import { Field, FieldError } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { FieldError } from '@/components/ui/field'
 import { Panel } from '@/components/ui/panel'
 import { toast } from '@/components/ui/toast'
 import { changePassword } from '@/lib/client/team'
@@ -33,30 +33,8 @@ function ChangePassword() {
   return (
     <Panel title="Your password">
       <form onSubmit={submit} className="grid gap-2 p-3 sm:grid-cols-[1fr_1fr_auto] sm:items-end">
-        <Field label="Now" error={errorAt('current')}>
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="current-password"
-              required
-              value={current}
-              onChange={(event) => setCurrent(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="New" error={errorAt('password')}>
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="new-password"
-              required
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
+        <PasswordField label="Now" kind="current" value={current} onValue={setCurrent} error={errorAt('current')} />
+        <PasswordField label="New" kind="new" value={password} onValue={setPassword} error={errorAt('password')} />
         <Button type="submit" disabled={busy}>
           Change
         </Button>

@@ -1,9 +1,8 @@
-import { ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { AttemptPanel } from '@/components/attempt/attempt-panel'
+import { BackLink } from '@/components/ui/back-link'
 import { attemptTitle } from '@/lib/server/attempts/attempt-title'
 import { authorisePage } from '@/lib/server/auth/authorise-page'
 
@@ -22,10 +21,7 @@ export default async function AttemptPage({ params }: Props) {
   return (
     <div className="mx-auto flex w-full max-w-[1440px] flex-1 flex-col">
       <p className="px-3 pt-3 sm:px-4">
-        <Link href="/attempts" className="inline-flex min-h-6 items-center gap-1 text-muted text-xs hover:text-foreground">
-          <ChevronLeft aria-hidden="true" className="size-3.5" />
-          History
-        </Link>
+        <BackLink href="/attempts">History</BackLink>
       </p>
       <h1 className="sr-only">Attempt</h1>
       <Suspense>

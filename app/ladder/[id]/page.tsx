@@ -1,8 +1,7 @@
-import { ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { LadderPanel } from '@/components/ladder/ladder-panel'
+import { BackLink } from '@/components/ui/back-link'
 import { authorisePage } from '@/lib/server/auth/authorise-page'
 import { ladderTitle } from '@/lib/server/ladder/read'
 
@@ -21,10 +20,7 @@ export default async function LadderPage({ params }: Props) {
   return (
     <div className="mx-auto flex w-full max-w-[1200px] flex-1 flex-col gap-3 p-3 sm:p-4">
       <p>
-        <Link href="/attempts" className="inline-flex min-h-6 items-center gap-1 text-muted text-xs hover:text-foreground">
-          <ChevronLeft aria-hidden="true" className="size-3.5" />
-          History
-        </Link>
+        <BackLink href="/attempts">History</BackLink>
       </p>
       <h1 className="sr-only">Ladder</h1>
       <LadderPanel id={id} alone />

@@ -1,8 +1,7 @@
-import { ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { ProfileHistory } from '@/components/profiles/profile-history'
 import { ServerState } from '@/components/shell/server-state'
+import { BackLink } from '@/components/ui/back-link'
 import { authorisePage } from '@/lib/server/auth/authorise-page'
 
 export const metadata: Metadata = { title: 'Versions of a profile' }
@@ -14,10 +13,7 @@ export default async function ProfilePage({ params }: { params: Promise<{ id: st
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-1 flex-col gap-3 px-3 py-3 sm:px-4">
       <p>
-        <Link href="/profiles" className="inline-flex min-h-6 items-center gap-1 text-muted text-xs hover:text-foreground">
-          <ChevronLeft aria-hidden="true" className="size-3.5" />
-          Profiles
-        </Link>
+        <BackLink href="/profiles">Profiles</BackLink>
       </p>
       <ServerState>
         <ProfileHistory key={id} id={id} />
