@@ -59,7 +59,7 @@ export function offered(headers: Headers, token: string): Promise<Offer> {
 
 /** Makes a member of who holds the token and signs them in: gives the `Set-Cookie` fields. Throws what `offered` does, InputError. */
 export async function accept(headers: Headers, { token, ...input }: AccountInput & { readonly token: string }): Promise<readonly string[]> {
-  await offered(headers, token)
+  await tried({ headers, kind: 'invitation' }, () => openInvitation(tokenHash(token)))
   const account = await accountOf(input)
   const { workspaceId, personId } = acceptInvitation(tokenHash(token), account)
   audit({ workspaceId, personId, name: account.name }, 'invitation.accept', account.email)

@@ -9,7 +9,6 @@ import { endStreams } from '@/lib/server/http/event-stream'
 import { now } from '@/lib/server/platform/clock'
 import { createInvitation, openInvitation, takeNewPassword } from '@/lib/server/store/people/invitations'
 import { memberOf } from '@/lib/server/store/people/member-of'
-import { personById } from '@/lib/server/store/people/person-by-email'
 import { assertPassword } from './account'
 import { audit } from './audit'
 
@@ -17,22 +16,21 @@ const HOUR_MS = 60 * 60 * 1000
 
 /** Makes a link with which a member sets a new password within a day; its token is told this once. Throws NotFoundError. */
 export function offerNewPassword(caller: SignedIn, personId: string): { readonly token: string; readonly expiresAt: Date } {
-  const person = personById(personId)
-  const member = person === null ? null : memberOf(person.id)
-  if (person === null || member === null || member.workspaceId !== caller.workspaceId)
+  const member = memberOf(personId)
+  if (member === null || member.email === null || member.workspaceId !== caller.workspaceId)
     throw new NotFoundError(`There is no member ${personId}`)
   const token = newToken('reset')
   const expiresAt = new Date(now().getTime() + 24 * HOUR_MS)
   createInvitation({
     workspaceId: caller.workspaceId,
     createdById: caller.personId,
-    personId: person.id,
+    personId,
     role: member.role,
-    note: `a new password for ${person.name}`,
+    note: `a new password for ${member.name}`,
     tokenHash: tokenHash(token),
     expiresAt,
   })
-  audit(caller, 'password.offer', person.email)
+  audit(caller, 'password.offer', member.email)
   return { token, expiresAt }
 }
 
@@ -43,10 +41,11 @@ export async function setNewPassword(
 ): Promise<readonly string[]> {
   const hash = tokenHash(token)
   const { personId: whose } = await tried({ headers, kind: 'invitation' }, () => openInvitation(hash))
-  const person = whose === null ? null : personById(whose)
-  assertPassword(password, person === null ? [] : [person.name])
+  const member = whose === null ? null : memberOf(whose)
+  assertPassword(password, member === null ? [] : [member.name])
   const { workspaceId, personId } = takeNewPassword(hash, await hashPassword(password))
   endStreams({ personId })
-  audit({ workspaceId, personId }, 'password.reset', person?.email ?? '')
-  return person === null ? [] : signIn(headers, { email: person.email, password })
+  const email = member?.email ?? null
+  audit({ workspaceId, personId }, 'password.reset', email ?? '')
+  return email === null ? [] : signIn(headers, { email, password })
 }

@@ -8,8 +8,7 @@ import { setLogLevel } from '@/lib/server/platform/logger'
 import { shutDown } from '@/lib/server/platform/shutdown'
 import { inTransaction } from '@/lib/server/store/client'
 import { openStore } from '@/lib/server/store/open-store'
-import { memberOf } from '@/lib/server/store/people/member-of'
-import { personByEmail } from '@/lib/server/store/people/person-by-email'
+import { memberByEmail } from '@/lib/server/store/people/member-of'
 import { setPassword } from '@/lib/server/store/people/write-person'
 import { audit } from './audit'
 
@@ -21,15 +20,14 @@ async function run(email: string): Promise<string> {
   setLogLevel(settings.logLevel)
   const opened = openStore(settings)
   if (!opened.ok) throw new ConfigError([opened.problem])
-  const person = personByEmail(email)
-  const member = person === null ? null : memberOf(person.id)
-  if (person === null || member === null) throw new ConfigError([`Nobody signs in with ${JSON.stringify(email)}.`])
+  const member = memberByEmail(email)
+  if (member === null) throw new ConfigError([`Nobody signs in with ${JSON.stringify(email)}.`])
   const password = randomBytes(12).toString('base64url')
   const hash = await hashPassword(password)
-  inTransaction(() => setPassword(person.id, hash))
-  audit({ workspaceId: member.workspaceId, personId: person.id, name: 'the console' }, 'password.reset', person.email)
+  inTransaction(() => setPassword(member.personId, hash))
+  audit({ workspaceId: member.workspaceId, personId: member.personId, name: 'the console' }, 'password.reset', member.email ?? '')
   await shutDown(PATIENCE)
-  return `${person.name} signs in with ${person.email} and the password ${password} from now on, and is signed out everywhere. Change it in the settings.`
+  return `${member.name} signs in with ${member.email} and the password ${password} from now on, and is signed out everywhere. Change it in the settings.`
 }
 
 run(process.argv[2] ?? '').then(
