@@ -1,0 +1,110 @@
+import 'server-only'
+import { z } from 'zod'
+import { entry, type RouteEntry } from './route-entry'
+import { catalogue, health, policy, policyBody, policyTestAnswer, policyTestBody } from './schemas/tools'
+
+/** Catalogues, the network policy, and the server itself. */
+export const SERVER_ROUTES: readonly RouteEntry[] = [
+  entry({
+    method: 'get',
+    path: '/api/rules',
+    group: 'Catalogues',
+    action: 'catalogue.read',
+    summary: 'Every rule with its section and examples',
+    answer: { status: 200, description: 'The rules', schema: catalogue },
+  }),
+  entry({
+    method: 'get',
+    path: '/api/packs',
+    group: 'Catalogues',
+    action: 'catalogue.read',
+    summary:
+      'Every pack with its diagnoses, the catalogue rows they cover, and configuration to copy; words that depend on an attempt are null',
+    answer: { status: 200, description: 'The packs', schema: catalogue },
+  }),
+  entry({
+    method: 'get',
+    path: '/api/decoders',
+    group: 'Catalogues',
+    action: 'catalogue.read',
+    summary: 'The payload decoders',
+    answer: { status: 200, description: 'The decoders', schema: catalogue },
+  }),
+  entry({
+    method: 'get',
+    path: '/api/practice',
+    group: 'Catalogues',
+    action: 'catalogue.read',
+    summary: 'The built-in practice endpoints and where they listen',
+    answer: { status: 200, description: 'The scenarios', schema: catalogue },
+  }),
+  entry({
+    method: 'get',
+    path: '/api/policy',
+    group: 'Server',
+    action: 'policy.read',
+    summary: 'Where this installation may connect',
+    answer: { status: 200, description: 'The policy', schema: policy },
+  }),
+  entry({
+    method: 'put',
+    path: '/api/policy',
+    group: 'Server',
+    action: 'policy.write',
+    summary: 'Set where this installation may connect; `deny` goes before `allow`, that before `base`',
+    body: { schema: policyBody, example: { base: 'public', allow: ['10.0.0.0/8', '192.168.0.7:443'], deny: ['*.internal.example'] } },
+    answer: { status: 200, description: 'As it is now', schema: policy },
+    problems: [413, 415],
+  }),
+  entry({
+    method: 'post',
+    path: '/api/policy/test',
+    group: 'Server',
+    action: 'policy.read',
+    summary: 'Would this target be allowed, and why; names are resolved, nothing is dialled',
+    body: { schema: policyTestBody, example: { url: 'ws://169.254.169.254/latest/meta-data' } },
+    answer: { status: 200, description: 'The decision for each address', schema: policyTestAnswer },
+    problems: [413, 415],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/health',
+    group: 'Server',
+    action: 'health.read',
+    summary: 'Whether the server and its database work; needs no sign-in',
+    answer: { status: 200, description: 'All is well', schema: health, also: { status: 503, description: 'The database does not answer' } },
+  }),
+  entry({
+    method: 'post',
+    path: '/api/health',
+    group: 'Server',
+    action: 'health.read',
+    summary: 'Does nothing: for measuring the round trip; a body is not read',
+    answer: { status: 204, description: 'Done' },
+  }),
+  entry({
+    method: 'get',
+    path: '/schemas/profile-1.json',
+    group: 'Profiles',
+    action: 'catalogue.read',
+    summary: 'The JSON Schema of profile files',
+    answer: { status: 200, description: 'The schema', contentType: 'application/schema+json' },
+  }),
+  entry({
+    method: 'get',
+    path: '/cli/sockscope.mjs',
+    group: 'Server',
+    action: 'cli.read',
+    summary: 'The command line client: one file for Node 18 and newer; needs no sign-in',
+    answer: { status: 200, description: 'The file; `If-None-Match` is answered by 304', contentType: 'text/javascript' },
+    problems: [404],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/openapi.json',
+    group: 'Server',
+    action: 'openapi.read',
+    summary: 'This document',
+    answer: { status: 200, description: 'OpenAPI 3.1', schema: z.record(z.string(), z.unknown()) },
+  }),
+]
