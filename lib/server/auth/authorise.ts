@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import { PolicyError } from '@/lib/core/errors/errors'
 import { localIdentity } from '@/lib/server/store/installation'
 import { findToken } from '@/lib/server/store/people/api-tokens'
@@ -56,9 +57,12 @@ function byToken(token: string, action: Action | undefined): SignedIn | null {
   return { workspaceId, personId, name: person, role, via: 'token', sessionId: null }
 }
 
+/** A page and the layout around it ask for the same session: within one rendering it is looked up once. */
+const sessionOf = cache((cookie: string) => authLibrary().api.getSession({ headers: new Headers({ cookie }) }))
+
 async function bySession(headers: Headers): Promise<SignedIn | null> {
   if (!hasSessionCookie(headers)) return null
-  const found = await authLibrary().api.getSession({ headers })
+  const found = await sessionOf(headers.get('cookie') ?? '')
   if (found === null) return null
   const { id, createdAt, updatedAt, userId } = found.session
   const now = Date.now()
