@@ -22,6 +22,8 @@ import { HistoryFilters } from './history-filters'
 import { HISTORY_COLUMNS, HistoryRow } from './history-row'
 
 const TEXT = parseAsString.withDefault('')
+// Safe: the same names, each with a parser.
+const FILTERS = Object.fromEntries(Object.keys(NO_FILTER).map((name) => [name, TEXT])) as Record<keyof HistoryFilter, typeof TEXT>
 
 /** Calls `more` when the end of the list comes near. */
 function End({ more }: { more: (() => void) | null }) {
@@ -72,10 +74,7 @@ function Empty({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }
 /** Every attempt, newest first: found by filter, opened, repeated, deleted. */
 export function HistoryView() {
   const router = useRouter()
-  const [filter, setFilter] = useQueryStates(
-    { q: TEXT, host: TEXT, outcome: TEXT, status: TEXT, product: TEXT, diagnosis: TEXT },
-    { history: 'replace' },
-  )
+  const [filter, setFilter] = useQueryStates(FILTERS, { history: 'replace' })
   const history = useHistory(filter)
   const [asked, setAsked] = useState<AttemptSummary | null>(null)
   const [busy, setBusy] = useState(false)

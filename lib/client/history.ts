@@ -25,16 +25,31 @@ export type AttemptSummary = {
   readonly rejudged: RejudgedView | null
 }
 
-export type HistoryFilter = {
-  readonly q: string
-  readonly host: string
-  readonly outcome: string
-  readonly status: string
-  readonly product: string
+/** The filters of the history, under the names the API and the address of the page have for them; empty: not narrowed. */
+export const NO_FILTER = {
+  /** Words anywhere in the attempt. */
+  q: '',
+  host: '',
+  /** One or several, separated by commas. */
+  outcome: '',
+  status: '',
+  closeCode: '',
+  product: '',
   /** The id of a cause, or of its pack. */
-  readonly diagnosis: string
+  diagnosis: '',
+  profileId: '',
+  /** The id of a person. */
+  user: '',
+  /** ISO 8601, inclusive. */
+  from: '',
+  /** ISO 8601, exclusive. */
+  to: '',
+  minMs: '',
+  maxMs: '',
+  /** `true` or empty. */
+  pinned: '',
 }
-export const NO_FILTER: HistoryFilter = { q: '', host: '', outcome: '', status: '', product: '', diagnosis: '' }
+export type HistoryFilter = Readonly<typeof NO_FILTER>
 export type HistoryPage = {
   readonly items: readonly AttemptSummary[]
   readonly nextCursor: string | null

@@ -217,7 +217,8 @@ export const startQuery = z.strictObject({
   timeoutMs: query.whole(0, 60_000).optional(),
 })
 
-export const listQuery = z.strictObject({
+/** The filters of the history: of the list, the plots, and what is exported or deleted by filter. */
+export const historyFilters = {
   q: query.text.optional(),
   host: query.text.optional(),
   outcome: query.oneOrMore(OUTCOMES).optional(),
@@ -233,9 +234,9 @@ export const listQuery = z.strictObject({
   from: query.time.optional(),
   to: query.time.optional(),
   pinned: query.flag.optional(),
-  limit: query.limit(200),
-  cursor: query.text.optional(),
-})
+}
+
+export const listQuery = z.strictObject({ ...historyFilters, limit: query.limit(200), cursor: query.text.optional() })
 
 export const annotation = z.strictObject({
   name: z.string().max(200).nullable().optional(),
