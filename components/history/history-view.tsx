@@ -3,8 +3,7 @@
 import { History } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { parseAsString, useQueryStates } from 'nuqs'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { count } from '@/components/attempt/words'
 import { type Chosen, ChosenTwo, toggled } from '@/components/compare/chosen-two'
@@ -16,14 +15,11 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
 import { deleteAttempt, repeatAttempt } from '@/lib/client/attempt-actions'
-import { type AttemptSummary, type HistoryFilter, isNarrowed, NO_FILTER } from '@/lib/client/history'
+import { type AttemptSummary, isNarrowed, NO_FILTER } from '@/lib/client/history'
 import { useHistory } from '@/lib/client/use-history'
 import { HistoryFilters } from './history-filters'
 import { HISTORY_COLUMNS, HistoryRow } from './history-row'
-
-const TEXT = parseAsString.withDefault('')
-// Safe: the same names, each with a parser.
-const FILTERS = Object.fromEntries(Object.keys(NO_FILTER).map((name) => [name, TEXT])) as Record<keyof HistoryFilter, typeof TEXT>
+import { useHistoryFilter } from './use-history-filter'
 
 /** Calls `more` when the end of the list comes near. */
 function End({ more }: { more: (() => void) | null }) {
@@ -74,16 +70,11 @@ function Empty({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }
 /** Every attempt, newest first: found by filter, opened, repeated, deleted. */
 export function HistoryView() {
   const router = useRouter()
-  const [filter, setFilter] = useQueryStates(FILTERS, { history: 'replace' })
+  const [filter, change] = useHistoryFilter()
   const history = useHistory(filter)
   const [asked, setAsked] = useState<AttemptSummary | null>(null)
   const [busy, setBusy] = useState(false)
   const [chosen, setChosen] = useState<readonly Chosen[]>([])
-  const change = useCallback(
-    (part: Partial<HistoryFilter>) =>
-      void setFilter(Object.fromEntries(Object.entries(part).map(([name, value]) => [name, value || null]))),
-    [setFilter],
-  )
   const repeat = async (id: string) => {
     setBusy(true)
     try {
