@@ -28,7 +28,6 @@ const PLAIN_PAGES = [
   '/rules/frames/pong-comes',
   '/diagnoses?q=nginx',
   '/settings',
-  '/docs/api',
 ]
 const ATTEMPTS = [
   ['accepted and closed', 'practice:/close-reason', ['', '?tab=frames&frame=1']],
@@ -117,6 +116,12 @@ for (const path of PLAIN_PAGES)
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
     await accessible(page)
   })
+
+test('the page /docs/api, two calls of each group: the others are drawn by the same component', async ({ page }) => {
+  await page.goto('/docs/api')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await accessible(page, 'html', 'section > article:nth-of-type(n+3)')
+})
 
 test('at the width of a phone: connect and read the result @phone', async ({ page, workbench }) => {
   await workbench.open()
