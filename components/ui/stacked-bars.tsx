@@ -78,9 +78,9 @@ export function StackedBars(props: StackedBarsProps) {
     onSelecting(null)
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what the pointer does here, the keys do at the handles beside it
     <div
       ref={box}
-      role="presentation"
       className="w-full min-w-0 cursor-crosshair touch-pan-y select-none overflow-hidden"
       style={{ height }}
       onPointerDown={begin}

@@ -53,7 +53,7 @@ const dataOf = (x: readonly number[], lines: readonly PlotLine[]): UPlot.Aligned
 /** How a line is drawn. */
 function lookOf({ points, joined }: PlotLine, fill: string): Pick<UPlot.Series, 'paths' | 'points'> {
   if (points) return { paths: () => null, points: { show: true, size: 4, fill } }
-  if (joined) return { points: { show: true, size: 4, fill } }
+  if (joined) return { points: { show: true, size: 3, fill } }
   return { paths: UPlot.paths.stepped?.({ align: 1 }) ?? (() => null), points: { show: false } }
 }
 
@@ -119,7 +119,7 @@ export function TimePlot({
             grid: { show: false },
             size: 22,
             gap: 4,
-            space: ofTheClock ? 80 : 60,
+            space: 60,
             values: (_, at, __, ___, step) => at.map((second) => now.current.formatTime?.(second, step) ?? `${second} s`),
           },
           { ...axis, grid, size: 64, gap: 6, space: 26, values: (_, at) => at.map((value) => now.current.format(value)) },

@@ -56,5 +56,8 @@ export type Stats = {
   readonly limits: readonly string[]
 }
 
+const BUCKETS = 80
+
 /** What the attempts that fit come to. */
-export const fetchStats = (filter: HistoryFilter, signal: AbortSignal) => api<Stats>('/api/stats', { query: filter, signal })
+export const fetchStats = (filter: HistoryFilter, signal: AbortSignal) =>
+  api<Stats>('/api/stats', { query: { ...filter, buckets: BUCKETS }, signal })

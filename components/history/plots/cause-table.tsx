@@ -49,7 +49,7 @@ export function CauseTable({ stats: { causes, otherCauses }, chosen, onCause }: 
                 >
                   {titleOf(cause)}
                 </button>
-                <span className="block">
+                <span className="ml-2 inline-block">
                   <Link
                     href={`/diagnoses?q=${encodeURIComponent(cause.id)}`}
                     className="mono inline-flex min-h-6 items-center text-muted text-xs underline underline-offset-2 hover:text-foreground"

@@ -46,7 +46,7 @@ export function HostTable({ stats: { hosts, otherHosts }, chosen, onHost }: Host
               host
             </th>
             <th scope="col" className="w-24 py-0.5 text-left font-normal sm:w-44">
-              over time, accepted at the bottom
+              over time
             </th>
             <th scope="col" className="w-16 py-0.5 text-right font-normal">
               attempts
@@ -78,12 +78,11 @@ export function HostTable({ stats: { hosts, otherHosts }, chosen, onHost }: Host
           ))}
         </tbody>
       </table>
-      {otherHosts && (
-        <p className="border-t pt-1 text-muted text-xs">
-          {otherHosts.hosts === 1 ? '1 other host' : `${count(otherHosts.hosts)} other hosts`} with {attempts(otherHosts.total)}: narrow the
-          history to see them
-        </p>
-      )}
+      <p className="border-t pt-1 text-muted text-xs">
+        Bars: all attempts, the accepted ones at the bottom, each host in a scale of its own.
+        {otherHosts &&
+          ` ${otherHosts.hosts === 1 ? '1 other host is' : `${count(otherHosts.hosts)} other hosts are`} not shown, with ${attempts(otherHosts.total)}.`}
+      </p>
     </>
   )
 }

@@ -20,7 +20,7 @@ export function OutcomeLegend({ stats, chosen, onOutcome }: OutcomeLegendProps) 
   const sums = sumOf(stats)
   const pressed = chosen.split(',')
   return (
-    <fieldset className="flex flex-wrap gap-x-1">
+    <fieldset className="-mx-1.5 flex flex-wrap gap-x-0.5">
       <legend className="sr-only">Outcomes: narrow the history to one</legend>
       {OUTCOME_ORDER.filter((kind) => sums[kind] > 0).map((kind) => {
         const { name, colour, fill } = outcomeSeries(kind)

@@ -19,6 +19,8 @@ type OutcomePlotProps = {
 const COMPACT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
 /** Times below the plot; a narrow page shows every second one. */
 const TICKS = 6
+/** Behind this part of the plot there is no room for a time. */
+const LAST_TICK = 0.9
 
 /** Outcomes over time. Part of the time is chosen by dragging, or with the two handles and Enter. */
 export function OutcomePlot({ stats, onTime, onWhole }: OutcomePlotProps) {
@@ -47,9 +49,9 @@ export function OutcomePlot({ stats, onTime, onWhole }: OutcomePlotProps) {
       ? `${spanText(borderAt(range[0]), borderAt(range[1]), step)}: ${attempts(inRange(range))}`
       : bar !== undefined && hovered !== null
         ? `${spanText(borderAt(hovered), borderAt(hovered + 1), step)}: ${countsText(bar.counts)}`
-        : `Bars of ${stepText(step)}, times of this browser. Drag over a part of the time to see only that, or move the handles.`
+        : `Bars of ${stepText(step)}, local time. Drag, or move the handles, to see only a part.`
   const every = Math.max(1, Math.ceil(outcomes.length / TICKS))
-  const ticks = outcomes.flatMap((_, border) => (border % every === 0 ? [border] : []))
+  const ticks = outcomes.flatMap((_, border) => (border % every === 0 && border / outcomes.length < LAST_TICK ? [border] : []))
   return (
     <div className="space-y-1">
       <StackedBars
@@ -86,7 +88,7 @@ export function OutcomePlot({ stats, onTime, onWhole }: OutcomePlotProps) {
           ))}
         </div>
       </div>
-      <div className="flex min-h-7 flex-wrap items-center gap-2">
+      <div className="flex min-h-7 flex-wrap items-center gap-2 pb-1">
         <p aria-live={range === null ? 'off' : 'polite'} className="tabular min-w-0 flex-1 text-muted text-xs">
           {words}
         </p>

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { count, duration } from '@/components/attempt/words'
 import { type PlotLine, TimePlot } from '@/components/ui/time-plot'
 import type { Stats, TimedPhase } from '@/lib/client/stats'
-import { TIMED_PHASE_WORDS, tickText } from './plot-words'
+import { axisText, clockText, TIMED_PHASE_WORDS } from './plot-words'
 
 const ORDER = Object.keys(TIMED_PHASE_WORDS) as readonly TimedPhase[] // safe: the keys of a record of phases
 const DASH = [4, 3]
@@ -77,8 +77,8 @@ function PhasePlot({ phase, stats, onTime, onWhole }: PhasePlotsProps & { phase:
         lines={lines}
         range={range}
         height={88}
-        format={duration}
-        formatTime={(seconds) => tickText(seconds * 1000, step, step * outcomes.length)}
+        format={axisText}
+        formatTime={(seconds, step) => clockText(seconds * 1000, step * 1000)}
         onBrush={brush}
         onWhole={onWhole}
         syncKey="phases"

@@ -13,6 +13,19 @@ export function tickText(ms: number, stepMs: number, spanMs: number): string {
   return format(ms, stepMs >= MINUTE ? 'HH:mm' : stepMs >= SECOND ? 'HH:mm:ss' : 'HH:mm:ss.SSS')
 }
 
+/** A moment as it stands below a small plot: the day where one begins. */
+export function clockText(ms: number, stepMs: number): string {
+  if (stepMs >= 28 * DAY) return format(ms, 'MMM yyyy')
+  const text = format(ms, stepMs >= MINUTE ? 'HH:mm' : stepMs >= SECOND ? 'HH:mm:ss' : 'HH:mm:ss.SSS')
+  return stepMs >= DAY || text === '00:00' ? format(ms, 'd MMM') : text
+}
+
+/** A length of time beside a plot: 0, 0.5 ms, 20 ms, 1.5 s. */
+export function axisText(ms: number): string {
+  const [value, unit] = ms >= 1_000 ? [ms / 1_000, 's'] : [ms, 'ms']
+  return ms === 0 ? '0' : `${Number(value.toPrecision(3))} ${unit}`
+}
+
 /** A moment in words, in local time, as fine as the steps of the plot. */
 export const momentText = (ms: number, stepMs: number): string =>
   format(ms, stepMs >= MINUTE ? 'd MMM yyyy HH:mm' : stepMs >= SECOND ? 'd MMM yyyy HH:mm:ss' : 'd MMM yyyy HH:mm:ss.SSS')

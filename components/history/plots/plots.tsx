@@ -57,11 +57,8 @@ export default function Plots({ filter, onChange }: PlotsProps) {
   }
   const time = (from: string, to: string) => {
     // A first and a last bar may reach beyond what was asked for.
-    const [begin, end] = [
-      filter.from !== '' && filter.from > from ? filter.from : from,
-      filter.to !== '' && filter.to < to ? filter.to : to,
-    ]
-    onChange({ from: begin, to: end })
+    const [asked, until] = [Date.parse(filter.from), Date.parse(filter.to)]
+    onChange({ from: asked > Date.parse(from) ? filter.from : from, to: until < Date.parse(to) ? filter.to : to })
   }
   return (
     <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : undefined}>
