@@ -99,6 +99,13 @@ test('an outcome, a host and a cause narrow the list, and a change leads to the 
   await plots(page).getByRole('tab', { name: 'Latency by phase' }).click()
   await expect(plots(page).getByRole('img', { name: /^Connect, .*: median [\d.]+ m?s, p95 [\d.]+ m?s, of 2 attempts$/ })).toBeVisible()
   await accessible(page)
+  const plot = plots(page)
+    .getByRole('img', { name: /^Connect, / })
+    .locator('.u-over')
+  await plot.dragTo(plot, { sourcePosition: { x: 150, y: 30 }, targetPosition: { x: 5, y: 30 } })
+  await expect(page).toHaveURL(/from=.*to=/)
+  await page.getByRole('button', { name: 'Whole time' }).click()
+  await expect(history.rows).toHaveCount(3)
 
   await plots(page)
     .getByRole('tab', { name: /^Changed lately/ })

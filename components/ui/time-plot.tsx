@@ -100,7 +100,7 @@ export function TimePlot({
         width: Math.floor(element.clientWidth),
         height,
         legend: { show: false },
-        padding: [8, 10, 0, 0],
+        padding: [8, ofTheClock ? 20 : 10, 0, 0],
         cursor: {
           drag: { x: true, y: false, dist: DRAG_PX, setScale: !brushed },
           points: { size: 5 },

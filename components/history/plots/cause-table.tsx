@@ -40,19 +40,19 @@ export function CauseTable({ stats: { causes, otherCauses }, chosen, onCause }: 
                   <span className="h-0.5 rounded-full bg-accent" style={{ width: `${Math.max(4, (cause.count / most) * 100)}%` }} />
                 </span>
               </td>
-              <th scope="row" className="min-w-0 py-1 text-left font-normal">
-                <button
-                  type="button"
-                  aria-pressed={cause.id === chosen}
-                  onClick={() => onCause(cause.id === chosen ? '' : cause.id)}
-                  className="min-h-6 rounded-sm text-left hover:underline aria-pressed:font-semibold aria-pressed:underline"
-                >
-                  {titleOf(cause)}
-                </button>
-                <span className="ml-2 inline-block">
+              <th scope="row" className="py-1 text-left font-normal">
+                <span className="flex flex-wrap items-baseline gap-x-3">
+                  <button
+                    type="button"
+                    aria-pressed={cause.id === chosen}
+                    onClick={() => onCause(cause.id === chosen ? '' : cause.id)}
+                    className="min-h-6 rounded-sm text-left hover:underline aria-pressed:font-semibold aria-pressed:underline"
+                  >
+                    {titleOf(cause)}
+                  </button>
                   <Link
                     href={`/diagnoses?q=${encodeURIComponent(cause.id)}`}
-                    className="mono inline-flex min-h-6 items-center text-muted text-xs underline underline-offset-2 hover:text-foreground"
+                    className="mono inline-flex min-h-6 items-center text-muted text-xs underline underline-offset-2 [overflow-wrap:anywhere] hover:text-foreground"
                   >
                     {cause.id}
                   </Link>
