@@ -24,7 +24,7 @@ type PlotsProps = { filter: HistoryFilter; onChange: (part: Partial<HistoryFilte
 /** What the attempts that fit come to: outcomes over time, then hosts, latency, causes or changes. */
 export default function Plots({ filter, onChange }: PlotsProps) {
   const { data: stats, error, isPlaceholderData, refetch } = useStats(filter)
-  if (error !== null) {
+  if (error !== null && stats === undefined) {
     return (
       <p className="flex flex-wrap items-center gap-2 p-3 text-sm">
         <span className="min-w-0 flex-1">The plots could not be loaded: {errorText(error)}</span>

@@ -3,7 +3,7 @@ import { type EndpointAttempt, outcomeChanges } from './outcome-changes'
 
 /** Attempts newest first, each as `outcome` or `outcome status`, at one URL or several. */
 function changes(...told: (string | [url: string, outcome: string, profileId?: string])[]) {
-  const finder = outcomeChanges()
+  const finder = outcomeChanges(3)
   for (const [place, one] of told.entries()) {
     const [url, text, profileId = null] = typeof one === 'string' ? ['ws://a/', one] : one
     const [outcome = '', status] = text.split(' ')
@@ -46,4 +46,24 @@ it('keeps URLs and profiles apart, the newest change first', () => {
       ['ws://b/', 'timed-out'],
     ),
   ).toEqual(['ws://b/ 4 → 0', 'ws://a/ 3 → 1'])
+})
+
+it('remembers so many endpoints, those tried last, and says when there were more', () => {
+  const finder = outcomeChanges(1)
+  const attempt = (url: string, outcome: string, at: number) => ({
+    id: `${at}`,
+    at,
+    outcome,
+    status: null,
+    host: 'a',
+    url,
+    profileId: null,
+  })
+  finder.push(attempt('ws://a/', 'accepted', 4))
+  expect(finder.full()).toBe(false)
+  finder.push(attempt('ws://b/', 'accepted', 3))
+  finder.push(attempt('ws://b/', 'unreachable', 2))
+  finder.push(attempt('ws://a/', 'unreachable', 1))
+  expect(finder.full()).toBe(true)
+  expect(finder.changes().map(({ after }) => after.url)).toEqual(['ws://a/'])
 })

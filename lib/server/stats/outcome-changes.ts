@@ -16,20 +16,28 @@ export type OutcomeChange = { readonly before: EndpointAttempt; readonly after: 
 /** The attempts of one endpoint since its outcome is what it is, or since when it was another. */
 type Run = { first: EndpointAttempt; before: EndpointAttempt | null }
 
-/** Finds which endpoints, a URL by itself or with a profile, changed their outcome: told attempts newest first. */
-export function outcomeChanges() {
+/**
+ * Finds which endpoints, a URL by itself or with a profile, changed their outcome: told attempts newest first, of which it remembers
+ * the first `most` endpoints.
+ */
+export function outcomeChanges(most: number) {
   const runs = new Map<string, Run>()
+  let full = false
   return {
     push(attempt: EndpointAttempt): void {
       // An attempt that was stopped here says nothing of the endpoint.
       if (attempt.outcome === 'aborted') return
       const key = attempt.profileId === null ? attempt.url : `${attempt.profileId} ${attempt.url}`
       const run = runs.get(key)
-      if (run === undefined) runs.set(key, { first: attempt, before: null })
-      else if (run.before !== null) return
+      if (run === undefined) {
+        full ||= runs.size >= most
+        if (!full) runs.set(key, { first: attempt, before: null })
+      } else if (run.before !== null) return
       else if (sameOutcome(run.first, attempt)) run.first = attempt
       else run.before = attempt
     },
+    /** Whether there were more endpoints than it remembers. */
+    full: () => full,
     /** The newest change first. */
     changes(): OutcomeChange[] {
       const changed: OutcomeChange[] = []

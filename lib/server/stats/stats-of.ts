@@ -8,6 +8,7 @@ import type { EndpointAttempt } from './outcome-changes'
 const MOST_CAUSES = 12
 const MOST_CHANGED = 20
 
+const grouped = (value: number): string => value.toLocaleString('en-US')
 const iso = (at: number): string => new Date(at).toISOString()
 
 /** What the worker counted, as the API answers it. */
@@ -51,12 +52,11 @@ function titleOf(id: string): string | null {
   return typeof says === 'string' ? says : null
 }
 
-function limitsOf({ bounded, rows, untimed }: PlotAttemptsOutput): string[] {
+function limitsOf({ bounded, rows, untimed, mostEndpoints }: PlotAttemptsOutput): string[] {
   const limits: string[] = []
-  if (bounded === 'rows')
-    limits.push(`Only the newest ${rows.toLocaleString('en-US')} attempts that fit are counted: narrow the time to see older ones`)
-  if (bounded === 'time')
-    limits.push(`Counting took too long: only the newest ${rows.toLocaleString('en-US')} attempts that fit are counted`)
+  if (bounded === 'rows') limits.push(`Only the newest ${grouped(rows)} attempts that fit are counted: narrow the time to see older ones`)
+  if (bounded === 'time') limits.push(`Counting took too long: only the newest ${grouped(rows)} attempts that fit are counted`)
+  if (mostEndpoints !== null) limits.push(`Changes are looked for at the ${grouped(mostEndpoints)} URLs that were tried last`)
   if (untimed > 0)
     limits.push(
       `The phases of ${counted(untimed, 'attempt')} are not known: an earlier version recorded them, and npm run rejudge fills them in`,

@@ -49,7 +49,7 @@ export function hostStats(
   }
   const top = names
     .map((_, one) => one)
-    .sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || (names[a] ?? '').localeCompare(names[b] ?? ''))
+    .sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1))
     .slice(0, most)
   const places = new Map(top.map((one, place) => [one, place]))
   const series = top.map(() => ({ counts: new Array<number>(buckets.count).fill(0), accepted: new Array<number>(buckets.count).fill(0) }))

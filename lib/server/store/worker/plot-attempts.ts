@@ -37,6 +37,8 @@ export type PlotAttemptsOutput = {
   readonly latency: ReturnType<typeof latencies>
   readonly causes: readonly CauseCount[]
   readonly changed: readonly OutcomeChange[]
+  /** Changes were looked for at these many URLs only, those tried last; null: at all. */
+  readonly mostEndpoints: number | null
 }
 
 const COLUMNS = ['createdAt', 'id', 'outcome', 'status', 'host', 'url', 'profileId', 'diagnoses', ...MILESTONES] as const
@@ -60,6 +62,8 @@ export const plotSql = (where: string): string =>
 /** A plot of a moment is a minute long. */
 const SHORTEST = 60_000
 const LOOK_AT_CLOCK = 1_024
+/** URLs may be long: only so many are remembered. */
+const MOST_ENDPOINTS = 20_000
 
 /** Counts the newest attempts that fit, in one pass: by time and outcome, host, phase, cause, and what changed. */
 export function plotAttempts(reader: Reader, input: PlotAttemptsInput): PlotAttemptsOutput {
@@ -67,7 +71,7 @@ export function plotAttempts(reader: Reader, input: PlotAttemptsInput): PlotAtte
   const where = attemptConditions(input.workspaceId, input.filters)
   const rows = reader.statement(plotSql(where.sql)).raw(true)
   const builder = columnBuilder()
-  const [causes, changes] = [causeCounts(), outcomeChanges()]
+  const [causes, changes] = [causeCounts(), outcomeChanges(MOST_ENDPOINTS)]
   const kinds = new Map(OUTCOME_KINDS.map((kind, place) => [kind, place]))
   const hosts = new Map<string, number>()
   const end = performance.now() + budgetMs
@@ -108,6 +112,7 @@ export function plotAttempts(reader: Reader, input: PlotAttemptsInput): PlotAtte
     latency: latencies(columns, buckets ?? none),
     causes: causes.causes(),
     changed: changes.changes(),
+    mostEndpoints: changes.full() ? MOST_ENDPOINTS : null,
   }
 }
 
