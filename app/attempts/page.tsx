@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Suspense } from 'react'
 import { HistoryView } from '@/components/history/history-view'
+import { HistoryPlots } from '@/components/history/plots/history-plots'
 import { ServerState } from '@/components/shell/server-state'
 import { Button } from '@/components/ui/button'
 import { authorisePage } from '@/lib/server/auth/authorise-page'
@@ -25,6 +26,7 @@ export default async function HistoryPage() {
       </div>
       <Suspense>
         <ServerState>
+          <HistoryPlots />
           <HistoryView />
         </ServerState>
       </Suspense>

@@ -13,6 +13,10 @@ export type PlotLine = {
   readonly values: readonly (number | null)[]
   /** Points instead of steps. */
   readonly points?: boolean
+  /** From value to value instead of steps, each marked; interrupted where there is none. */
+  readonly joined?: boolean
+  /** Lengths of strokes and gaps, pixels. */
+  readonly dash?: readonly number[]
 }
 
 type TimePlotProps = {
@@ -31,6 +35,12 @@ type TimePlotProps = {
   /** Plots of one key show the pointer together. */
   syncKey?: string
   onPick?: (seconds: number) => void
+  /** Where it is given, `x` counts from 1970, and this is how a moment is written; `step`: seconds from mark to mark. */
+  formatTime?: (seconds: number, step: number) => string
+  /** Told what part of the time was chosen by dragging, which then does not show it by itself. */
+  onBrush?: (from: number, to: number) => void
+  /** Told that all of the time is wanted, by a double click. */
+  onWhole?: () => void
   /** The index in `x` under the pointer. */
   onHover?: (index: number | null) => void
 }
@@ -40,17 +50,40 @@ const NO_MARKS: readonly number[] = []
 
 const dataOf = (x: readonly number[], lines: readonly PlotLine[]): UPlot.AlignedData => [[...x], ...lines.map(({ values }) => [...values])]
 
+/** How a line is drawn. */
+function lookOf({ points, joined }: PlotLine, fill: string): Pick<UPlot.Series, 'paths' | 'points'> {
+  if (points) return { paths: () => null, points: { show: true, size: 4, fill } }
+  if (joined) return { points: { show: true, size: 3, fill } }
+  return { paths: UPlot.paths.stepped?.({ align: 1 }) ?? (() => null), points: { show: false } }
+}
+
 /** Values over time. Dragging shows a part of it, a double click all of it again; a click picks a moment. */
-export function TimePlot({ label, x, lines, height = 104, format, range, marks = NO_MARKS, syncKey, onPick, onHover }: TimePlotProps) {
+export function TimePlot({
+  label,
+  x,
+  lines,
+  height = 104,
+  format,
+  range,
+  marks = NO_MARKS,
+  syncKey,
+  onPick,
+  onHover,
+  formatTime,
+  onBrush,
+  onWhole,
+}: TimePlotProps) {
   const box = useRef<HTMLDivElement>(null)
   const plot = useRef<UPlot | null>(null)
   const width = Math.floor(useWidth(box))
   const { resolvedTheme } = useTheme()
   const zoomed = useRef(false)
   /** What the plot asks for when it draws, always of the newest render. */
-  const now = useRef({ format, range, marks, onPick, onHover })
-  now.current = { format, range, marks, onPick, onHover }
-  const drawn = lines.map((line) => `${line.label} ${line.colour} ${line.points === true}`).join(',')
+  const now = useRef({ format, range, marks, onPick, onHover, formatTime, onBrush, onWhole })
+  now.current = { format, range, marks, onPick, onHover, formatTime, onBrush, onWhole }
+  const drawn = lines.map(({ label, colour, points, joined, dash }) => `${label} ${colour} ${points} ${joined} ${dash}`).join(',')
+  const ofTheClock = formatTime !== undefined
+  const brushed = onBrush !== undefined
   const known = width > 0
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme and other lines are another plot; the rest is told to it below
@@ -67,21 +100,28 @@ export function TimePlot({ label, x, lines, height = 104, format, range, marks =
         width: Math.floor(element.clientWidth),
         height,
         legend: { show: false },
-        padding: [8, 10, 0, 0],
+        padding: [8, ofTheClock ? 20 : 10, 0, 0],
         cursor: {
-          drag: { x: true, y: false, dist: DRAG_PX },
+          drag: { x: true, y: false, dist: DRAG_PX, setScale: !brushed },
           points: { size: 5 },
           ...(syncKey === undefined ? {} : { sync: { key: syncKey, setSeries: false } }),
         },
         scales: {
           x: {
-            time: false,
+            time: ofTheClock,
             range: (_, from, to) => (zoomed.current ? [from, to] : now.current.range ? [...now.current.range] : [from ?? 0, to ?? 1]),
           },
           y: { range: (_, __, most) => [0, most ? most * 1.08 : 1] },
         },
         axes: [
-          { ...axis, grid: { show: false }, size: 22, gap: 4, space: 60, values: (_, at) => at.map((second) => `${second} s`) },
+          {
+            ...axis,
+            grid: { show: false },
+            size: 22,
+            gap: 4,
+            space: 60,
+            values: (_, at, __, ___, step) => at.map((second) => now.current.formatTime?.(second, step) ?? `${second} s`),
+          },
           { ...axis, grid, size: 64, gap: 6, space: 26, values: (_, at) => at.map((value) => now.current.format(value)) },
         ],
         series: [
@@ -91,15 +131,19 @@ export function TimePlot({ label, x, lines, height = 104, format, range, marks =
             stroke: colour(line.colour),
             width: 1.5,
             spanGaps: line.points === true,
-            ...(line.points
-              ? { paths: () => null, points: { show: true, size: 4, fill: colour(line.colour) } }
-              : { paths: UPlot.paths.stepped?.({ align: 1 }) ?? (() => null), points: { show: false } }),
+            ...(line.dash ? { dash: [...line.dash] } : {}),
+            ...lookOf(line, colour(line.colour)),
           })),
         ],
         hooks: {
           setSelect: [
-            ({ select }) => {
-              zoomed.current ||= select.width > 0
+            (plot) => {
+              const { left, width } = plot.select
+              if (!brushed) zoomed.current ||= width > 0
+              else if (width > 0) {
+                now.current.onBrush?.(plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x'))
+                plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
+              }
             },
           ],
           setCursor: [({ cursor }) => now.current.onHover?.(cursor.left !== undefined && cursor.left >= 0 ? (cursor.idx ?? null) : null)],
@@ -129,6 +173,7 @@ export function TimePlot({ label, x, lines, height = 104, format, range, marks =
     const whole = () => {
       zoomed.current = false
       made.setData(made.data)
+      now.current.onWhole?.()
     }
     made.over.addEventListener('click', pick)
     made.over.addEventListener('dblclick', whole)
@@ -137,7 +182,7 @@ export function TimePlot({ label, x, lines, height = 104, format, range, marks =
       plot.current = null
       made.destroy()
     }
-  }, [known, resolvedTheme, drawn, height, syncKey])
+  }, [known, resolvedTheme, drawn, height, syncKey, ofTheClock, brushed])
 
   useEffect(() => plot.current?.setSize({ width: Math.max(width, 120), height }), [width, height])
   // biome-ignore lint/correctness/useExhaustiveDependencies: range and marks are drawn, too

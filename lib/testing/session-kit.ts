@@ -27,6 +27,7 @@ const NAMES = [
   'auth-library',
   'set-up-token',
   'rate-limits',
+  'stats',
 ]
 
 /** Starts with a fresh configuration; `settings` override it. */

@@ -20,6 +20,16 @@ export type AttemptRow = {
   readonly endedAt: string | null
   readonly durationMs: number | null
   readonly headMs: number | null
+  /** When the newest connection began, in milliseconds since the attempt began; null only where an earlier version wrote the row. */
+  readonly startedMs: number | null
+  /** Milestones of the newest connection as in `timings`; null where it did not get there. */
+  readonly resolveMs: number | null
+  readonly connectMs: number | null
+  readonly proxyMs: number | null
+  readonly tlsMs: number | null
+  readonly http2Ms: number | null
+  readonly sentMs: number | null
+  readonly firstByteMs: number | null
   readonly framesSent: number
   readonly framesReceived: number
   readonly bytesSent: number
@@ -51,6 +61,14 @@ export function attemptRow(view: AttemptView): AttemptRow {
     endedAt: view.endedAt,
     durationMs: timings.total,
     headMs: timings.head,
+    startedMs: view.phases[0]?.startedAt ?? 0,
+    resolveMs: timings.resolve,
+    connectMs: timings.connect,
+    proxyMs: timings.proxy,
+    tlsMs: timings.tls,
+    http2Ms: timings.http2,
+    sentMs: timings.sent,
+    firstByteMs: timings.firstByte,
     framesSent: counts.framesSent,
     framesReceived: counts.framesReceived,
     bytesSent: counts.bytesSent,

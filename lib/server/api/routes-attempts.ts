@@ -15,6 +15,7 @@ import {
   repeatBody,
   repeatProgress,
 } from './schemas/frame'
+import { stats, statsQuery } from './schemas/stats'
 
 /** Attempts and their frames. */
 export const ATTEMPT_ROUTES: readonly RouteEntry[] = [
@@ -38,6 +39,17 @@ export const ATTEMPT_ROUTES: readonly RouteEntry[] = [
     summary: 'The history, newest first',
     query: listQuery,
     answer: { status: 200, description: 'One page', schema: attemptPage },
+  }),
+  entry({
+    method: 'get',
+    path: '/api/stats',
+    group: 'Attempts',
+    action: 'stats.read',
+    summary:
+      'What the attempts that fit the filters come to: outcomes over time in at most `buckets` spans (60), hosts, phases, causes, and URLs whose outcome changed; of more than 200,000 attempts the newest',
+    query: statsQuery,
+    answer: { status: 200, description: 'Counts and percentiles; the same is answered again for a moment', schema: stats },
+    problems: [429],
   }),
   entry({
     method: 'get',

@@ -85,6 +85,14 @@ it('marks no attempt whose verdict stayed as it was', async () => {
   expect((await readAnew(id)).rejudged).toBeNull()
 })
 
+it('fills in the milestones an earlier version did not keep, without marking the attempt', async () => {
+  const { id, timings } = await attempt()
+  statement('UPDATE Attempt SET startedMs = NULL, connectMs = NULL, sentMs = NULL WHERE id = ?').run(id)
+  expect(await rejudge()).toEqual({ judged: 1, changed: 0, failed: 0 })
+  expect(readRecord(server.workspaceId, id)).toMatchObject({ startedMs: 0, connectMs: timings.connect, sentMs: timings.sent })
+  expect(await rejudge()).toEqual({ judged: 0, changed: 0, failed: 0 })
+})
+
 it('leaves an attempt as it is that cannot be read, and goes on with the others', async () => {
   const [first, second] = [await attempt(), await attempt()]
   for (const { id } of [first, second]) age(id, [], { outcome: 'accepted', summary: 'old' })

@@ -16,7 +16,8 @@ export type RejudgeResult = { readonly judged: number; readonly changed: number;
 const PAGE = 100
 
 /**
- * Judges every ended attempt that other rules judged by the present ones, and writes its row anew. Where outcome, summary, the rules
+ * Judges every ended attempt that other rules judged by the present ones, and writes its row anew, as it does where an earlier version
+ * left columns out. Where outcome, summary, the rules
  * that fail or the causes differ, the row keeps how it stood before. An attempt that cannot be read is left as it is, told in the log and counted.
  */
 export async function rejudge(progress: (result: RejudgeResult) => void = () => {}): Promise<RejudgeResult> {

@@ -26,6 +26,7 @@ const NEEDS = {
   'attempts.delete': 'editor',
   'attempts.control': 'editor',
   'attempts.export-secrets': 'editor',
+  'stats.read': 'viewer',
   'comments.read': 'viewer',
   'comments.write': 'viewer',
   'ladder.read': 'viewer',

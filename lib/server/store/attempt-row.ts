@@ -34,6 +34,14 @@ export type AttemptRow = {
   endedAt: number | Date | null
   durationMs: number | null
   headMs: number | null
+  startedMs: number | null
+  resolveMs: number | null
+  connectMs: number | null
+  proxyMs: number | null
+  tlsMs: number | null
+  http2Ms: number | null
+  sentMs: number | null
+  firstByteMs: number | null
   framesSent: number
   framesReceived: number
   bytesSent: number
@@ -74,6 +82,14 @@ export const SUMMARY_COLUMNS = [
   'endedAt',
   'durationMs',
   'headMs',
+  'startedMs',
+  'resolveMs',
+  'connectMs',
+  'proxyMs',
+  'tlsMs',
+  'http2Ms',
+  'sentMs',
+  'firstByteMs',
   'framesSent',
   'framesReceived',
   'bytesSent',

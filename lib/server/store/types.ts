@@ -243,7 +243,7 @@ export type StoreVerbs = {
   ): Promise<Page<AttemptSummary>>
   /** The newest earlier attempt that sent the same key, null where none did, undefined where the key of this one is not known. */
   keySeenBefore(workspaceId: string, id: string): { readonly attemptId: string; readonly at: string } | null | undefined
-  /** Ended attempts of every workspace that other rules than `rulesVersion` judged, oldest first, those after the id `after`. */
+  /** Ended attempts of every workspace that other rules judged, or whose row lacks what later versions derive, oldest first, after the id `after`. */
   listStale(rulesVersion: string, after: string, limit: number): readonly AttemptRecord[]
   /** Removes the attempt and its facts; throws NotFoundError. */
   deleteAttempt(workspaceId: string, id: string): void

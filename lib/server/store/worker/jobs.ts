@@ -4,6 +4,7 @@ import type { CapturePatternInput } from './capture-pattern'
 import type { ExportFactsInput, ExportFactsOutput } from './export-facts'
 import type { FindFramesInput, FindFramesOutput } from './find-frames'
 import type { JudgeMessagesInput, JudgeMessagesOutput, MatchPatternInput } from './judge-messages'
+import type { PlotAttemptsInput, PlotAttemptsOutput } from './plot-attempts'
 
 /** The heavy reads a worker thread does, each with what it takes and gives. */
 export type Jobs = {
@@ -11,6 +12,7 @@ export type Jobs = {
   'export-facts': { readonly input: ExportFactsInput; readonly output: ExportFactsOutput }
   'judge-messages': { readonly input: JudgeMessagesInput; readonly output: JudgeMessagesOutput }
   'capture-pattern': { readonly input: CapturePatternInput; readonly output: string | null }
+  'plot-attempts': { readonly input: PlotAttemptsInput; readonly output: PlotAttemptsOutput }
   'match-pattern': { readonly input: MatchPatternInput; readonly output: Asked }
 }
 export type JobName = keyof Jobs

@@ -7,6 +7,7 @@ import { type ExportFactsInput, exportFacts } from './export-facts'
 import { type FindFramesInput, findFrames } from './find-frames'
 import type { Answer, Order } from './jobs'
 import { type JudgeMessagesInput, judgeMessages, type MatchPatternInput, matchPattern } from './judge-messages'
+import { type PlotAttemptsInput, plotAttempts } from './plot-attempts'
 
 // The entry of the worker thread. It is bundled on its own (scripts/setup), since Next's build knows nothing of threads.
 const { databaseFile } = workerData as { readonly databaseFile: string }
@@ -22,6 +23,8 @@ function run({ job, input }: Order): Answer {
         return { ok: true, output: exportFacts(reader, input as ExportFactsInput) }
       case 'judge-messages':
         return { ok: true, output: judgeMessages(reader, input as JudgeMessagesInput) }
+      case 'plot-attempts':
+        return { ok: true, output: plotAttempts(reader, input as PlotAttemptsInput) }
       case 'capture-pattern':
         return { ok: true, output: capturePattern(input as CapturePatternInput) }
       case 'match-pattern':
