@@ -13,8 +13,8 @@ const FAULTS = {
   'late-flush': { file: /open-recorder\.ts$/, from: 'FLUSH_MS = 250', to: 'FLUSH_MS = 5_000' },
   'early-acknowledgement': {
     file: /create-attempt\.ts$/,
-    from: 'statement(INSERT).run(',
-    to: 'setTimeout((...values) => statement(INSERT).run(...values), 400, ',
+    from: 'withReserve(() => statement(INSERT).run(...values))',
+    to: 'setTimeout(() => statement(INSERT).run(...values), 400)',
   },
 } as const
 export type Fault = keyof typeof FAULTS
