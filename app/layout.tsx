@@ -3,8 +3,10 @@ import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { Notices } from '@/components/shell/notices'
 import { Providers } from '@/components/shell/providers'
 import { TopBar } from '@/components/shell/top-bar'
+import { listNotices } from '@/lib/server/api/notices'
 import { pagePerson } from '@/lib/server/auth/page-person'
 import './globals.css'
 
@@ -35,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             Skip to content
           </a>
           <TopBar />
+          {person === null ? null : <Notices given={listNotices()} />}
           <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
             {children}
           </main>

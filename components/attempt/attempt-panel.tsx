@@ -136,6 +136,11 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
       <RedirectNotice view={view} onFollowed={handlers.onRepeated ?? ((id) => router.push(`/attempts/${id}`))} />
       {view.close && opened && <CloseNotice close={view.close} />}
       {tab !== 'clients' && <ClientsLine view={view} onShow={() => setTab('clients')} />}
+      {view.recording !== null && (
+        <p role="status" className="text-warn">
+          {view.recording}
+        </p>
+      )}
       {view.limits.length > 0 && <p className="text-warn">Our own limits cut this attempt short: {view.limits.join(', ')}.</p>}
       <LitProvider pinned={finding} onPin={setFinding} evidence={evidence}>
         {isDiagnosed(view) && <DiagnosisPanel view={view} onShowBytes={showBytes} {...handlers} />}

@@ -22,6 +22,8 @@ export type Environment = {
   /** Folder of the key files made where neither SECRET_KEY nor SECRET_KEY_FILE is set. */
   readonly keyFolder: string
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  /** The data folder may be on a network file system. */
+  readonly allowNetworkDataDir: boolean
 }
 
 export type EnvironmentResult =

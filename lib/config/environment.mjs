@@ -43,6 +43,9 @@ export function readEnvironment({ env = process.env, root = process.cwd() } = {}
   const unixSockets = readPaths('UNIX_SOCKETS', text('UNIX_SOCKETS'), refuse)
   const secretKey = readKey('SECRET_KEY', text('SECRET_KEY'), refuse)
   const logLevel = text('LOG_LEVEL').toLowerCase() || 'info'
+  const allowNetwork = text('ALLOW_NETWORK_DATA_DIR').toLowerCase()
+  if (!['', '0', '1', 'true', 'false'].includes(allowNetwork))
+    refuse('ALLOW_NETWORK_DATA_DIR', quote(allowNetwork), '1 or 0', 'correct it or leave it out')
   if (!LOG_LEVELS.includes(logLevel)) refuse('LOG_LEVEL', quote(logLevel), `one of ${LOG_LEVELS.join(', ')}`, 'correct it or leave it out')
 
   if (problems.length > 0) return { ok: false, problems }
@@ -69,6 +72,7 @@ export function readEnvironment({ env = process.env, root = process.cwd() } = {}
         'sockscope',
       ),
       logLevel,
+      allowNetworkDataDir: allowNetwork === '1' || allowNetwork === 'true',
     },
   }
 }

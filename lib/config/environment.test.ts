@@ -22,8 +22,16 @@ const problemsOf = (env: Record<string, string>) => {
 }
 
 describe('readEnvironment', () => {
+  it('T-38: takes a data folder on a network file system only where that is asked for', () => {
+    expect(configOf({ ALLOW_NETWORK_DATA_DIR: '1' })).toMatchObject({ allowNetworkDataDir: true })
+    expect(problemsOf({ ALLOW_NETWORK_DATA_DIR: 'yes' })).toEqual([
+      'ALLOW_NETWORK_DATA_DIR is "yes": expected 1 or 0; correct it or leave it out.',
+    ])
+  })
+
   it('gives the defaults where nothing is set', () => {
     expect(configOf({})).toEqual({
+      allowNetworkDataDir: false,
       port: 3000,
       practicePort: 3001,
       host: '127.0.0.1',

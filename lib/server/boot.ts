@@ -1,6 +1,7 @@
 import 'server-only'
 import { noOwnerYet } from '../config/environment.mjs'
 import { ownPort } from './attempts/listeners'
+import { settleInterrupted } from './attempts/settle-interrupted'
 import { access } from './auth/access'
 import { setUpToken } from './auth/set-up-token'
 import { ConfigError, config } from './config'
@@ -13,6 +14,8 @@ import { singleton } from './platform/singleton'
 import { startPractice } from './practice/start'
 import { practiceAddress, setPracticeAddress } from './practice-endpoints'
 import { stopOnSignals } from './stop'
+import { keepReserve } from './store/disk'
+import { checkPages } from './store/integrity'
 import { openStore } from './store/open-store'
 
 /**
@@ -39,9 +42,13 @@ async function start(): Promise<void> {
   if (process.env.NODE_ENV === 'production') withoutUpgrades(ownPort)
   const opened = openStore(settings)
   if (!opened.ok) throw new Refusal(opened.problem)
-  const { applied, backup, interrupted } = opened
+  const { applied, backup, interrupted, unclean } = opened
   if (applied.length > 0) logger().info({ applied, backup }, 'the database was brought up to date')
   if (interrupted > 0) logger().warn({ interrupted }, 'attempts of an earlier process were marked interrupted')
+  // Not waited for: pages are answered meanwhile.
+  setImmediate(() => void settleInterrupted())
+  void checkPages(unclean)
+  void keepReserve(settings.dataDir)
   await startPracticeEndpoints(settings.practicePort)
   stopOnSignals()
   const setUp = access() === 'set-up' ? setUpToken() : null

@@ -14,6 +14,10 @@ export type TestServer = TemporaryStore & {
 const NAMES = [
   'config',
   'hub',
+  'disk',
+  'integrity',
+  'waiting-writes',
+  'recorder-waiting',
   'ladders',
   'ladder-pace',
   'repeats',

@@ -8,6 +8,8 @@ import { createPool } from '../server/store/worker/pool'
 
 /** The worker thread, bundled for tests that need what it does. */
 export type WorkerKit = {
+  /** The bundle. */
+  readonly file: string
   /** Gives the server of a test its threads. */
   start(databaseFile: string): void
   /** Removes the bundle. */
@@ -20,6 +22,7 @@ export async function workerKit(): Promise<WorkerKit> {
   const file = path.resolve(folder, 'thread.mjs')
   await build(workerBundle(file))
   return {
+    file,
     start(databaseFile) {
       singleton('store-workers', () => {
         const pool = createPool({ file, databaseFile, size: 1, queue: 8 })

@@ -202,6 +202,7 @@ export function buildView(): (source: ViewSource) => AttemptView {
       // Messages and patterns of the user are judged by a worker thread: the server adds the answers.
       expectations: null,
       counts,
+      recording: null,
       limits: [...source.limits, ...(failure?.code === 'limit-reached' ? [text(failure.detail)] : [])],
       rulesVersion: source.rulesVersion,
       draft: meta.draft,

@@ -278,6 +278,8 @@ export type AttemptView = {
   readonly expectations: readonly ExpectationView[] | null
   readonly counts: Counts
   readonly limits: readonly string[]
+  /** Why what happens is not recorded just now, though it is shown; null: it is. */
+  readonly recording: string | null
   readonly rulesVersion: string
   /** As used, masked. */
   readonly draft: RequestDraft

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { entry, type RouteEntry } from './route-entry'
-import { catalogue, health, policy, policyBody, policyTestAnswer, policyTestBody } from './schemas/tools'
+import { catalogue, health, notices, policy, policyBody, policyTestAnswer, policyTestBody } from './schemas/tools'
 
 /** Catalogues, the network policy, and the server itself. */
 export const SERVER_ROUTES: readonly RouteEntry[] = [
@@ -37,6 +37,14 @@ export const SERVER_ROUTES: readonly RouteEntry[] = [
     action: 'catalogue.read',
     summary: 'The built-in practice endpoints and where they listen',
     answer: { status: 200, description: 'The scenarios', schema: catalogue },
+  }),
+  entry({
+    method: 'get',
+    path: '/api/notices',
+    group: 'Server',
+    action: 'notices.read',
+    summary: 'What is wrong with this installation just now, and what to do: a full disk, a damaged database, a clock that was set back',
+    answer: { status: 200, description: 'The gravest first; mostly none', schema: notices },
   }),
   entry({
     method: 'get',

@@ -38,11 +38,11 @@ export function assertRoom(): void {
   if (sessions.size >= MAX_SESSIONS) throw new LimitError('too-many-sessions', `${MAX_SESSIONS} attempts are running: close one first`)
 }
 
-/** Takes a session in until it ended. */
+/** Takes a session in until it ended and is stored: from then on the store tells of it. */
 export function register(session: LiveSession): void {
   const { sessions } = hub()
   sessions.set(session.id, session)
-  void session.whenEnded.then(() => sessions.delete(session.id))
+  void session.whenStored.then(() => sessions.delete(session.id))
 }
 
 /** The running session of that id, or null: it ended, or never was. */

@@ -9,6 +9,7 @@ import type { AttemptRecord } from '@/lib/server/store/types'
 import { updateAttempt } from '@/lib/server/store/update-attempt'
 import { derivedColumns } from './derived-columns'
 import { replayFacts } from './replay'
+import { settleInterrupted } from './settle-interrupted'
 
 /** How many attempts were judged again, how many of them differently, and how many could not be read. */
 export type RejudgeResult = { readonly judged: number; readonly changed: number; readonly failed: number }
@@ -21,6 +22,8 @@ const PAGE = 100
  * that fail or the causes differ, the row keeps how it stood before. An attempt that cannot be read is left as it is, told in the log and counted.
  */
 export async function rejudge(progress: (result: RejudgeResult) => void = () => {}): Promise<RejudgeResult> {
+  // What was interrupted has no verdict yet that could differ.
+  await settleInterrupted()
   let result: RejudgeResult = { judged: 0, changed: 0, failed: 0 }
   let after = ''
   for (;;) {

@@ -16,6 +16,7 @@ import { logger } from '@/lib/server/platform/logger'
 import { maskingKey } from '@/lib/server/platform/random'
 import type { Recorder } from '@/lib/server/store/types'
 import { updateAttempt } from '@/lib/server/store/update-attempt'
+import { writeOrLater } from '@/lib/server/store/write-later'
 import type { BeforeSteps } from './before-steps'
 import type { CloseOrder } from './close-order'
 import type { PolicyFact } from './connect-audit'
@@ -47,6 +48,8 @@ export type LiveSession = {
   changed(waitMs: number, signal: AbortSignal): Promise<void>
   readonly whenDecided: Promise<void>
   readonly whenEnded: Promise<void>
+  /** Resolves when it ended and is in the store as a whole, which a full disk delays. */
+  readonly whenStored: Promise<void>
   /** Writes octets. Throws ConflictError `not-open`, LimitError `send-queue-full`. */
   send(bytes: Uint8Array): Promise<void>
   /** The octets of composed frames, placeholders filled and compressed where that was agreed. Throws InputError. */
@@ -132,7 +135,8 @@ export function runSession(parts: SessionParts): LiveSession {
 
   const view = () => {
     looked = true
-    return watch === null ? reporter.view() : watch.judged(reporter.view())
+    const judged = watch === null ? reporter.view() : watch.judged(reporter.view())
+    return recorder.failure === null ? judged : { ...judged, recording: recorder.failure }
   }
 
   const flush = async () => {
@@ -280,7 +284,8 @@ export function runSession(parts: SessionParts): LiveSession {
 
   const store = () => {
     try {
-      updateAttempt(workspaceId, id, derivedColumns(view()))
+      const columns = derivedColumns(view())
+      writeOrLater(`attempt ${id}`, () => updateAttempt(workspaceId, id, columns))
     } catch (error) {
       logger().error({ err: error, attempt: id }, 'the attempt row could not be written')
     }
@@ -316,7 +321,7 @@ export function runSession(parts: SessionParts): LiveSession {
     await watch?.settle(true)
     store()
     if (reporter.ended) keepLarge()
-    else updateAttempt(workspaceId, id, { state: 'interrupted', endedAt: now() })
+    else writeOrLater(`interrupted ${id}`, () => updateAttempt(workspaceId, id, { state: 'interrupted', endedAt: now() }))
     finished = true
     tellDecided()
     signal.raise()
@@ -355,6 +360,7 @@ export function runSession(parts: SessionParts): LiveSession {
     ring,
     whenDecided,
     whenEnded,
+    whenStored: whenEnded.then(() => recorder.settled),
     serialize,
     get counts() {
       return reporter.counts

@@ -120,7 +120,10 @@ function start(caller: Caller, input: StartInput, repeatOf: string | null): Live
       keyHash: keyHash(prepared.request),
     }),
   )
-  const recorder = openRecorder(row.id, row.dataKey, { onPressure: (behind) => (behind ? connection.pause() : connection.resume()) })
+  const recorder = openRecorder(row.id, row.dataKey, {
+    onPressure: (behind) => (behind ? connection.pause() : connection.resume()),
+    onTrouble: () => way.changed(),
+  })
   const { id, createdAt } = row
   const keySeen = keySeenBefore(workspaceId, id)
   const given = { keySeen, id, createdAt, profileId, repeatOf, name: null, note: null, pinned: false, draft, port }

@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number]
 /** Everything somebody may ask to do, and the least role that may. `anyone`: no sign-in; `set-up`: only until there is an owner, or after. */
 const NEEDS = {
   'health.read': 'anyone',
+  'notices.read': 'viewer',
   'cli.read': 'anyone',
   'session.create': 'anyone',
   'session.delete': 'anyone',

@@ -2,6 +2,8 @@ import 'server-only'
 import { ConflictError, InputError, type InputProblem, LimitError, NotFoundError, PolicyError } from '@/lib/core/errors/errors'
 import { AuthenticationError } from '@/lib/server/auth/authentication-error'
 import { logger } from '@/lib/server/platform/logger'
+import { isFullError, noteWriteFailed } from '@/lib/server/store/disk'
+import { noteDamage } from '@/lib/server/store/integrity'
 
 /** A failure as the API answers it (RFC 9457): `type` is stable for its `code`, `detail` is one sentence for people. */
 export type Problem = {
@@ -25,6 +27,7 @@ const TITLES: Readonly<Record<number, string>> = {
   429: 'Too many at once',
   500: 'The server failed',
   503: 'The server is shutting down',
+  507: 'The disk is full',
 }
 
 const LIMIT_STATUS: Readonly<Record<string, number>> = { 'body-too-large': 413, 'shutting-down': 503 }
@@ -37,17 +40,23 @@ function statusOf(error: unknown): number {
   if (error instanceof NotFoundError) return 404
   if (error instanceof ConflictError) return 409
   if (error instanceof LimitError) return LIMIT_STATUS[error.code] ?? 429
-  return 500
+  return isFullError(error) ? 507 : 500
 }
 
 /** Says what went wrong as a problem; an error that is not ours becomes a 500 with an id that stands in the log beside its stack. */
 export function problemOf(error: unknown): Problem {
   const status = statusOf(error)
   if (status === 500) {
+    noteDamage(error)
     const id = crypto.randomUUID()
     logger().error({ errorId: id, err: error }, 'unexpected error')
     const detail = `An unexpected error happened; the server's log has it under ${id}`
     return { type: 'urn:sockscope:problem:internal', title: TITLES[500] ?? '', status, detail, code: 'internal' }
+  }
+  if (status === 507) {
+    noteWriteFailed(error)
+    const detail = 'The disk of the data folder is full, so nothing was saved: free some space, then try again'
+    return { type: 'urn:sockscope:problem:disk-full', title: TITLES[507] ?? '', status, detail, code: 'disk-full' }
   }
   const { code, message } = error as { code: string; message: string }
   const problem = { type: `urn:sockscope:problem:${code}`, title: TITLES[status] ?? '', status, detail: message, code }

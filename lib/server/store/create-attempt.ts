@@ -2,18 +2,19 @@ import 'server-only'
 import { now } from '../platform/clock'
 import { newId } from '../platform/ids'
 import { statement } from './client'
+import { withReserve } from './disk'
 import { sealDraft } from './sealed-draft'
 import type { CreatedAttempt, NewAttempt } from './types'
 
 const INSERT = `INSERT INTO Attempt (id, workspaceId, createdById, createdAt, profileId, repeatOf, draft, draftSecret, dataKey, state, url, host, port, tls, rulesVersion, keyHash)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'connecting', ?, ?, ?, ?, ?, ?)`
 
-/** Writes the row of an attempt that is about to be dialled; it is committed when this returns. */
+/** Writes the row of an attempt that is about to be dialled; it is committed when this returns. A full disk throws SQLite's error. */
 export function createAttempt(input: NewAttempt): CreatedAttempt {
   const id = newId()
   const createdAt = now()
   const { key, draftSecret, dataKey } = sealDraft({ table: 'Attempt', row: id }, input.exactDraft)
-  statement(INSERT).run(
+  const values = [
     id,
     input.workspaceId,
     input.createdById,
@@ -29,6 +30,7 @@ export function createAttempt(input: NewAttempt): CreatedAttempt {
     input.tls ? 1 : 0,
     input.rulesVersion ?? '',
     input.keyHash ?? null,
-  )
+  ]
+  withReserve(() => statement(INSERT).run(...values))
   return { id, createdAt, dataKey: key }
 }

@@ -1,9 +1,15 @@
 import 'server-only'
-import { now } from '../platform/clock'
 import { statement } from './client'
 
-/** Marks the attempts an earlier process left open; what is known of their outcome stays. Gives how many there were. */
+// What was stored last tells when the process ended; an attempt without facts ended as it began.
+const MARK = `UPDATE Attempt SET state = 'interrupted', rulesVersion = '',
+  endedAt = coalesce(endedAt, CAST(createdAt + coalesce((SELECT max(lastAt) FROM Segment WHERE attemptId = Attempt.id), 0) AS INTEGER))
+  WHERE state IN ('connecting', 'open', 'closing')`
+
+/**
+ * Marks the attempts an earlier process left open, as ended with the last of their facts. Their other columns are still to be computed from
+ * the facts: no version of the rules stands in them until then. Gives how many there were.
+ */
 export function markInterrupted(): number {
-  const sql = `UPDATE Attempt SET state = 'interrupted', endedAt = coalesce(endedAt, ?) WHERE state IN ('connecting', 'open', 'closing')`
-  return statement(sql).run(now().getTime()).changes
+  return statement(MARK).run().changes
 }

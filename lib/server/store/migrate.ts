@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
-import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 
@@ -27,15 +27,23 @@ export class MigrationError extends Error {
   }
 }
 
+/** Where a migration may be cut short, in this order. */
+export type MigrationStep = 'copying' | 'copied' | 'begun' | 'applied' | 'recorded' | 'committed'
+
 export type MigrateResult = { readonly applied: readonly string[]; readonly backup: string | null }
 
 const ownMigrations = () => path.join(/*turbopackIgnore: true*/ process.cwd(), 'prisma/migrations')
 
 /**
  * Applies the migrations of `folder` that `file` lacks, each in a transaction, and makes the database first where there is none.
- * A database that has tables is copied to `backups/` beside it before anything is applied. Throws MigrationError.
+ * A database that has tables is copied to `backups/` beside it before anything is applied. `reached` is told each step. Throws MigrationError.
  */
-export function migrate(file: string, folder = ownMigrations(), now = new Date()): MigrateResult {
+export function migrate(
+  file: string,
+  folder = ownMigrations(),
+  now = new Date(),
+  reached: (step: MigrationStep, migration: string) => void = () => {},
+): MigrateResult {
   const migrations = readMigrations(folder)
   closeSync(openSync(/*turbopackIgnore: true*/ file, 'a', 0o600)) // SQLite gives its other files the mode of this one
   const db = new Database(file, { timeout: 30_000 })
@@ -44,11 +52,13 @@ export function migrate(file: string, folder = ownMigrations(), now = new Date()
     const known = appliedRows(db)
     const pending = pendingOf(migrations, known)
     if (pending.length === 0) return { applied: [], backup: null }
-    const backup = hasTables(db) ? copyAside(db, file, pending[0]?.name ?? '', now) : null
+    const first = pending[0]?.name ?? ''
+    const backup = hasTables(db) ? copyAside(db, file, first, now, () => reached('copying', first)) : null
+    reached('copied', first)
     // Prisma's table rebuilds need this, and it cannot change inside a transaction.
     db.pragma('foreign_keys = OFF')
     db.exec(TABLE)
-    for (const migration of pending) apply(db, migration, now)
+    for (const migration of pending) apply(db, migration, now, (step) => reached(step, migration.name))
     return { applied: pending.map((migration) => migration.name), backup }
   } finally {
     db.close()
@@ -99,25 +109,35 @@ function pendingOf(migrations: readonly Migration[], applied: readonly AppliedRo
   return migrations.filter((migration) => !done.has(migration.name))
 }
 
-function copyAside(db: Database.Database, file: string, before: string, now: Date): string {
+function copyAside(db: Database.Database, file: string, before: string, now: Date, copying: () => void): string {
   const folder = path.join(/*turbopackIgnore: true*/ path.dirname(file), 'backups')
   mkdirSync(/*turbopackIgnore: true*/ folder, { recursive: true, mode: 0o700 })
+  for (const name of readdirSync(/*turbopackIgnore: true*/ folder))
+    if (name.endsWith('.partial')) rmSync(path.join(folder, name), { force: true })
   const copy = path.join(folder, `before-${before}-${now.toISOString().replace(/[:.]/g, '-')}.db`)
-  db.prepare('VACUUM INTO ?').run(copy)
-  chmodSync(/*turbopackIgnore: true*/ copy, 0o600)
+  // Under another name until it is whole: a copy that was cut short must not look like one.
+  const partial = `${copy}.partial`
+  db.prepare('VACUUM INTO ?').run(partial)
+  copying()
+  chmodSync(/*turbopackIgnore: true*/ partial, 0o600)
+  renameSync(/*turbopackIgnore: true*/ partial, copy)
   return copy
 }
 
-function apply(db: Database.Database, migration: Migration, now: Date): void {
+function apply(db: Database.Database, migration: Migration, now: Date, reached: (step: MigrationStep) => void): void {
   db.exec('BEGIN IMMEDIATE')
   try {
+    reached('begun')
     db.exec(migration.sql)
+    reached('applied')
     const broken = db.pragma('foreign_key_check') as unknown[]
     if (broken.length > 0) throw new Error(`${broken.length} broken references`)
     db.prepare(
       `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, started_at, applied_steps_count) VALUES (?, ?, ?, ?, ?, 1)`,
     ).run(randomUUID(), migration.checksum, now.getTime(), migration.name, now.getTime())
+    reached('recorded')
     db.exec('COMMIT')
+    reached('committed')
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK')
     const reason = error instanceof Error ? error.message : String(error)

@@ -3,6 +3,8 @@ import { deflateRaw } from 'node:zlib'
 import type { ObserverCheckpoint } from '../../core/connection/observe'
 import { encodeFacts } from '../../core/transcript/encode'
 import type { Fact } from '../../core/transcript/fact'
+import { singleton } from '../platform/singleton'
+import { diskFull, isFullError, isPaused, noteWriteFailed, noteWritten } from './disk'
 import { compress, levelFor, type Run, toSegmentRow } from './segment-row'
 import type { FactMark, Recorder, RecorderOptions } from './types'
 import { writeOpenRow, writeSealedRow } from './write-segments'
@@ -14,6 +16,11 @@ export const SEGMENT_BYTES = 262_144
 /** With more than the first waiting the endpoint is not read from, until there is less than the second. */
 export const BEHIND_BYTES = 4_194_304
 export const CAUGHT_UP_BYTES = 1_048_576
+/** While the disk is full an endpoint is read on until so much of its session waits, and so much of all sessions. */
+export const FULL_BEHIND_BYTES = 33_554_432
+const FULL_TOTAL_BYTES = 268_435_456
+/** What a session begins with is written on a full disk too, into the space of the reserve: the handshake and its first frames. */
+export const FIRST_BYTES = 262_144
 /** Up to this size compressing at once is cheaper than a turn through the thread pool. */
 const SMALL_BYTES = 32_768
 
@@ -28,6 +35,8 @@ type Tail = {
 /** A run that waits for its turn to be written as one sealed row; `body` is absent while it is being compressed. */
 type Sealing = { readonly seq: number; readonly run: Run; readonly bytes: number; body: Uint8Array | null }
 
+/** Octets that wait in all recorders of this process. */
+const waitingInAll = () => singleton('recorder-waiting', () => ({ octets: 0 }))
 const sizeOf = (fact: Fact) => (fact.kind === 'bytes' ? fact.bytes.length + 24 : 256)
 const emptyTail = (checkpoint: ObserverCheckpoint | null): Tail => ({
   facts: [],
@@ -41,7 +50,7 @@ const emptyTail = (checkpoint: ObserverCheckpoint | null): Tail => ({
 /**
  * Writes the facts of one attempt in order: rows of an open tail every 250 ms, and one sealed, compressed row with a checkpoint
  * in their place at about 256 KiB and at the end. A database that cannot be written to is tried again; meanwhile the facts
- * wait, `behind` says so past the bound, and `failure` says why.
+ * wait, `behind` says so past the bound, and `failure` says why. While the disk is full the bound is larger, so that sessions go on.
  */
 export function openRecorder(attemptId: string, dataKey: Uint8Array, options: RecorderOptions = {}): Recorder {
   let tail = emptyTail(null)
@@ -57,6 +66,12 @@ export function openRecorder(attemptId: string, dataKey: Uint8Array, options: Re
   let failure: string | null = null
   let timer: NodeJS.Timeout | null = null
   let waiters: (() => void)[] = []
+  let counted = 0
+  let toldFailure: string | null = null
+  let tellSettled = () => {}
+  const settled = new Promise<void>((resolve) => {
+    tellSettled = resolve
+  })
 
   function append(fact: Fact, mark: FactMark): void {
     if (closed) throw new Error('the recorder is closed')
@@ -97,19 +112,35 @@ export function openRecorder(attemptId: string, dataKey: Uint8Array, options: Re
 
   /** Writes what is ready, in order. */
   function drain(): void {
-    try {
-      for (let next = sealings[0]; next?.body; next = sealings[0]) writeSealing(next, next.body)
-      if (sealings.length === 0) writeTail()
-      failure = lost ? failure : null
-    } catch (error) {
-      onFailure(error)
+    if (sealedBytes + openBytes >= FIRST_BYTES && isPaused() && isWaiting()) pause()
+    else {
+      try {
+        for (let next = sealings[0]; next?.body; next = sealings[0]) writeSealing(next, next.body)
+        if (sealings.length === 0) writeTail()
+        failure = lost ? failure : null
+        noteWritten()
+      } catch (error) {
+        onFailure(error)
+      }
     }
     tellPressure()
-    if (lost || failure !== null || (sealings.length === 0 && flushed.facts === tail.facts.length)) {
+    if (failure !== toldFailure) {
+      toldFailure = failure
+      options.onTrouble?.()
+    }
+    if (closed && (lost || !isWaiting())) tellSettled()
+    if (lost || failure !== null || !isWaiting()) {
       const done = waiters
       waiters = []
       for (const resolve of done) resolve()
     }
+  }
+
+  const isWaiting = () => sealings.length > 0 || flushed.facts < tail.facts.length
+
+  function pause(): void {
+    failure = `The disk ${diskFull()?.words ?? 'is full'}: recording is paused, and what is not recorded yet waits.`
+    schedule()
   }
 
   function writeSealing({ seq, run }: Sealing, body: Uint8Array): void {
@@ -140,8 +171,13 @@ export function openRecorder(attemptId: string, dataKey: Uint8Array, options: Re
 
   function onFailure(error: unknown): void {
     const code = (error as { code?: string }).code ?? ''
+    noteWriteFailed(error)
     // The attempt's row is gone: it was deleted, and its facts with it.
     lost = code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || !isStoreOpen(error)
+    if (!lost && isFullError(error)) {
+      pause()
+      return
+    }
     failure = lost
       ? 'The attempt was deleted or the store closed: its facts are no longer kept.'
       : `The facts cannot be written (${error instanceof Error ? error.message : String(error)}): they wait and are tried again.`
@@ -154,7 +190,11 @@ export function openRecorder(attemptId: string, dataKey: Uint8Array, options: Re
 
   function tellPressure(): void {
     const waiting = sealings.reduce((sum, sealing) => sum + sealing.bytes, tail.bytes - flushed.bytes)
-    const now = behind ? waiting > CAUGHT_UP_BYTES : waiting > BEHIND_BYTES
+    const all = waitingInAll()
+    all.octets += waiting - counted
+    counted = waiting
+    const most = failure !== null && all.octets < FULL_TOTAL_BYTES ? FULL_BEHIND_BYTES : BEHIND_BYTES
+    const now = behind && failure === null ? waiting > CAUGHT_UP_BYTES : waiting > most
     if (now === behind) return
     behind = now
     options.onPressure?.(behind)
@@ -179,6 +219,7 @@ export function openRecorder(attemptId: string, dataKey: Uint8Array, options: Re
     append,
     flush,
     close,
+    settled,
     get behind() {
       return behind
     },

@@ -73,7 +73,10 @@ describe('openStore', () => {
   it('T-38: says when the file is no database', () => {
     mkdirSync(settings().dataDir)
     writeFileSync(settings().databaseFile, 'not a database at all, but long enough to be read as one'.repeat(20))
-    expect(openStore(settings())).toMatchObject({ ok: false, problem: expect.stringContaining('restore a copy from the folder backups') })
+    expect(openStore(settings())).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('cannot be opened (file is not a database) and was left as it is'),
+    })
   })
 })
 

@@ -11,13 +11,23 @@ import { takeDataLock } from './data-lock'
 import { createInstallation, readInstallation } from './installation'
 import { markInterrupted } from './mark-interrupted'
 import { type MigrateResult, MigrationError, migrate } from './migrate'
+import { networkFileSystem } from './network-folder'
+import { restoreWords } from './newest-copy'
 import { settleKeyChange } from './rotate-key/settle'
+import { markRunning, markStopped } from './stop-mark'
 
 export type OpenStoreResult =
-  | ({ readonly ok: true; readonly interrupted: number; readonly keyFrom: string } & MigrateResult)
+  | ({
+      readonly ok: true
+      readonly interrupted: number
+      readonly keyFrom: string
+      /** The process before was not stopped: it was killed, or the machine went off. */
+      readonly unclean: boolean
+    } & MigrateResult)
   | { readonly ok: false; readonly problem: string }
 
-export type StoreSettings = Pick<Environment, 'dataDir' | 'databaseFile' | 'secretKey' | 'secretKeyFile' | 'keyFolder'>
+export type StoreSettings = Pick<Environment, 'dataDir' | 'databaseFile' | 'secretKey' | 'secretKeyFile' | 'keyFolder'> &
+  Partial<Pick<Environment, 'allowNetworkDataDir'>>
 
 /**
  * Takes the data folder, checks the master key, brings the database up to date and opens it.
@@ -31,9 +41,17 @@ export function openStore(settings: StoreSettings): OpenStoreResult {
     const code = (error as NodeJS.ErrnoException).code ?? String(error)
     return { ok: false, problem: `The data folder ${dataDir} cannot be made (${code}): set DATA_DIR to a folder this user can write to.` }
   }
+  const network = settings.allowNetworkDataDir === true ? null : networkFileSystem(dataDir)
+  if (network !== null)
+    return {
+      ok: false,
+      problem: `The data folder ${dataDir} is on a network file system (${network}), where SQLite can lose data: set DATA_DIR to a folder of this machine, or ALLOW_NETWORK_DATA_DIR=1 if you know that its locks work.`,
+    }
   const lock = takeDataLock(dataDir)
   if (!lock.ok) return lock
+  const unclean = markRunning(dataDir)
   const refuse = (problem: string): OpenStoreResult => {
+    if (!unclean) markStopped(dataDir)
     lock.release()
     return { ok: false, problem }
   }
@@ -50,13 +68,16 @@ export function openStore(settings: StoreSettings): OpenStoreResult {
     const migrated = migrate(databaseFile)
     openDatabase(databaseFile)
     // After the database: stages close in order, members of one stage at once, and the lock must outlive the last write.
-    onShutdown('lock', lock.release)
+    onShutdown('lock', () => {
+      markStopped(dataDir)
+      lock.release()
+    })
     if (installation === null) createInstallation({ uid, keyCheck: makeKeyCheck(loaded.key, uid) })
     setMasterKey(loaded.key)
-    return { ok: true, ...migrated, interrupted: markInterrupted(), keyFrom: loaded.from }
+    return { ok: true, ...migrated, interrupted: markInterrupted(), keyFrom: loaded.from, unclean }
   } catch (error) {
     if (error instanceof MigrationError) return refuse(error.message)
     const reason = error instanceof Error ? error.message : String(error)
-    return refuse(`The database ${databaseFile} cannot be opened (${reason}): restore a copy from the folder backups, or set DATA_DIR.`)
+    return refuse(`The database ${databaseFile} cannot be opened (${reason}) and was left as it is; ${restoreWords(dataDir)}.`)
   }
 }

@@ -125,6 +125,8 @@ export type Recorder = {
   flush(): Promise<void>
   /** Flushes, seals the open tail and ends the recorder. */
   close(): Promise<void>
+  /** Resolves when it is closed and everything is in the database, which a full disk delays. */
+  readonly settled: Promise<void>
   /** true while more is waiting than the bound allows: stop reading from the endpoint. */
   readonly behind: boolean
   /** Octets written to the database so far. */
@@ -136,6 +138,8 @@ export type Recorder = {
 export type RecorderOptions = {
   /** Called with true when the bound is passed, with false when there is room again. */
   readonly onPressure?: (behind: boolean) => void
+  /** `failure` has changed. */
+  readonly onTrouble?: () => void
 }
 
 /** Consecutive facts; `firstFrame` and `frameCount` as in FactMark. */

@@ -153,6 +153,7 @@ const attemptViewShape = z.object({
   expectations: z.array(expectationView).nullable().describe('What the draft expects, judged; null where it expects nothing'),
   counts,
   limits: z.array(z.string()),
+  recording: z.string().nullable().describe('Why what happens is not recorded just now; null: it is'),
   rulesVersion: z.string(),
   draft: requestDraft,
 })

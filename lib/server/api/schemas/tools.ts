@@ -79,11 +79,22 @@ export const health = named(
   z.object({
     status: z.enum(['ok', 'failing']),
     version: z.string(),
-    database: z.object({ provider: z.string(), ok: z.boolean(), detail: z.string().optional() }),
+    database: z.object({
+      provider: z.string(),
+      ok: z.boolean(),
+      integrity: z.enum(['unchecked', 'checking', 'sound', 'damaged']).describe('What reading every page of it said'),
+      detail: z.string().optional(),
+    }),
     uptimeSeconds: z.number(),
     openSessions: z.int(),
   }),
 )
+
+export const notices = z.object({
+  items: z.array(
+    z.object({ id: z.enum(['disk-full', 'database-damaged', 'clock-behind']), level: z.enum(['fail', 'warn']), text: z.string() }),
+  ),
+})
 
 /** A list of things that are described by themselves. */
 export const catalogue = z.object({ items: z.array(z.record(z.string(), z.unknown())) }).loose()

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Asked } from '../../../core/expectations/evidence'
 import type { CapturePatternInput } from './capture-pattern'
+import type { CheckIntegrityOutput } from './check-integrity'
 import type { ExportFactsInput, ExportFactsOutput } from './export-facts'
 import type { FindFramesInput, FindFramesOutput } from './find-frames'
 import type { JudgeMessagesInput, JudgeMessagesOutput, MatchPatternInput } from './judge-messages'
@@ -13,6 +14,7 @@ export type Jobs = {
   'judge-messages': { readonly input: JudgeMessagesInput; readonly output: JudgeMessagesOutput }
   'capture-pattern': { readonly input: CapturePatternInput; readonly output: string | null }
   'plot-attempts': { readonly input: PlotAttemptsInput; readonly output: PlotAttemptsOutput }
+  'check-integrity': { readonly input: Readonly<Record<string, never>>; readonly output: CheckIntegrityOutput }
   'match-pattern': { readonly input: MatchPatternInput; readonly output: Asked }
 }
 export type JobName = keyof Jobs

@@ -73,7 +73,7 @@ export function createPool({ file, databaseFile, size = 2, queue = 32 }: PoolOpt
       task?.reject(
         answer.code === 'encrypted' || answer.code === 'bad-regex'
           ? new InputError(answer.code, answer.message)
-          : new Error(answer.message),
+          : Object.assign(new Error(answer.message), { code: answer.code }),
       )
     next()
   }

@@ -6,6 +6,9 @@ import { databaseFile } from '../client'
 import type { JobName, Jobs } from './jobs'
 import { createPool, type RunOptions } from './pool'
 
+/** The bundled thread. */
+export const workerFile = (): string => path.join(/*turbopackIgnore: true*/ process.cwd(), 'build/store-worker.mjs')
+
 /**
  * Does a heavy read of the store in a worker thread. Rejects with LimitError `deadline` when it was killed at its deadline or
  * `workers-busy` when too many wait, InputError `encrypted` or `bad-regex`, or the signal's reason.
@@ -16,8 +19,7 @@ export function runInWorker<Name extends JobName>(
   options: RunOptions,
 ): Promise<Jobs[Name]['output']> {
   const pool = singleton('store-workers', () => {
-    const file = path.join(/*turbopackIgnore: true*/ process.cwd(), 'build/store-worker.mjs')
-    const made = createPool({ file, databaseFile: databaseFile() })
+    const made = createPool({ file: workerFile(), databaseFile: databaseFile() })
     onShutdown('workers', () => made.close())
     return made
   })

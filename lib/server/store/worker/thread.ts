@@ -2,6 +2,7 @@ import 'server-only'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Reader } from '../read-segments'
 import { type CapturePatternInput, capturePattern } from './capture-pattern'
+import { checkIntegrity } from './check-integrity'
 import { openReader } from './connection'
 import { type ExportFactsInput, exportFacts } from './export-facts'
 import { type FindFramesInput, findFrames } from './find-frames'
@@ -27,6 +28,8 @@ function run({ job, input }: Order): Answer {
         return { ok: true, output: plotAttempts(reader, input as PlotAttemptsInput) }
       case 'capture-pattern':
         return { ok: true, output: capturePattern(input as CapturePatternInput) }
+      case 'check-integrity':
+        return { ok: true, output: checkIntegrity(reader) }
       case 'match-pattern':
         return { ok: true, output: matchPattern(input as MatchPatternInput) }
     }
