@@ -15,6 +15,8 @@ const ICONS = {
   aborted: Square,
 } as const satisfies Record<AttemptOutcome, unknown>
 
+const TONES = { pass: 'text-pass', warn: 'text-warn', fail: 'text-fail', info: 'text-info', neutral: 'text-muted' } as const
+
 /** The outcome of an attempt as icon and word; while there is none, what it is doing. */
 export function OutcomeBadge({ outcome, state }: { outcome: AttemptOutcome | null; state: AttemptState }) {
   if (outcome === null) {
@@ -32,6 +34,13 @@ export function OutcomeBadge({ outcome, state }: { outcome: AttemptOutcome | nul
       {word}
     </Badge>
   )
+}
+
+/** The outcome as its icon alone, in its colour; the word must stand in the label of what it is in. */
+export function OutcomeIcon({ outcome }: { outcome: AttemptOutcome | null }) {
+  if (outcome === null) return <CircleDashed aria-hidden="true" className="size-3.5 text-muted" />
+  const Icon = ICONS[outcome]
+  return <Icon aria-hidden="true" className={`size-3.5 ${TONES[OUTCOME_WORDS[outcome].tone]}`} />
 }
 
 /** Whether frames can travel now. */

@@ -12,9 +12,10 @@ import { Time } from '@/components/ui/time'
 import { useUrlState } from '@/components/ui/use-url-state'
 import { errorText } from '@/lib/client/api'
 import { useAttemptComparison } from '@/lib/client/use-compare'
-import type { ComparedSentence, ComparedSide, Comparison } from '@/lib/core/report/compare/comparison'
+import type { ComparedSide, Comparison } from '@/lib/core/report/compare/comparison'
 import { ComparePart, partId } from './compare-part'
-import { differences, PART_ORDER, PART_TITLES } from './words'
+import { SeriesSteps } from './series-steps'
+import { differences, onlyTheAnswerDiffers, PART_ORDER, PART_TITLES } from './words'
 
 function Empty({ title, children }: { title: string; children: string }) {
   return (
@@ -64,7 +65,8 @@ export function CompareView() {
         </Button>
         <SideCard title="After" side={data.b} />
       </div>
-      <Sentences sentences={data.sentences} same={data.a.id === data.b.id} />
+      <SeriesSteps a={a} b={b} onStep={setB} />
+      <Sentences comparison={data} />
       <section aria-label="Part by part" className="space-y-2">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <h2 className="font-medium">Part by part</h2>
@@ -112,10 +114,15 @@ function SideCard({ title, side }: { title: string; side: ComparedSide }) {
   )
 }
 
-function Sentences({ sentences, same }: { sentences: readonly ComparedSentence[]; same: boolean }) {
+function Sentences({ comparison }: { comparison: Comparison }) {
+  const { sentences, a, b } = comparison
+  const same = a.id === b.id
   return (
     <section aria-label="What differs" className="rounded-md border bg-surface px-3 py-2.5">
       <h2 className="font-semibold text-lg">{sentences.length === 0 ? 'Nothing tells them apart' : differences(sentences.length)}</h2>
+      {onlyTheAnswerDiffers(comparison) && (
+        <p className="text-muted text-sm">The request is the same in both: it is the endpoint that changed, or the way to it.</p>
+      )}
       {sentences.length === 0 ? (
         <p className="text-muted text-sm">
           {same ? 'Both sides are the same attempt.' : 'What differs, such as keys, dates and times, differs in every attempt.'}

@@ -1,4 +1,4 @@
-import type { ComparedPart, ComparedRow } from '@/lib/core/report/compare/comparison'
+import type { ComparedPart, ComparedRow, Comparison } from '@/lib/core/report/compare/comparison'
 
 /** The name of a part of two attempts. */
 export const PART_TITLES: Readonly<Record<ComparedPart, string>> = {
@@ -24,3 +24,9 @@ export const differs = ({ kind, eachTime }: ComparedRow) => kind !== 'same' && !
 export function differences(count: number): string {
   return count === 0 ? 'no difference' : count === 1 ? '1 difference' : `${count} differences`
 }
+
+/** Whether both outcomes differ though the same request was sent: then it is the endpoint that changed, or the way to it. */
+export function onlyTheAnswerDiffers({ a, b, request }: Pick<Comparison, 'request'> & { a: Side; b: Side }): boolean {
+  return a.outcome !== b.outcome && a.url === b.url && !request.some(differs)
+}
+type Side = Pick<Comparison['a'], 'outcome' | 'url'>

@@ -22,6 +22,9 @@ function subscribe(listener: () => void) {
   }
 }
 
+/** How long ago, in words, for the label of something else. */
+export const timeWords = (value: string): string => relative(new Date(value))
+
 function relative(date: Date): string {
   if (Math.abs(Date.now() - date.getTime()) < 45_000) return 'just now'
   return formatDistanceToNowStrict(date, { addSuffix: true })

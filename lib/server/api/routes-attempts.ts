@@ -2,7 +2,7 @@ import 'server-only'
 import { AGENT } from './example-drafts'
 import { entry, type RouteEntry } from './route-entry'
 import { attemptChange, attemptPage, attemptView, closeBody, listQuery, nothing, retryBody, startBody, startQuery } from './schemas/attempt'
-import { compareQuery, comparison, lastGood } from './schemas/compare'
+import { compareQuery, comparison, lastGood, series } from './schemas/compare'
 import {
   activity,
   exportedText,
@@ -114,6 +114,15 @@ export const ATTEMPT_ROUTES: readonly RouteEntry[] = [
     action: 'attempts.read',
     summary: 'The last attempt before it that was accepted: with the same profile, else the same URL, else the same host and port',
     answer: { status: 200, description: 'The attempt, or null', schema: lastGood },
+    problems: [404],
+  }),
+  entry({
+    method: 'get',
+    path: '/api/attempts/{id}/series',
+    group: 'Attempts',
+    action: 'attempts.read',
+    summary: 'The attempts of its profile, else at its URL, around it: where it last worked, and which one failed first after that',
+    answer: { status: 200, description: 'The series', schema: series },
     problems: [404],
   }),
   entry({

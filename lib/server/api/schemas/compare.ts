@@ -65,3 +65,21 @@ export const lastGood = named(
   }),
   'What an attempt can be compared with',
 )
+
+const point = z.object({ id, createdAt: time, outcome: z.enum(OUTCOMES).nullable(), status: z.int().nullable() })
+
+export const series = named(
+  'Series',
+  z.object({
+    by: z.enum(['profile', 'url']).describe('What they have in common'),
+    points: z.array(point).describe('The oldest first: at most 40 before it, it, at most 20 after it'),
+    hiddenBefore: z.int(),
+    cut: z.boolean().describe('Older ones than the 5,000 that were looked at may be there'),
+    hasMoreAfter: z.boolean(),
+    lastGood: point.nullable().describe('The newest accepted one before it'),
+    firstFailing: point.nullable().describe('The first that failed after that'),
+    failed: z.int().describe('How many failed from that one to it'),
+    turns: z.int().describe('How often accepted and failed took turns up to it'),
+  }),
+  'Attempts of the same profile, else at the same URL, around one of them',
+)
