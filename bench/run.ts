@@ -1,6 +1,8 @@
 // npm run bench            everything, printed as the table of docs/performance.md
 // npm run bench -- --short a seeded-length run of the same code, as part of npm test: it checks that the benches work
-// npm run bench -- stored  only the benches named: handshake, engine, diagnose, lists, frames, lint, http, ladder, first-load, flood, storage, profiles, stored, idle
+// npm run bench -- stored  only the benches named: handshake, engine, diagnose, lists, frames, lint, http, ladder, first-load, flood, storage, profiles, append, compare, stored, idle
+import { benchAppend } from './append'
+import { benchCompare } from './compare'
 import { benchDiagnose } from './diagnose'
 import { benchEngine } from './engine'
 import { benchFirstLoad } from './first-load'
@@ -42,6 +44,8 @@ if (wants('http', 'ladder', 'first-load', 'flood')) {
 }
 if (wants('storage')) rows.push(...(await benchStorage(short ? 2 : 64)))
 if (wants('profiles')) rows.push(...(await benchProfiles(short ? 200 : 10_000, short ? 5 : 200)))
+if (wants('append')) rows.push(...(await benchAppend(short ? 200 : 100_000, short ? 0.5 : 30)))
+if (wants('compare')) rows.push(...(await benchCompare(short ? 200 : 10_000, short ? 2 : 20)))
 if (!short && wants('stored')) rows.push(...(await benchStored(1_000_000)))
 if (!short && wants('idle')) rows.push(...(await benchIdle(2_000)))
 console.log(table(rows))

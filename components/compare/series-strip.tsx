@@ -15,7 +15,10 @@ const wordOf = ({ outcome, status }: SeriesPoint) =>
 export function SeriesStrip({ series, id, hrefOf }: { series: Series; id: string; hrefOf: (point: SeriesPoint) => string }) {
   const here = useRef<HTMLAnchorElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one is in the middle then
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [id])
+  useEffect(() => {
+    // Not given back: newer browsers answer with a promise.
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [id])
   if (series.points.length < 2) return null
   const older = series.hiddenBefore > 0 || series.cut
   return (
