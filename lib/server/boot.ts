@@ -13,6 +13,7 @@ import { singleton } from './platform/singleton'
 import { startPractice } from './practice/start'
 import { practiceAddress, setPracticeAddress } from './practice-endpoints'
 import { stopOnSignals } from './stop'
+import { startRetention } from './storage/schedule-retention'
 import { openStore } from './store/open-store'
 
 /**
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
   if (interrupted > 0) logger().warn({ interrupted }, 'attempts of an earlier process were marked interrupted')
   await startPracticeEndpoints(settings.practicePort)
   stopOnSignals()
+  startRetention()
   const setUp = access() === 'set-up' ? setUpToken() : null
   // The start script waits for this before it prints the address.
   if (process.env.SOCKSCOPE_STARTER) process.send?.({ practice: practiceAddress(), setUp })

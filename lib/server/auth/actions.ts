@@ -50,6 +50,10 @@ const NEEDS = {
   'tokens.read': 'viewer',
   'tokens.write': 'viewer',
   'audit.read': 'owner',
+  'storage.read': 'viewer',
+  'storage.write': 'owner',
+  'storage.download': 'owner',
+  'storage.restore': 'owner',
   'pages.read': 'viewer',
 } as const satisfies Record<string, 'anyone' | Role>
 

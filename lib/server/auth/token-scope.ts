@@ -16,6 +16,8 @@ const NEVER: ReadonlySet<Action> = new Set<Action>([
   'me.write',
   'policy.write',
   'attempts.export-secrets',
+  'storage.download',
+  'storage.restore',
 ])
 
 /** Whether a token of this scope may do it, whoever it acts as. */

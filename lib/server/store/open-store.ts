@@ -12,6 +12,8 @@ import { createInstallation, readInstallation } from './installation'
 import { markInterrupted } from './mark-interrupted'
 import { type MigrateResult, MigrationError, migrate } from './migrate'
 import { settleKeyChange } from './rotate-key/settle'
+import { finishRestore } from './storage/finish-restore'
+import { settleRestore } from './storage/settle-restore'
 
 export type OpenStoreResult =
   | ({ readonly ok: true; readonly interrupted: number; readonly keyFrom: string } & MigrateResult)
@@ -38,6 +40,7 @@ export function openStore(settings: StoreSettings): OpenStoreResult {
     return { ok: false, problem }
   }
   try {
+    const order = settleRestore(settings)
     const installation = readInstallation(databaseFile)
     const uid = installation?.uid ?? newId()
     if (installation !== null) settleKeyChange(settings, installation)
@@ -53,6 +56,7 @@ export function openStore(settings: StoreSettings): OpenStoreResult {
     onShutdown('lock', lock.release)
     if (installation === null) createInstallation({ uid, keyCheck: makeKeyCheck(loaded.key, uid) })
     setMasterKey(loaded.key)
+    if (order !== null) finishRestore(dataDir, order)
     return { ok: true, ...migrated, interrupted: markInterrupted(), keyFrom: loaded.from }
   } catch (error) {
     if (error instanceof MigrationError) return refuse(error.message)

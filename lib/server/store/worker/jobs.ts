@@ -1,9 +1,14 @@
 import 'server-only'
 import type { Asked } from '../../../core/expectations/evidence'
 import type { CapturePatternInput } from './capture-pattern'
+import type { CopyDatabaseInput, CopyDatabaseOutput } from './copy-database'
 import type { ExportFactsInput, ExportFactsOutput } from './export-facts'
 import type { FindFramesInput, FindFramesOutput } from './find-frames'
+import type { InspectDatabaseInput, Inspected } from './inspect-database'
 import type { JudgeMessagesInput, JudgeMessagesOutput, MatchPatternInput } from './judge-messages'
+import type { PlanRetentionInput, RetentionPlan } from './plan-retention'
+import type { ReadyRestoreInput, ReadyRestoreOutput } from './ready-restore'
+import type { StorageUsage, StorageUsageInput } from './storage-usage'
 
 /** The heavy reads a worker thread does, each with what it takes and gives. */
 export type Jobs = {
@@ -12,6 +17,11 @@ export type Jobs = {
   'judge-messages': { readonly input: JudgeMessagesInput; readonly output: JudgeMessagesOutput }
   'capture-pattern': { readonly input: CapturePatternInput; readonly output: string | null }
   'match-pattern': { readonly input: MatchPatternInput; readonly output: Asked }
+  'plan-retention': { readonly input: PlanRetentionInput; readonly output: RetentionPlan }
+  'storage-usage': { readonly input: StorageUsageInput; readonly output: StorageUsage }
+  'copy-database': { readonly input: CopyDatabaseInput; readonly output: CopyDatabaseOutput }
+  'inspect-database': { readonly input: InspectDatabaseInput; readonly output: Inspected }
+  'ready-restore': { readonly input: ReadyRestoreInput; readonly output: ReadyRestoreOutput }
 }
 export type JobName = keyof Jobs
 
