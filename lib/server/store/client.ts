@@ -74,6 +74,12 @@ export function statement(sql: string): Statement {
   return made
 }
 
+/** Runs a pragma of the one writing connection to its end; gives the first column of its first row. */
+export function pragma(source: string): unknown {
+  const [row] = opened().connection.pragma(source) as Record<string, unknown>[] // safe: rows by column
+  return row === undefined ? undefined : Object.values(row)[0]
+}
+
 /** Runs `work` in one transaction that holds the write lock from its first statement; `work` may not wait. */
 export function inTransaction<Result>(work: () => Result): Result {
   return opened().connection.transaction(work).immediate()

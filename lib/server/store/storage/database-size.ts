@@ -1,5 +1,5 @@
 import 'server-only'
-import { statement } from '../client'
+import { pragma } from '../client'
 
 export type DatabaseSize = {
   readonly pageBytes: number
@@ -10,14 +10,14 @@ export type DatabaseSize = {
   readonly shrinks: boolean
 }
 
-const pragma = (name: string) => statement(`PRAGMA ${name}`).pluck().get() as number // safe: these give one number
+const number = (name: string) => pragma(name) as number // safe: these give one number
 
 /** How large the database is inside. */
 export const databaseSize = (): DatabaseSize => ({
-  pageBytes: pragma('page_size'),
-  pages: pragma('page_count'),
-  freePages: pragma('freelist_count'),
-  shrinks: pragma('auto_vacuum') === 2,
+  pageBytes: number('page_size'),
+  pages: number('page_count'),
+  freePages: number('freelist_count'),
+  shrinks: number('auto_vacuum') === 2,
 })
 
 /** Free pages given back in one step; measured: less than a millisecond. */
@@ -28,11 +28,11 @@ export function givePagesBack(keep: number): number {
   const { freePages, shrinks } = databaseSize()
   const more = freePages - keep
   if (!shrinks || more <= 0) return 0
-  statement(`PRAGMA incremental_vacuum(${STEP})`).all()
+  pragma(`incremental_vacuum(${STEP})`)
   return Math.max(0, more - STEP)
 }
 
 /** Writes the log to the database file as far as nobody reads it, so that the file is as small as its pages. */
 export function checkpoint(): void {
-  statement('PRAGMA wal_checkpoint(PASSIVE)').all()
+  pragma('wal_checkpoint(PASSIVE)')
 }
