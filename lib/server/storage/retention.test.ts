@@ -136,7 +136,7 @@ describe('a history without end', () => {
 
   it('leaves no data key of what it removed in the file', async () => {
     const id = putAttempt({ at: daysAgo(40) })
-    const key = statement('SELECT dataKey FROM Attempt WHERE id = ?').pluck().get(id) as Uint8Array
+    const key = statement('SELECT dataKey FROM Attempt WHERE id = ?').pluck().get(id) as Buffer
     putAttempt()
     checkpoint()
     expect(readFileSync(server.databaseFile).includes(key)).toBe(true)
