@@ -1,24 +1,36 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { type OwnServer, ownServer } from './endpoints/own-server'
+import { test as shared } from './fixtures'
 import { accessible, fitsWidth } from './pages/accessible'
 import { attempt } from './pages/api'
 import { History } from './pages/history'
 
 // A server of its own: a restore restarts it, and what its history takes is counted. Its console is not held quiet, for while it
 // restarts its address refuses.
-test.describe.configure({ mode: 'serial' })
-let server: OwnServer
-test.beforeAll(async () => {
-  server = await ownServer()
+const test = base.extend<object, { server: OwnServer }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: it needs no other fixture, and they are told by this pattern
+    async ({}, use) => {
+      const server = await ownServer()
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ server }, use) => use(server.address),
 })
-test.afterAll(() => server.close())
-test.use({ baseURL: async ({ browserName: _ }, use) => use(server.address) })
+test.describe.configure({ mode: 'serial' })
 
 const copies = (page: Page) => page.getByRole('list', { name: 'Copies' })
 
-test('T-38: a copy is made, an attempt deleted, the copy restored, and the attempt is there again', async ({ page, request, context }) => {
+test('T-38: a copy is made, an attempt deleted, the copy restored, and the attempt is there again', async ({
+  page,
+  request,
+  context,
+  server,
+}) => {
   const { id } = await attempt(request, { url: 'practice:/forbidden' })
   const running = await attempt(request, { url: 'practice:/echo' }, 'verdict')
   const other = await context.newPage()
@@ -44,7 +56,7 @@ test('T-38: a copy is made, an attempt deleted, the copy restored, and the attem
   expect(await (await request.get(`/api/attempts/${running.id}`)).json()).toMatchObject({ state: 'interrupted' })
   // A page that was open meanwhile says so with its next answer.
   await other.getByRole('textbox', { name: 'Search attempts' }).fill('forbidden')
-  await expect(other.getByText('The data was restored from a copy')).toBeVisible()
+  await expect(other.getByRole('button', { name: 'Reload' })).toBeVisible()
 })
 
 test('T-41: rules of retention show what they remove before they are saved, then remove that', async ({ page, request }) => {
@@ -61,16 +73,20 @@ test('T-41: rules of retention show what they remove before they are saved, then
   expect(((await (await request.get('/api/attempts')).json()) as { total: number }).total).toBe(2)
 })
 
-test('a file that is no copy is refused with what to do; at 390 px nothing is cut off @phone', async ({ page }) => {
-  await page.goto('/storage')
-  await page
-    .getByLabel('A copy to restore')
-    .setInputFiles({ name: 'notes.db', mimeType: 'text/plain', buffer: Buffer.from('not a database') })
-  const dialog = page.getByRole('dialog', { name: 'Restore a copy' })
-  await dialog.getByRole('button', { name: 'Restore and restart' }).click()
-  await expect(dialog).toContainText('It is no SQLite database: expected a file that was downloaded from the storage page')
-  await fitsWidth(page)
-  await accessible(page)
-  await page.keyboard.press('Escape')
-  await fitsWidth(page)
+shared.describe('a file that is no copy', () => {
+  shared.use({ refusals: [400] })
+
+  shared('is refused with what to do; at 390 px nothing is cut off @phone', async ({ page }) => {
+    await page.goto('/storage')
+    await page
+      .getByLabel('A copy to restore')
+      .setInputFiles({ name: 'notes.db', mimeType: 'text/plain', buffer: Buffer.from('not a database') })
+    const dialog = page.getByRole('dialog', { name: 'Restore a copy' })
+    await dialog.getByRole('button', { name: 'Restore and restart' }).click()
+    await expect(dialog).toContainText('It is no SQLite database: expected a file that was downloaded from the storage page')
+    await fitsWidth(page)
+    await accessible(page)
+    await page.keyboard.press('Escape')
+    await fitsWidth(page)
+  })
 })

@@ -29,13 +29,13 @@ export function HostsPanel({ usage }: { usage: NonNullable<Storage['usage']> }) 
               <TableHead>Host</TableHead>
               <TableHead className="text-right">Attempts</TableHead>
               <TableHead className="text-right">Octets</TableHead>
-              <TableHead className="w-1/4">Share</TableHead>
+              <TableHead className="sm:w-1/4">Share</TableHead>
             </tr>
           </thead>
           <tbody>
             {hosts.map((one) => (
               <TableRow key={one.host}>
-                <TableCell className="max-w-64 truncate">
+                <TableCell className="max-w-36 truncate sm:max-w-64">
                   <Link href={`/attempts?host=${encodeURIComponent(one.host)}`} className="hover:underline">
                     <VisibleText text={one.host} className="mono" />
                   </Link>
@@ -63,8 +63,10 @@ function Numbers({ attempts, bytes, whole }: { attempts: number; bytes: number; 
       <TableCell className="tabular text-right">{attempts.toLocaleString('en')}</TableCell>
       <TableCell className="tabular whitespace-nowrap text-right">{large(bytes)}</TableCell>
       <TableCell>
-        <span className="grid grid-cols-[1fr_2.5rem] items-center gap-2">
-          <ShareBar part={bytes} whole={whole} />
+        <span className="grid items-center gap-2 sm:grid-cols-[1fr_2.5rem]">
+          <span className="hidden sm:block">
+            <ShareBar part={bytes} whole={whole} />
+          </span>
           <span className="tabular text-right text-muted text-xs">{percent} %</span>
         </span>
       </TableCell>

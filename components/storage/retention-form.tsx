@@ -22,6 +22,8 @@ import {
 import { LimitsFields } from './limits-fields'
 import { RetentionPreviewView } from './retention-preview'
 
+/** When it is looked at again after rules were saved, milliseconds. */
+const LOOKS_MS = [700, 2_000, 5_000]
 const NO_LIMITS: RetentionLimits = { maxDays: null, maxAttempts: null, maxBytes: null }
 
 /** Sets the rules; they are saved only after it was shown what they remove. */
@@ -60,7 +62,10 @@ export function RetentionForm({ rules, hosts }: { rules: RetentionRules; hosts: 
     attempt(async () => {
       const kept = await setRetention(draft)
       toast({ tone: 'pass', title: kept.on ? 'The rules hold from now on' : 'Retention is off: everything is kept' })
-      await Promise.all(['retention', 'storage'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
+      const refresh = () => ['retention', 'storage'].map((queryKey) => queries.invalidateQueries({ queryKey: [queryKey] }))
+      // What goes by them goes in the moments after.
+      for (const ms of LOOKS_MS) setTimeout(refresh, ms)
+      await Promise.all(refresh())
     })
   const same = JSON.stringify(draft) === JSON.stringify(rules)
   return (

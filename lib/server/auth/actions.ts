@@ -51,6 +51,7 @@ const NEEDS = {
   'tokens.write': 'viewer',
   'audit.read': 'owner',
   'storage.read': 'viewer',
+  'storage.backup': 'owner',
   'storage.write': 'owner',
   'storage.download': 'owner',
   'storage.restore': 'owner',

@@ -16,6 +16,7 @@ const NEVER: ReadonlySet<Action> = new Set<Action>([
   'me.write',
   'policy.write',
   'attempts.export-secrets',
+  'storage.write',
   'storage.download',
   'storage.restore',
 ])

@@ -25,8 +25,11 @@ export function startRetention(): void {
     let pause = PAUSE_MS
     let timer: NodeJS.Timeout | null = null
     let running: Promise<unknown> = Promise.resolve()
+    let busy = false
+    let again = false
     const run = async () => {
       const begun = monotonic()
+      busy = true
       try {
         await enforceRetention({ ranMs: begun - lookedAt, signal: stop.signal })
         lookedAt = begun
@@ -35,6 +38,9 @@ export function startRetention(): void {
       }
       pause = Math.max(PAUSE_MS, REST * (monotonic() - begun))
       timer = null
+      busy = false
+      if (again) after(0)
+      again = false
     }
     const after = (ms: number) => {
       if (timer !== null || stop.signal.aborted) return
@@ -51,7 +57,16 @@ export function startRetention(): void {
       await running
     })
     after(FIRST_MS)
-    return { soon: () => after(0) }
+    const soon = () => {
+      if (busy) {
+        again = true
+        return
+      }
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      after(0)
+    }
+    return { soon }
   })
 }
 

@@ -13,7 +13,7 @@ import { markInterrupted } from './mark-interrupted'
 import { type MigrateResult, MigrationError, migrate } from './migrate'
 import { settleKeyChange } from './rotate-key/settle'
 import { finishRestore } from './storage/finish-restore'
-import { settleRestore } from './storage/settle-restore'
+import { RestoreError, settleRestore } from './storage/settle-restore'
 
 export type OpenStoreResult =
   | ({ readonly ok: true; readonly interrupted: number; readonly keyFrom: string } & MigrateResult)
@@ -59,7 +59,7 @@ export function openStore(settings: StoreSettings): OpenStoreResult {
     if (order !== null) finishRestore(dataDir, order)
     return { ok: true, ...migrated, interrupted: markInterrupted(), keyFrom: loaded.from }
   } catch (error) {
-    if (error instanceof MigrationError) return refuse(error.message)
+    if (error instanceof MigrationError || error instanceof RestoreError) return refuse(error.message)
     const reason = error instanceof Error ? error.message : String(error)
     return refuse(`The database ${databaseFile} cannot be opened (${reason}): restore a copy from the folder backups, or set DATA_DIR.`)
   }

@@ -3,6 +3,6 @@ import { handler, ok } from '@/lib/server/http/handler'
 import { readInput } from '@/lib/server/http/read-input'
 import { compact } from '@/lib/server/storage/compact'
 
-export const POST = handler('storage.write', async ({ request, caller }) =>
+export const POST = handler('storage.backup', async ({ request, caller }) =>
   ok(await compact(caller, await readInput(request, compactBody))),
 )

@@ -15,7 +15,10 @@ const limitShape = {
 }
 const rules = z.strictObject({
   general: z.strictObject(limitShape),
-  hosts: z.array(z.strictObject({ host: z.string().min(1).max(300), ...limitShape })).max(100).readonly(),
+  hosts: z
+    .array(z.strictObject({ host: z.string().min(1).max(300), ...limitShape }))
+    .max(100)
+    .readonly(),
 })
 export const retentionBody = z.strictObject({ rules })
 const removal = amount.extend({

@@ -6,6 +6,9 @@ import { backupsOf, restorePlace } from './copies'
 import { type RestoreOrder, readOrder, removeOrder } from './restore-order'
 import { syncFile } from './sync-file'
 
+/** What a restore left cannot be done; the message is one sentence that says what to do. */
+export class RestoreError extends Error {}
+
 /** Where a test may look, or end the process. */
 export type SettleStep = 'folded' | 'aside' | 'swapped' | 'synced'
 type Settings = { readonly dataDir: string; readonly databaseFile: string }
@@ -17,19 +20,34 @@ type Settings = { readonly dataDir: string; readonly databaseFile: string }
  */
 export function settleRestore({ dataDir, databaseFile }: Settings, at: (step: SettleStep) => void = () => {}): RestoreOrder | null {
   const order = readOrder(dataDir)
-  const { candidate, folder } = restorePlace(dataDir)
+  const { folder } = restorePlace(dataDir)
   if (order === null) {
     // What a restore that was not ordered left behind.
     rmSync(/*turbopackIgnore: true*/ folder, { recursive: true, force: true })
     return null
   }
+  try {
+    return carryOut(order, { dataDir, databaseFile }, at)
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error)
+    throw new RestoreError(
+      `What ${order.kind === 'restore' ? `the restore of ${order.from}` : 'writing the database anew'} left for this start cannot be done (${reason}): make room and ${dataDir} writable, or remove ${folder} to go on with the database as it is.`,
+    )
+  }
+}
+
+function carryOut(order: RestoreOrder, { dataDir, databaseFile }: Settings, at: (step: SettleStep) => void): RestoreOrder | null {
+  const { candidate } = restorePlace(dataDir)
   if (order.kind === 'rebuild') {
     rebuild(databaseFile)
     return order
   }
   const aside = path.join(/*turbopackIgnore: true*/ backupsOf(dataDir), order.aside)
   if (!existsSync(/*turbopackIgnore: true*/ candidate)) {
-    if (existsSync(/*turbopackIgnore: true*/ aside)) return order
+    const swapped = existsSync(/*turbopackIgnore: true*/ aside)
+    if (swapped && existsSync(/*turbopackIgnore: true*/ databaseFile)) return order
+    // The copy was taken away: the database of before is what there is.
+    if (swapped) renameSync(/*turbopackIgnore: true*/ aside, databaseFile)
     removeOrder(dataDir)
     return null
   }
