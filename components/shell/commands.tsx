@@ -2,7 +2,6 @@
 
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
-import { toast } from '@/components/ui/toast'
 import { shortcutFor } from '@/lib/client/shortcuts'
 import { EVERYWHERE, useShortcut } from '@/lib/client/use-shortcut'
 
@@ -16,11 +15,6 @@ export function openPalette(): void {
   window.dispatchEvent(new Event(OPEN))
 }
 
-function tellRestored() {
-  const action = { label: 'Reload', onSelect: () => window.location.reload() }
-  toast({ tone: 'warn', title: 'The data was restored from a copy: this page shows what was before', action, duration: 1e9 })
-}
-
 /** Listens to the keyboard for the whole page; holds the palette and the sheet of shortcuts, loaded when first asked for. */
 export function Commands() {
   const [shown, setShown] = useState<'palette' | 'shortcuts' | null>(null)
@@ -29,11 +23,9 @@ export function Commands() {
   useEffect(() => {
     const open = () => setShown('palette')
     window.addEventListener(OPEN, open)
-    window.addEventListener('sockscope:restored', tellRestored)
     window.addEventListener('keydown', onKeyDown, true)
     return () => {
       window.removeEventListener(OPEN, open)
-      window.removeEventListener('sockscope:restored', tellRestored)
       window.removeEventListener('keydown', onKeyDown, true)
     }
   }, [])

@@ -79,10 +79,10 @@ async function send(path: string, init: ApiInit): Promise<Response> {
 
 let data: string | null = null
 
-/** Answers tell which data they are of: after a restore it is another than this page began with. */
+/** Answers name the data they are of. After a restore it is another than this page shows: it begins anew, its drafts stay. */
 function noteData(told: string | null) {
-  if (told !== null && data !== null && told !== data) window.dispatchEvent(new Event('sockscope:restored'))
-  data = told ?? data
+  if (data && told && told !== data) location.reload()
+  data = told || data
 }
 
 /** Appends query parameters to a path. */

@@ -14,7 +14,7 @@ import { MOST_RUNS, type RetentionRun, retentionRules, retentionState, writeRete
 import { forgetUsage } from './usage'
 
 /** Attempts one look names; more wait for the next. */
-const LOOK = 5_000
+const LOOK = 20_000
 /** One transaction removes at most so many attempts, or octets. */
 const STEP_ATTEMPTS = 25
 const STEP_BYTES = 4_194_304
