@@ -33,6 +33,11 @@ export function BackupsPanel({ storage, owner, restarting, onBusy }: BackupsPane
   const [source, setSource] = useState<RestoreSource | null>(null)
   const picker = useRef<HTMLInputElement>(null)
   const refresh = () => queries.invalidateQueries({ queryKey: ['storage'] })
+  /** How many sessions run is asked anew: the dialog says it. */
+  const ask = (asked: RestoreSource) => {
+    setSource(asked)
+    void refresh()
+  }
   const make = async () => {
     setMaking(true)
     onBusy(true)
@@ -80,7 +85,7 @@ export function BackupsPanel({ storage, owner, restarting, onBusy }: BackupsPane
               onChange={({ target }) => {
                 const file = target.files?.[0]
                 target.value = ''
-                if (file !== undefined) setSource({ file })
+                if (file !== undefined) ask({ file })
               }}
             />
           </>
@@ -108,7 +113,7 @@ export function BackupsPanel({ storage, owner, restarting, onBusy }: BackupsPane
               <span className="tabular text-muted text-sm">{large(one.bytes)}</span>
               {owner ? (
                 <span className="flex items-center gap-1">
-                  <Button size="sm" disabled={busy} onClick={() => setSource({ backup: one })}>
+                  <Button size="sm" disabled={busy} onClick={() => ask({ backup: one })}>
                     <RotateCcw /> Restore
                   </Button>
                   <IconButton label={`Download the copy of ${one.at}`} size="icon-sm" onClick={() => download(backupPath(one.name))}>

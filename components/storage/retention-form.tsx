@@ -43,7 +43,7 @@ export function RetentionForm({ rules, hosts }: { rules: RetentionRules; hosts: 
   const setHostLimits = (name: string, limits: RetentionLimits) =>
     change({ ...draft, hosts: draft.hosts.map((rule) => (rule.host === name ? { ...limits, host: name } : rule)) })
   const addHost = () => {
-    const name = host.trim()
+    const name = host.trim().toLowerCase()
     if (name === '' || draft.hosts.some((rule) => rule.host === name)) return
     change({ ...draft, hosts: [...draft.hosts, { host: name, ...NO_LIMITS }] })
     setHost('')

@@ -36,7 +36,10 @@ export async function compact(caller: SignedIn, { endSessions = false }: { reado
   if (by === 'rebuild') {
     const running = openSessions()
     if (running > 0 && !endSessions)
-      throw new ConflictError('sessions-running', `${running} sessions run and would end: end them first, or say that they may`)
+      throw new ConflictError(
+        'sessions-running',
+        `${running === 1 ? '1 session runs' : `${running} sessions run`} and would end: end them first, or say that they may`,
+      )
     assertSpace('Writing the database anew', needs)
     return { givenBack: givesBack, restarts: stageRebuild(caller) }
   }

@@ -10,6 +10,8 @@ import { POST as compact } from '@/app/api/storage/compact/route'
 import { POST as restore, DELETE as takeBack } from '@/app/api/storage/restore/route'
 import { GET as readStorage } from '@/app/api/storage/route'
 import { DELETE as dropUpload, POST as upload } from '@/app/api/storage/upload/route'
+import { register } from '@/lib/server/attempts/hub'
+import type { LiveSession } from '@/lib/server/attempts/session'
 import { shutDown } from '@/lib/server/platform/shutdown'
 import { forgetSingleton } from '@/lib/server/platform/singleton'
 import { closeDatabase, statement } from '@/lib/server/store/client'
@@ -170,6 +172,25 @@ describe('a restore', () => {
     expect((await askRestore({ backup: aside.name })).status).toBe(202)
     await startAgain()
     expect(attemptIds()).toEqual([later])
+  })
+
+  it('waits until sessions that run ended, or were said to end; and one thing is done at a time', async () => {
+    const { name } = await backUp()
+    let abort = () => {}
+    const whenEnded = new Promise<void>((resolve) => {
+      abort = resolve
+    })
+    register({ id: 'x', whenEnded, abort } as LiveSession) // safe: no more of it is looked at
+    expect(await refusal(await askRestore({ backup: name }))).toEqual([
+      409,
+      '1 session runs and would end: end them first, or say that they may',
+    ])
+    const [first, second] = await Promise.all([1, 2].map(() => call(makeBackup, '/api/storage/backup', { method: 'POST' })))
+    expect([first?.status, await refusal(second as Response)]).toEqual([
+      201,
+      [409, 'A backup is being made by Me: try again when that is done'],
+    ])
+    expect((await askRestore({ backup: name, endSessions: true })).status).toBe(202)
   })
 
   it('can be taken back before the next start', async () => {

@@ -48,7 +48,10 @@ export async function stageRestore(caller: SignedIn, { backup, name, endSessions
   assertNoOrder()
   const running = openSessions()
   if (running > 0 && !endSessions)
-    throw new ConflictError('sessions-running', `${running} sessions run and would end: end them first, or say that they may`)
+    throw new ConflictError(
+      'sessions-running',
+      `${running === 1 ? '1 session runs' : `${running} sessions run`} and would end: end them first, or say that they may`,
+    )
   assertRoomForBackup()
   const folder = dataFolder()
   const place = restorePlace(folder)
