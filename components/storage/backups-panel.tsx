@@ -11,10 +11,10 @@ import { Spinner } from '@/components/ui/spinner'
 import { Time } from '@/components/ui/time'
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
+import type { Restarting } from '@/lib/client/await-restart'
 import { download } from '@/lib/client/download'
 import { type Backup, backupPath, deleteBackup, makeBackup, type Storage } from '@/lib/client/storage'
 import { RestoreDialog, type RestoreSource } from './restore-dialog'
-import type { Restarting } from './storage-view'
 import { attempts, large } from './words'
 
 const REASONS: Readonly<Record<Backup['reason'], string>> = {

@@ -8,9 +8,9 @@ import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { FieldError } from '@/components/ui/field'
 import { Spinner } from '@/components/ui/spinner'
 import { errorText } from '@/lib/client/api'
+import type { Restarting } from '@/lib/client/await-restart'
 import { type Backup, restore } from '@/lib/client/storage'
 import { dropUpload, uploadCopy } from '@/lib/client/upload-copy'
-import type { Restarting } from './storage-view'
 import { attempts, large, sessionWords } from './words'
 
 /** What is restored: a copy of the list, or a file of this machine. */

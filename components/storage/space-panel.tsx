@@ -9,9 +9,9 @@ import { Spinner } from '@/components/ui/spinner'
 import { Time } from '@/components/ui/time'
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
+import type { Restarting } from '@/lib/client/await-restart'
 import { compact, type Storage } from '@/lib/client/storage'
 import { ShareBar } from './share-bar'
-import type { Restarting } from './storage-view'
 import { attempts, large, sessionWords } from './words'
 
 type SpacePanelProps = { storage: Storage; owner: boolean; restarting: Restarting }

@@ -2,23 +2,21 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { VisibleText } from '@/components/attempt/visible-text'
 import { usePerson } from '@/components/shell/person'
 import { Button } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/spinner'
 import { Time } from '@/components/ui/time'
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
-import { awaitRestart } from '@/lib/client/await-restart'
-import { type Restarts, type Storage, takeBackRestore } from '@/lib/client/storage'
+import { awaitRestart, type Restarting } from '@/lib/client/await-restart'
+import { type Storage, takeBackRestore } from '@/lib/client/storage'
 import { useRetention, useStorage } from '@/lib/client/use-storage'
 import { BackupsPanel } from './backups-panel'
 import { HostsPanel } from './hosts-panel'
 import { RetentionPanel } from './retention-panel'
 import { SpacePanel } from './space-panel'
 import { JOB_WORDS, large } from './words'
-
-/** What follows an order that takes a restart. */
-export type Restarting = (restarts: Restarts) => Promise<void>
 
 /** What the data takes, how long it is kept, and its copies. */
 export function StorageView() {
@@ -78,8 +76,15 @@ function Notices({ storage, owner }: { storage: Storage; owner: boolean }) {
       {waits === null ? null : (
         <div role="status" className="flex flex-wrap items-center gap-2 rounded-md border border-warn/40 bg-warn-soft px-3 py-2">
           <p className="min-w-0 flex-1">
-            {waits.kind === 'restore' ? `The restore of ${waits.from}` : 'Writing the database anew'}, ordered by {waits.by}, is done at the
-            next start. {restartsItself ? 'Sockscope restarts now.' : 'Stop Sockscope and start it again.'}
+            {waits.kind === 'restore' ? (
+              <>
+                The restore of <VisibleText text={waits.from} />
+              </>
+            ) : (
+              'Writing the database anew'
+            )}
+            , ordered by {waits.by}, is done at the next start.{' '}
+            {restartsItself ? 'Sockscope restarts now.' : 'Stop Sockscope and start it again.'}
           </p>
           {owner ? (
             <Button size="sm" onClick={() => void takeBack()}>
@@ -90,8 +95,8 @@ function Notices({ storage, owner }: { storage: Storage; owner: boolean }) {
       )}
       {lastRestore === null ? null : (
         <p className="text-muted text-sm">
-          Restored from {lastRestore.from} <Time value={lastRestore.at} /> by {lastRestore.by}. The database of before is the copy{' '}
-          <span className="mono break-all">{lastRestore.before}</span>.
+          Restored from <VisibleText text={lastRestore.from} /> <Time value={lastRestore.at} /> by {lastRestore.by}. The database of before
+          is the copy <span className="mono break-all">{lastRestore.before}</span>.
         </p>
       )}
     </>

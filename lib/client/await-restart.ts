@@ -1,4 +1,8 @@
 import { api } from './api'
+import type { Restarts } from './storage'
+
+/** What follows an order that takes a restart. */
+export type Restarting = (restarts: Restarts) => Promise<void>
 
 type Health = { readonly uptimeSeconds: number }
 const TRIES = 120

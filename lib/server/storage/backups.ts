@@ -68,6 +68,7 @@ function readNote(file: string): Partial<Note> {
 
 /** Notes beside a copy when, by whom and with what it was made. */
 export function noteBackup(name: string, note: Note): void {
+  mkdirSync(/*turbopackIgnore: true*/ backupsOf(dataFolder()), { recursive: true, mode: 0o700 })
   writeFileSync(/*turbopackIgnore: true*/ noteFile(backupFile(name)), JSON.stringify(note), { mode: 0o600 })
 }
 

@@ -212,8 +212,11 @@ describe('a restore', () => {
     const db = new Database(old)
     db.exec(`DROP INDEX Attempt_weighed_idx; DELETE FROM _prisma_migrations WHERE migration_name = '20261127134000_weigh_attempts';
       PRAGMA auto_vacuum = NONE; VACUUM`)
+    // As a copy of the file itself is.
+    db.pragma('journal_mode = WAL')
     db.close()
     putAttempt()
+    rmSync(backups(), { recursive: true })
     const asked = await restoreUpload(readFileSync(old))
     expect([asked.status, await asked.json()]).toMatchObject([202, { attempts: 1, migrations: 1 }])
     await startAgain()
@@ -282,9 +285,10 @@ describe('a restore', () => {
     // What a process that ended meanwhile left is no restore.
     await piece(0)
     writeFileSync(restorePlace(dataDir()).candidate, 'half of it')
+    writeFileSync(path.join(restorePlace(dataDir()).folder, 'of-mine.db'), 'put there by hand')
     const kept = putAttempt()
     await startAgain()
-    expect([attemptIds(), existsSync(restorePlace(dataDir()).folder)]).toEqual([[kept], false])
+    expect([attemptIds(), readdirSync(restorePlace(dataDir()).folder)]).toEqual([[kept], ['of-mine.db']])
   })
 
   it('T-38: a kill in any step leaves the old database or the new one whole, and the next start goes on', async () => {

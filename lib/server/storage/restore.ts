@@ -1,5 +1,5 @@
 import 'server-only'
-import { constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { constants, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { ConflictError, InputError, NotFoundError } from '@/lib/core/errors/errors'
 import { openSessions } from '@/lib/server/attempts/hub'
@@ -11,7 +11,7 @@ import { passesKeyCheck } from '@/lib/server/secrets/key-check'
 import { loadMasterKey } from '@/lib/server/secrets/master-key'
 import { isStarted, restart } from '@/lib/server/stop'
 import { tokenIds } from '@/lib/server/store/people/api-tokens'
-import { restorePlace } from '@/lib/server/store/storage/copies'
+import { removeDatabase, restorePlace } from '@/lib/server/store/storage/copies'
 import { type RestoreOrder, readOrder, removeOrder, writeOrder } from '@/lib/server/store/storage/restore-order'
 import type { Inspected } from '@/lib/server/store/worker/inspect-database'
 import { runInStorageWorker } from '@/lib/server/store/worker/run-in-worker'
@@ -64,7 +64,7 @@ export async function stageRestore(caller: SignedIn, { backup, name, endSessions
     try {
       const seen = await inspected(source)
       mkdirSync(/*turbopackIgnore: true*/ place.folder, { recursive: true, mode: 0o700 })
-      forgetCandidate(place.candidate)
+      removeDatabase(place.candidate)
       if (backup === null) renameSync(/*turbopackIgnore: true*/ source, place.candidate)
       else await copyFile(/*turbopackIgnore: true*/ source, place.candidate, constants.COPYFILE_FICLONE)
       const ready = await runInStorageWorker('ready-restore', { file: place.candidate, tokens: tokenIds() }, { deadlineMs: DEADLINE_MS })
@@ -75,9 +75,10 @@ export async function stageRestore(caller: SignedIn, { backup, name, endSessions
       writeOrder(folder, order)
       return { id: order.id, restarts: ordered(), attempts: seen.attempts, migrations: ready.migrations }
     } catch (error) {
-      forgetCandidate(place.candidate)
-      if (backup === null) rmSync(/*turbopackIgnore: true*/ source, { force: true })
+      removeDatabase(place.candidate)
       throw error
+    } finally {
+      if (backup === null) removeDatabase(place.upload)
     }
   })
 }
@@ -118,7 +119,7 @@ export function takeBackOrder(caller: SignedIn): void {
   const order = readOrder(dataFolder())
   if (order === null) throw new NotFoundError('Nothing waits for the next start')
   removeOrder(dataFolder())
-  forgetCandidate(restorePlace(dataFolder()).candidate)
+  removeDatabase(restorePlace(dataFolder()).candidate)
   rmSync(/*turbopackIgnore: true*/ backupFile(order.aside || 'none.db').replace(/\.db$/, '.json'), { force: true })
   audit(caller, 'storage.take-back', order.from || 'rebuild')
 }
@@ -126,9 +127,4 @@ export function takeBackOrder(caller: SignedIn): void {
 function assertNoOrder(): void {
   if (readOrder(dataFolder()) !== null)
     throw new ConflictError('restore-waits', 'A restore waits for the next start: restart Sockscope, or take it back first')
-}
-
-function forgetCandidate(file: string): void {
-  for (const ending of ['', '-wal', '-shm', '-journal'])
-    if (existsSync(/*turbopackIgnore: true*/ file + ending)) rmSync(/*turbopackIgnore: true*/ file + ending, { force: true })
 }

@@ -1,7 +1,7 @@
 import 'server-only'
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { ConflictError } from '@/lib/core/errors/errors'
-import { restorePlace } from '@/lib/server/store/storage/copies'
+import { removeDatabase, restorePlace } from '@/lib/server/store/storage/copies'
 import { assertSpace, dataFolder, fileBytes } from './data-folder'
 import { runningStorageJob } from './storage-job'
 
@@ -19,8 +19,10 @@ export function takeUpload({ at, data }: { readonly at: number; readonly data: U
   if (runningStorageJob()?.kind === 'restore') throw new ConflictError('storage-busy', 'What was uploaded is being checked: wait for that')
   assertSpace('The upload', data.length)
   mkdirSync(/*turbopackIgnore: true*/ restorePlace(dataFolder()).folder, { recursive: true, mode: 0o700 })
-  if (at === 0) writeFileSync(/*turbopackIgnore: true*/ file, data, { mode: 0o600 })
-  else {
+  if (at === 0) {
+    dropUpload()
+    writeFileSync(/*turbopackIgnore: true*/ file, data, { mode: 0o600 })
+  } else {
     const there = uploadedBytes()
     if (there !== at)
       throw new ConflictError('upload-gap', `The piece begins at ${at} and ${there} octets are there: upload the copy from its beginning`)
@@ -30,4 +32,4 @@ export function takeUpload({ at, data }: { readonly at: number; readonly data: U
 }
 
 /** Drops what was uploaded. */
-export const dropUpload = (): void => rmSync(/*turbopackIgnore: true*/ uploadFile(), { force: true })
+export const dropUpload = (): void => removeDatabase(uploadFile())

@@ -1,4 +1,5 @@
 import 'server-only'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 
 /** Where copies of the database lie, beside it. */
@@ -17,6 +18,11 @@ export function restorePlace(dataDir: string) {
     /** What the next start has to do. */
     order: at('order.json'),
   }
+}
+
+/** Removes a database with what SQLite may have left beside it. */
+export function removeDatabase(file: string): void {
+  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(/*turbopackIgnore: true*/ file + ending, { force: true })
 }
 
 /** Names of copies: nothing that leads out of the folder, no hidden file. */

@@ -34,7 +34,8 @@ export function schemaProblem(db: Database.Database): string | null {
     const expected = shapeOf(model)
     const seen = shapeOf(db)
     for (const [part, shape] of expected) if (seen.get(part) !== shape) return `its ${part} is not as this version makes it`
-    for (const part of seen.keys()) if (!expected.has(part)) return `it has the ${part}, which this version does not make`
+    for (const part of seen.keys())
+      if (!expected.has(part)) return `it has the ${part.slice(0, 100).replace(/[^\w ]/g, '?')}, which this version does not make`
     return null
   } finally {
     model.close()

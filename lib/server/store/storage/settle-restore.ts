@@ -2,7 +2,7 @@ import 'server-only'
 import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { backupsOf, restorePlace } from './copies'
+import { backupsOf, removeDatabase, restorePlace } from './copies'
 import { type RestoreOrder, readOrder, removeOrder } from './restore-order'
 import { syncFile } from './sync-file'
 
@@ -20,10 +20,10 @@ type Settings = { readonly dataDir: string; readonly databaseFile: string }
  */
 export function settleRestore({ dataDir, databaseFile }: Settings, at: (step: SettleStep) => void = () => {}): RestoreOrder | null {
   const order = readOrder(dataDir)
-  const { folder } = restorePlace(dataDir)
+  const { folder, upload, candidate } = restorePlace(dataDir)
   if (order === null) {
-    // What a restore that was not ordered left behind.
-    rmSync(/*turbopackIgnore: true*/ folder, { recursive: true, force: true })
+    // What a restore that was not ordered left behind; somebody else's files stay.
+    for (const file of [upload, candidate]) removeDatabase(file)
     return null
   }
   try {

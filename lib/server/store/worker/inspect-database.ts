@@ -18,6 +18,8 @@ export type Inspected =
     }
 
 const HEADER = 100
+/** Words of a foreign file, so that they can stand in a sentence of ours. */
+const plain = (text: string) => text.slice(0, 100).replace(/[^\w .,:;()-]/g, '?')
 const refused = (code: Extract<Inspected, { ok: false }>['code'], problem: string): Inspected => ({ ok: false, code, problem })
 
 /** Looks whether a file is a whole database of Sockscope that this version can use; the file stays as it is. */
@@ -33,17 +35,17 @@ export function inspectDatabase({ file }: InspectDatabaseInput): Inspected {
       return refused('foreign', 'It is a database of another program: expected a copy that Sockscope made')
     const program = foreignProgram(db)
     if (program !== null)
-      return refused('foreign', `It has the ${program.slice(0, 100)}, which no Sockscope makes: expected a copy that Sockscope made`)
+      return refused('foreign', `It has the ${plain(program)}, which no Sockscope makes: expected a copy that Sockscope made`)
     const applied = db.prepare('SELECT migration_name FROM _prisma_migrations WHERE rolled_back_at IS NULL').pluck().all() as string[]
     const own = ownMigrationNames()
     const unknown = applied.find((name) => !own.includes(name))
     if (unknown !== undefined)
       return refused(
         'newer',
-        `It was written by a newer Sockscope (it has the migration ${unknown.slice(0, 100)}, unknown here): bring this one up to date, then restore it`,
+        `It was written by a newer Sockscope (it has the migration ${plain(unknown)}, unknown here): bring this one up to date, then restore it`,
       )
     const [found] = db.prepare('PRAGMA integrity_check(1)').pluck().all() as string[]
-    if (found !== 'ok') return refused('damaged', `It is damaged (${String(found).slice(0, 200)}): choose another copy`)
+    if (found !== 'ok') return refused('damaged', `It is damaged (${plain(String(found))}): choose another copy`)
     type Row = { uid: string; keyCheck: Uint8Array }
     const installation = db.prepare('SELECT uid, keyCheck FROM Installation WHERE id = 1').get() as Row | undefined // safe: its columns
     if (installation === undefined || !/^[0-9a-f-]{36}$/i.test(String(installation.uid)))
@@ -51,7 +53,7 @@ export function inspectDatabase({ file }: InspectDatabaseInput): Inspected {
     const attempts = db.prepare('SELECT count(*) FROM Attempt').pluck().get() as number // safe: a count
     return { ok: true, uid: String(installation.uid), keyCheck: installation.keyCheck, attempts, behind: own.length - applied.length }
   } catch (error) {
-    return refused('damaged', `It cannot be read (${error instanceof Error ? error.message : String(error)}): choose another copy`)
+    return refused('damaged', `It cannot be read (${plain(error instanceof Error ? error.message : String(error))}): choose another copy`)
   } finally {
     db.close()
   }
