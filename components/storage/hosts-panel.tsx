@@ -63,11 +63,11 @@ function Numbers({ attempts, bytes, whole }: { attempts: number; bytes: number; 
       <TableCell className="tabular text-right">{attempts.toLocaleString('en')}</TableCell>
       <TableCell className="tabular whitespace-nowrap text-right">{large(bytes)}</TableCell>
       <TableCell>
-        <span className="grid items-center gap-2 sm:grid-cols-[1fr_2.5rem]">
+        <span className="grid items-center gap-2 sm:grid-cols-[1fr_3rem]">
           <span className="hidden sm:block">
             <ShareBar part={bytes} whole={whole} />
           </span>
-          <span className="tabular text-right text-muted text-xs">{percent} %</span>
+          <span className="tabular whitespace-nowrap text-right text-muted text-xs">{percent} %</span>
         </span>
       </TableCell>
     </>

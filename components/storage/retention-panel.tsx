@@ -26,7 +26,8 @@ export function RetentionPanel({ retention, usage, owner }: RetentionPanelProps)
           The oldest go first. Pinned attempts are always kept and do not count
           {usage === null || usage.pinned.attempts === 0 ? '' : ` (${attempts(usage.pinned.attempts)}, ${large(usage.pinned.bytes)})`}, and
           running ones are kept too. An attempt counts with its facts and {large(rowBytes)} for its row; one that alone is larger than the
-          size goes by itself. A host with a rule of its own is kept by that rule alone.
+          size goes by itself. A host with a rule of its own is kept by that rule alone. A clock that is suddenly more than 12 hours ahead
+          is not believed for a day of running: age then removes at most a third of the history, or nothing.
         </p>
         {clock === null ? null : <ClockNotice clock={clock} owner={owner} />}
         {owner ? <RetentionForm key={JSON.stringify(rules)} rules={rules} hosts={usage?.hosts ?? []} /> : <Rules rules={rules} />}
