@@ -39,6 +39,8 @@ export function settleRestore({ dataDir, databaseFile }: Settings, at: (step: Se
 function carryOut(order: RestoreOrder, { dataDir, databaseFile }: Settings, at: (step: SettleStep) => void): RestoreOrder | null {
   const { candidate } = restorePlace(dataDir)
   if (order.kind === 'rebuild') {
+    // Rows may be numbered anew, which an index of them cannot know.
+    forgetSearch(dataDir)
     rebuild(databaseFile)
     return order
   }
