@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { addressOf, noOwnerYet } from '../lib/config/environment.mjs'
+import { RESTART_STATUS } from '../lib/config/restart.mjs'
 import { untilItAnswers } from './start/answers.mjs'
 import { isBanner } from './start/banner.mjs'
 import { readStart } from './start/refusals.mjs'
@@ -36,29 +37,41 @@ const env = {
   // lib/server/boot.ts closes sessions and the database on a signal, then ends the process itself, and ends too when this one is gone.
   ...(isDev ? {} : { NEXT_MANUAL_SIG_HANDLE: '1', SOCKSCOPE_STARTER: '1', SOCKSCOPE_BUILD: readFileSync('.next/BUILD_ID', 'utf8').trim() }),
 }
-const server = spawn(process.execPath, args, { env, stdio: isDev ? 'inherit' : ['inherit', 'pipe', 'inherit', 'ipc'] })
-if (server.stdout !== null) createInterface({ input: server.stdout }).on('line', (line) => isBanner(line) || console.log(line))
 
-let practice = null
-let setUp = null
-const booted = isDev
-  ? Promise.resolve()
-  : new Promise((resolve) =>
-      server.on('message', (message) => {
-        practice = message.practice
-        setUp = message.setUp
-        resolve()
-      }),
-    )
-const gone = new AbortController()
+let server = null
 let stoppedAt = null
 
-server.on('exit', (status, signal) => {
-  gone.abort()
-  if (stoppedAt !== null) process.exit(0)
-  if (status === null) console.error(`Sockscope was ended by ${signal}.`)
-  process.exit(status ?? 1)
-})
+/** Starts the server, and again where it asks for that; says when it answers. */
+async function run(words) {
+  let practice = null
+  let setUp = null
+  const gone = new AbortController()
+  const child = spawn(process.execPath, args, { env, stdio: isDev ? 'inherit' : ['inherit', 'pipe', 'inherit', 'ipc'] })
+  server = child
+  if (child.stdout !== null) createInterface({ input: child.stdout }).on('line', (line) => isBanner(line) || console.log(line))
+  const booted = isDev
+    ? Promise.resolve()
+    : new Promise((resolve) =>
+        child.on('message', (message) => {
+          practice = message.practice
+          setUp = message.setUp
+          resolve()
+        }),
+      )
+  child.on('exit', (status, signal) => {
+    gone.abort()
+    if (stoppedAt !== null) process.exit(0)
+    if (status === RESTART_STATUS && !isDev) return void run('runs again')
+    if (status === null) console.error(`Sockscope was ended by ${signal}.`)
+    process.exit(status ?? 1)
+  })
+  await booted
+  if (await untilItAnswers(config, gone.signal)) {
+    const endpoints = practice === null ? '' : `, practice endpoints on ${practice.address}:${practice.port}`
+    console.log(`Sockscope ${words} at ${addressOf(config)}  (data in ${config.dataDir}${endpoints})`)
+    if (setUp !== null) console.log(noOwnerYet(config, setUp))
+  }
+}
 
 // npm and the terminal may both pass on one Ctrl-C: only a later one forces.
 const SAME_KEY_PRESS_MS = 500
@@ -72,9 +85,4 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     } else if (now - stoppedAt > SAME_KEY_PRESS_MS) server.kill('SIGKILL')
   })
 
-await booted
-if (await untilItAnswers(config, gone.signal)) {
-  const endpoints = practice === null ? '' : `, practice endpoints on ${practice.address}:${practice.port}`
-  console.log(`Sockscope is ready at ${addressOf(config)}  (data in ${config.dataDir}${endpoints})`)
-  if (setUp !== null) console.log(noOwnerYet(config, setUp))
-}
+await run('is ready')

@@ -3,6 +3,7 @@ import { AppearancePanel } from '@/components/settings/appearance-panel'
 import { InstallationPanel } from '@/components/settings/installation-panel'
 import { PolicyPanel } from '@/components/settings/policy-panel'
 import { PracticePanel } from '@/components/settings/practice-panel'
+import { StoragePanel } from '@/components/settings/storage-panel'
 import { ServerState } from '@/components/shell/server-state'
 import { AuditPanel } from '@/components/team/audit-panel'
 import { PasswordPanel } from '@/components/team/password-panel'
@@ -25,6 +26,7 @@ export default async function SettingsPage() {
         <PasswordPanel />
         <PolicyPanel />
         <AuditPanel />
+        <StoragePanel />
         <PracticePanel />
       </ServerState>
     </div>

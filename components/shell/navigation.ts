@@ -16,6 +16,7 @@ export const PAGES = [
 export const INNER_PAGES = [
   { href: '/panes', title: 'Sessions side by side', icon: Columns2 },
   { href: '/compare', title: 'Compare two attempts', icon: Columns2 },
+  { href: '/storage', title: 'Storage and backups', icon: Settings },
 ] as const
 
 /** Whether `href` is the section a path lies in. */

@@ -56,7 +56,7 @@ export async function apiResponse(path: string, init: ApiInit = {}): Promise<Res
 async function send(path: string, init: ApiInit): Promise<Response> {
   const method = init.method ?? (init.body === undefined ? 'GET' : 'POST')
   try {
-    return await fetch(withQuery(path, init.query), {
+    const response = await fetch(withQuery(path, init.query), {
       method,
       headers: { ...(init.body === undefined ? {} : { 'content-type': 'application/json' }), ...init.headers },
       ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
@@ -64,6 +64,8 @@ async function send(path: string, init: ApiInit): Promise<Response> {
       credentials: 'same-origin',
       cache: 'no-store',
     })
+    noteData(response.headers.get('x-data'))
+    return response
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiProblem({
@@ -73,6 +75,14 @@ async function send(path: string, init: ApiInit): Promise<Response> {
       detail: 'The request did not reach the Sockscope server: check that it is still running, then try again',
     })
   }
+}
+
+let data: string | null = null
+
+/** Answers name the data they are of. After a restore it is another than this page shows: it begins anew, its drafts stay. */
+function noteData(told: string | null) {
+  if (data && told && told !== data) location.reload()
+  data = told || data
 }
 
 /** Appends query parameters to a path. */

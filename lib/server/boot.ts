@@ -14,6 +14,7 @@ import { singleton } from './platform/singleton'
 import { startPractice } from './practice/start'
 import { practiceAddress, setPracticeAddress } from './practice-endpoints'
 import { stopOnSignals } from './stop'
+import { startRetention } from './storage/schedule-retention'
 import { keepReserve } from './store/disk'
 import { checkPages } from './store/integrity'
 import { openStore } from './store/open-store'
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
   void keepReserve(settings.dataDir)
   await startPracticeEndpoints(settings.practicePort)
   stopOnSignals()
+  startRetention()
   const setUp = access() === 'set-up' ? setUpToken() : null
   // The start script waits for this before it prints the address.
   if (process.env.SOCKSCOPE_STARTER) process.send?.({ practice: practiceAddress(), setUp })

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { vi } from 'vitest'
 import type { Environment } from '../config/environment.mjs'
 import type { AttemptView } from '../core/report/view'
@@ -26,6 +27,11 @@ const NAMES = [
   'shutdown',
   'practice-endpoints',
   'store-workers',
+  'storage-worker',
+  'storage-job',
+  'storage-usage',
+  'retention',
+  'data-generation',
   'owned',
   'network-policy',
   'auth-library',
@@ -49,6 +55,10 @@ export function testServer(settings: Partial<Environment> = {}): TestServer {
   singleton('password-cost', () => ({ N: 2 ** 10, r: 8, p: 1 }))
   vi.stubEnv('PORT', '3000')
   const store = temporaryStore()
+  // The configuration is that of its own store, as at a start.
+  const { folder, databaseFile } = store
+  const keys = { secretKey: null, secretKeyFile: path.join(folder, 'test.key'), keyFolder: folder }
+  Object.assign(config, { dataDir: path.dirname(databaseFile), databaseFile, ...keys, ...settings })
   const stop = async () => {
     const { shutDown } = await import('../server/platform/shutdown')
     await shutDown(5_000)

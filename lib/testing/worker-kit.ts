@@ -27,6 +27,7 @@ export async function workerKit(): Promise<WorkerKit> {
       singleton('store-workers', () => {
         const pool = createPool({ file, databaseFile, size: 1, queue: 8 })
         onShutdown('workers', () => pool.close())
+        singleton('storage-worker', () => pool)
         return pool
       })
     },

@@ -5,6 +5,7 @@ import { COMMENT_ROUTES } from './routes-comments'
 import { ENVIRONMENT_ROUTES } from './routes-environments'
 import { PROFILE_ROUTES } from './routes-profiles'
 import { SERVER_ROUTES } from './routes-server'
+import { STORAGE_ROUTES } from './routes-storage'
 import { TEAM_ROUTES } from './routes-team'
 import { TRY_ROUTES } from './routes-tries'
 
@@ -17,4 +18,5 @@ export const ROUTES: readonly RouteEntry[] = [
   ...COMMENT_ROUTES,
   ...ENVIRONMENT_ROUTES,
   ...TEAM_ROUTES,
+  ...STORAGE_ROUTES,
 ]

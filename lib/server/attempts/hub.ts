@@ -12,11 +12,11 @@ export const MAX_SESSIONS = 2000
 /** What views are made of is let go where nobody looked for so long: thousands of idle sessions would hold it for nothing. */
 const REST_MS = 2_000
 
-type Hub = { readonly sessions: Map<string, LiveSession>; stopping: boolean }
+type Hub = { readonly sessions: Map<string, LiveSession>; readonly ended: Set<() => void>; stopping: boolean }
 
 function hub(): Hub {
   return singleton('hub', () => {
-    const made: Hub = { sessions: new Map(), stopping: false }
+    const made: Hub = { sessions: new Map(), ended: new Set(), stopping: false }
     const resting = setInterval(() => {
       for (const session of made.sessions.values()) session.rest()
     }, REST_MS).unref()
@@ -40,9 +40,17 @@ export function assertRoom(): void {
 
 /** Takes a session in until it ended and is stored: from then on the store tells of it. */
 export function register(session: LiveSession): void {
-  const { sessions } = hub()
+  const { sessions, ended } = hub()
   sessions.set(session.id, session)
-  void session.whenStored.then(() => sessions.delete(session.id))
+  void session.whenStored.then(() => {
+    sessions.delete(session.id)
+    for (const tell of ended) tell()
+  })
+}
+
+/** Has `tell` called whenever an attempt ended. */
+export function onAttemptEnded(tell: () => void): void {
+  hub().ended.add(tell)
 }
 
 /** The running session of that id, or null: it ended, or never was. */

@@ -52,6 +52,11 @@ const NEEDS = {
   'tokens.read': 'viewer',
   'tokens.write': 'viewer',
   'audit.read': 'owner',
+  'storage.read': 'viewer',
+  'storage.backup': 'owner',
+  'storage.write': 'owner',
+  'storage.download': 'owner',
+  'storage.restore': 'owner',
   'pages.read': 'viewer',
 } as const satisfies Record<string, 'anyone' | Role>
 

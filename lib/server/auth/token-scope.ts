@@ -16,6 +16,9 @@ const NEVER: ReadonlySet<Action> = new Set<Action>([
   'me.write',
   'policy.write',
   'attempts.export-secrets',
+  'storage.write',
+  'storage.download',
+  'storage.restore',
 ])
 
 /** Whether a token of this scope may do it, whoever it acts as. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Action, SignedIn } from '@/lib/server/auth/authorise'
 import { authorise } from '@/lib/server/auth/authorise'
 import { logger } from '@/lib/server/platform/logger'
+import { dataGeneration } from '@/lib/server/storage/data-generation'
 import { problemResponse } from './problem'
 
 export type RouteContext<Params> = { readonly request: Request; readonly params: Params; readonly caller: SignedIn }
@@ -31,7 +32,10 @@ async function answer<Params extends Record<string, string | string[]>>(
 ): Promise<Response> {
   const params: Params = await context.params
   const caller = await authorise(request, action, params)
-  return run({ request, params, caller })
+  const response = await run({ request, params, caller })
+  // Pages that were opened before a restore show another history than this one.
+  response.headers.set('x-data', dataGeneration())
+  return response
 }
 
 const NO_STORE = { 'cache-control': 'no-store' }
@@ -42,6 +46,9 @@ export const ok = (value: unknown): Response => Response.json(value, { headers: 
 /** 201 with a JSON body and where the new thing stands. */
 export const created = (location: string, value: unknown): Response =>
   Response.json(value, { status: 201, headers: { ...NO_STORE, location } })
+
+/** 202 with a JSON body: it is done after this answer. */
+export const accepted = (value: unknown): Response => Response.json(value, { status: 202, headers: NO_STORE })
 
 /** 204, with the `Set-Cookie` fields that are given. */
 export function noContent(cookies: readonly string[] = []): Response {

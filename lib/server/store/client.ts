@@ -8,6 +8,8 @@ import { forgetSingleton, singleton } from '../platform/singleton'
 const NAME = 'database'
 /** Statements wait this long for another connection's write lock. */
 export const BUSY_MS = 5_000
+/** Octets that the write-ahead log keeps after its content was written to the database. */
+export const WAL_LIMIT = 16_777_216
 
 type Statement = Database.Statement<unknown[], unknown>
 type Open = {
@@ -29,6 +31,8 @@ export function openDatabase(file: string): void {
     connection.pragma('synchronous = NORMAL')
     // 16 MB: each page of a fast session is then written to the database once, not with every fourth megabyte.
     connection.pragma('wal_autocheckpoint = 4000')
+    // What a long read held up is given back: the log stays at most this large once it was written to the database.
+    connection.pragma(`journal_size_limit = ${WAL_LIMIT}`)
     connection.pragma('foreign_keys = ON')
     connection.pragma('cache_size = -16000')
     return { file, connection, statements: new Map(), prisma: null }
@@ -68,6 +72,12 @@ export function statement(sql: string): Statement {
   const made = connection.prepare<unknown[], unknown>(sql)
   statements.set(sql, made)
   return made
+}
+
+/** Runs a pragma of the one writing connection to its end; gives the first column of its first row. */
+export function pragma(source: string): unknown {
+  const [row] = opened().connection.pragma(source) as Record<string, unknown>[] // safe: rows by column
+  return row === undefined ? undefined : Object.values(row)[0]
 }
 
 /** Runs `work` in one transaction that holds the write lock from its first statement; `work` may not wait. */

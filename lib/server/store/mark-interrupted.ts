@@ -3,6 +3,7 @@ import { statement } from './client'
 
 // What was stored last tells when the process ended; an attempt without facts ended as it began.
 const MARK = `UPDATE Attempt SET state = 'interrupted', rulesVersion = '',
+  factBytes = coalesce((SELECT sum(length(data) + coalesce(length(checkpoint), 0)) FROM Segment WHERE attemptId = Attempt.id), 0),
   endedAt = coalesce(endedAt, CAST(createdAt + coalesce((SELECT max(lastAt) FROM Segment WHERE attemptId = Attempt.id), 0) AS INTEGER))
   WHERE state IN ('connecting', 'open', 'closing')`
 

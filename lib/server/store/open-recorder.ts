@@ -145,8 +145,9 @@ export function openRecorder(attemptId: string, dataKey: Uint8Array, options: Re
 
   function writeSealing({ seq, run }: Sealing, body: Uint8Array): void {
     const row = toSegmentRow(attemptId, dataKey, seq, run, { sealed: true, body })
-    writeSealedRow(attemptId, row, sealedBytes + row.data.length)
-    sealedBytes += row.data.length
+    const bytes = row.data.length + (row.checkpoint?.length ?? 0)
+    writeSealedRow(attemptId, row, sealedBytes + bytes)
+    sealedBytes += bytes
     openBytes = 0
     sealings.shift()
   }
@@ -165,7 +166,7 @@ export function openRecorder(attemptId: string, dataKey: Uint8Array, options: Re
     writeOpenRow(attemptId, row)
     nextSeq++
     tail.firstSeq ??= seq
-    openBytes += row.data.length
+    openBytes += row.data.length + (row.checkpoint?.length ?? 0)
     flushed = { facts: tail.facts.length, bytes: tail.bytes, frames: tail.frameCount }
   }
 

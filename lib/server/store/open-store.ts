@@ -15,6 +15,8 @@ import { networkFileSystem } from './network-folder'
 import { restoreWords } from './newest-copy'
 import { settleKeyChange } from './rotate-key/settle'
 import { markRunning, markStopped } from './stop-mark'
+import { finishRestore } from './storage/finish-restore'
+import { RestoreError, settleRestore } from './storage/settle-restore'
 
 export type OpenStoreResult =
   | ({
@@ -56,6 +58,7 @@ export function openStore(settings: StoreSettings): OpenStoreResult {
     return { ok: false, problem }
   }
   try {
+    const order = settleRestore(settings)
     const installation = readInstallation(databaseFile)
     const uid = installation?.uid ?? newId()
     if (installation !== null) settleKeyChange(settings, installation)
@@ -74,9 +77,10 @@ export function openStore(settings: StoreSettings): OpenStoreResult {
     })
     if (installation === null) createInstallation({ uid, keyCheck: makeKeyCheck(loaded.key, uid) })
     setMasterKey(loaded.key)
+    if (order !== null) finishRestore(dataDir, order)
     return { ok: true, ...migrated, interrupted: markInterrupted(), keyFrom: loaded.from, unclean }
   } catch (error) {
-    if (error instanceof MigrationError) return refuse(error.message)
+    if (error instanceof MigrationError || error instanceof RestoreError) return refuse(error.message)
     const reason = error instanceof Error ? error.message : String(error)
     return refuse(`The database ${databaseFile} cannot be opened (${reason}) and was left as it is; ${restoreWords(dataDir)}.`)
   }

@@ -88,3 +88,6 @@ export function findToken(tokenHash: Uint8Array): TokenIdentity | null {
   if (lastUsedAt === null || at - lastUsedAt > TOUCH_MS) statement('UPDATE ApiToken SET lastUsedAt = ? WHERE id = ?').run(at, identity.id)
   return identity
 }
+
+/** Ids of every token there is. */
+export const tokenIds = (): readonly string[] => statement('SELECT id FROM ApiToken').pluck().all() as string[] // safe: one column of texts

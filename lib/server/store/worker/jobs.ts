@@ -2,10 +2,15 @@ import 'server-only'
 import type { Asked } from '../../../core/expectations/evidence'
 import type { CapturePatternInput } from './capture-pattern'
 import type { CheckIntegrityOutput } from './check-integrity'
+import type { CopyDatabaseInput, CopyDatabaseOutput } from './copy-database'
 import type { ExportFactsInput, ExportFactsOutput } from './export-facts'
 import type { FindFramesInput, FindFramesOutput } from './find-frames'
+import type { InspectDatabaseInput, Inspected } from './inspect-database'
 import type { JudgeMessagesInput, JudgeMessagesOutput, MatchPatternInput } from './judge-messages'
+import type { PlanRetentionInput, RetentionPlan } from './plan-retention'
 import type { PlotAttemptsInput, PlotAttemptsOutput } from './plot-attempts'
+import type { ReadyRestoreInput, ReadyRestoreOutput } from './ready-restore'
+import type { StorageUsage, StorageUsageInput } from './storage-usage'
 
 /** The heavy reads a worker thread does, each with what it takes and gives. */
 export type Jobs = {
@@ -16,6 +21,11 @@ export type Jobs = {
   'plot-attempts': { readonly input: PlotAttemptsInput; readonly output: PlotAttemptsOutput }
   'check-integrity': { readonly input: Readonly<Record<string, never>>; readonly output: CheckIntegrityOutput }
   'match-pattern': { readonly input: MatchPatternInput; readonly output: Asked }
+  'plan-retention': { readonly input: PlanRetentionInput; readonly output: RetentionPlan }
+  'storage-usage': { readonly input: StorageUsageInput; readonly output: StorageUsage }
+  'copy-database': { readonly input: CopyDatabaseInput; readonly output: CopyDatabaseOutput }
+  'inspect-database': { readonly input: InspectDatabaseInput; readonly output: Inspected }
+  'ready-restore': { readonly input: ReadyRestoreInput; readonly output: ReadyRestoreOutput }
 }
 export type JobName = keyof Jobs
 

@@ -18,10 +18,21 @@ export function runInWorker<Name extends JobName>(
   input: Jobs[Name]['input'],
   options: RunOptions,
 ): Promise<Jobs[Name]['output']> {
-  const pool = singleton('store-workers', () => {
-    const made = createPool({ file: workerFile(), databaseFile: databaseFile() })
+  return poolNamed('store-workers', 2).run(job, input, options)
+}
+
+/** Like `runInWorker`, for work on whole files that takes minutes: one at a time, in a thread of its own. */
+export function runInStorageWorker<Name extends JobName>(
+  job: Name,
+  input: Jobs[Name]['input'],
+  options: RunOptions,
+): Promise<Jobs[Name]['output']> {
+  return poolNamed('storage-worker', 1).run(job, input, options)
+}
+
+const poolNamed = (name: 'store-workers' | 'storage-worker', size: number) =>
+  singleton(name, () => {
+    const made = createPool({ file: workerFile(), databaseFile: databaseFile(), size })
     onShutdown('workers', () => made.close())
     return made
   })
-  return pool.run(job, input, options)
-}

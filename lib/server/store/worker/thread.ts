@@ -4,11 +4,16 @@ import type { Reader } from '../read-segments'
 import { type CapturePatternInput, capturePattern } from './capture-pattern'
 import { checkIntegrity } from './check-integrity'
 import { openReader } from './connection'
+import { type CopyDatabaseInput, copyDatabase } from './copy-database'
 import { type ExportFactsInput, exportFacts } from './export-facts'
 import { type FindFramesInput, findFrames } from './find-frames'
+import { type InspectDatabaseInput, inspectDatabase } from './inspect-database'
 import type { Answer, Order } from './jobs'
 import { type JudgeMessagesInput, judgeMessages, type MatchPatternInput, matchPattern } from './judge-messages'
+import { type PlanRetentionInput, planRetention } from './plan-retention'
 import { type PlotAttemptsInput, plotAttempts } from './plot-attempts'
+import { type ReadyRestoreInput, readyRestore } from './ready-restore'
+import { type StorageUsageInput, storageUsage } from './storage-usage'
 
 // The entry of the worker thread. It is bundled on its own (scripts/setup), since Next's build knows nothing of threads.
 const { databaseFile } = workerData as { readonly databaseFile: string }
@@ -32,6 +37,16 @@ function run({ job, input }: Order): Answer {
         return { ok: true, output: checkIntegrity(reader) }
       case 'match-pattern':
         return { ok: true, output: matchPattern(input as MatchPatternInput) }
+      case 'plan-retention':
+        return { ok: true, output: planRetention(reader, input as PlanRetentionInput) }
+      case 'storage-usage':
+        return { ok: true, output: storageUsage(reader, input as StorageUsageInput) }
+      case 'copy-database':
+        return { ok: true, output: copyDatabase(reader, input as CopyDatabaseInput) }
+      case 'inspect-database':
+        return { ok: true, output: inspectDatabase(input as InspectDatabaseInput) }
+      case 'ready-restore':
+        return { ok: true, output: readyRestore(input as ReadyRestoreInput) }
     }
   } catch (error) {
     const { code = 'worker-failed', message = String(error) } = error as { code?: string; message?: string }
