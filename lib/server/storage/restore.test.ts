@@ -180,7 +180,7 @@ describe('a restore', () => {
     const whenEnded = new Promise<void>((resolve) => {
       abort = resolve
     })
-    register({ id: 'x', whenEnded, abort } as LiveSession) // safe: no more of it is looked at
+    register({ id: 'x', whenEnded, whenStored: whenEnded, abort } as LiveSession) // safe: no more of it is looked at
     expect(await refusal(await askRestore({ backup: name }))).toEqual([
       409,
       '1 session runs and would end: end them first, or say that they may',

@@ -27,7 +27,7 @@ async function runsIn(ms: number): Promise<number> {
   await vi.advanceTimersByTimeAsync(ms)
   return runs.calls.length - before
 }
-const endAttempt = () => register({ id: 'x', whenEnded: Promise.resolve() } as LiveSession) // safe: no more of it is looked at
+const endAttempt = () => register({ id: 'x', whenStored: Promise.resolve() } as LiveSession) // safe: no more of it is looked at
 
 it('T-41: rules are enforced at the start, after attempts ended, each hour, and when they were changed', async () => {
   writeRetentionRules({ general: { ...NO_LIMITS, maxAttempts: 1 }, hosts: [] }, server.personId)

@@ -48,8 +48,8 @@ export function migrate(
   closeSync(openSync(/*turbopackIgnore: true*/ file, 'a', 0o600)) // SQLite gives its other files the mode of this one
   const db = new Database(file, { timeout: 30_000 })
   try {
-    // Says so for a file that is made here; in one that has tables it changes nothing.
-    db.pragma('auto_vacuum = INCREMENTAL')
+    // Only a file that is made here: in one that has tables it would write the header at every start.
+    if (tableNames(db).length === 0) db.pragma('auto_vacuum = INCREMENTAL')
     db.pragma('journal_mode = WAL')
     const known = appliedRows(db)
     const pending = pendingOf(migrations, known)
