@@ -10,7 +10,9 @@ import type { FactMark, Recorder, RecorderOptions } from './types'
 import { writeOpenRow, writeSealedRow } from './write-segments'
 
 /** Facts are in the database at most this much later, milliseconds. */
-export const FLUSH_MS = 250
+export const MOST_BEHIND_MS = 250
+/** So long they are gathered; writing, and compressing what comes before them, takes its time too. */
+export const FLUSH_MS = 180
 /** Octets after which the tail is sealed. */
 export const SEGMENT_BYTES = 262_144
 /** With more than the first waiting the endpoint is not read from, until there is less than the second. */
@@ -48,7 +50,7 @@ const emptyTail = (checkpoint: ObserverCheckpoint | null): Tail => ({
 })
 
 /**
- * Writes the facts of one attempt in order: rows of an open tail every 250 ms, and one sealed, compressed row with a checkpoint
+ * Writes the facts of one attempt in order: rows of an open tail five times a second, and one sealed, compressed row with a checkpoint
  * in their place at about 256 KiB and at the end. A database that cannot be written to is tried again; meanwhile the facts
  * wait, `behind` says so past the bound, and `failure` says why. While the disk is full the bound is larger, so that sessions go on.
  */
