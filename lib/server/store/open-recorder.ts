@@ -1,11 +1,11 @@
 import 'server-only'
-import { deflateRaw } from 'node:zlib'
+import { deflateRaw, deflateRawSync } from 'node:zlib'
 import type { ObserverCheckpoint } from '../../core/connection/observe'
 import { encodeFacts } from '../../core/transcript/encode'
 import type { Fact } from '../../core/transcript/fact'
 import { singleton } from '../platform/singleton'
 import { diskFull, isFullError, isPaused, noteWriteFailed, noteWritten } from './disk'
-import { compress, levelFor, type Run, toSegmentRow } from './segment-row'
+import { levelFor, type Run, STORED, toSegmentRow } from './segment-row'
 import type { FactMark, Recorder, RecorderOptions } from './types'
 import { writeOpenRow, writeSealedRow } from './write-segments'
 
@@ -23,7 +23,7 @@ export const FULL_BEHIND_BYTES = 33_554_432
 const FULL_TOTAL_BYTES = 268_435_456
 /** What a session begins with is written on a full disk too, into the space of the reserve: the handshake and its first frames. */
 export const FIRST_BYTES = 262_144
-/** Up to this size compressing at once is cheaper than a turn through the thread pool. */
+/** Up to this size compressing at once is cheaper than a turn through the thread pool, and so is only copying. */
 const SMALL_BYTES = 32_768
 
 type Tail = {
@@ -108,8 +108,9 @@ export function openRecorder(attemptId: string, dataKey: Uint8Array, options: Re
       sealing.body = body
       drain()
     }
-    if (encoded.length <= SMALL_BYTES) ready(compress(encoded))
-    else deflateRaw(encoded, { level: levelFor(encoded) }, (error, body) => ready(error === null ? body : compress(encoded)))
+    const level = levelFor(encoded)
+    if (encoded.length <= SMALL_BYTES || level === STORED) ready(deflateRawSync(encoded, { level }))
+    else deflateRaw(encoded, { level }, (error, body) => ready(error === null ? body : deflateRawSync(encoded, { level })))
   }
 
   /** Writes what is ready, in order. */

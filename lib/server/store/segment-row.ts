@@ -12,7 +12,8 @@ import type { StoredSegment } from './types'
 export const SEGMENT_FORMAT = 1
 /** DEFLATE's fastest level: sessions produce segments faster than better levels could take them. */
 const DEFLATE_LEVEL = 1
-const STORED = 0
+/** The level that copies. */
+export const STORED = 0
 const SAMPLE = 4_096
 const WORTH_IT = 0.95
 
