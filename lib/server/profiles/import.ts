@@ -48,7 +48,7 @@ export function importProfileFiles(caller: Caller, { files, onDuplicate = 'refus
   const duplicates: string[] = []
   const steps = found.map(({ profile }): { readonly step: ImportStep; readonly action: ImportedProfile['action'] } => {
     const other = holder(profile.folder, profile.name)
-    if (other !== undefined) (other === 'now' ? twice : new Set()).add(shownName(profile))
+    if (other === 'now') twice.add(shownName(profile))
     if (other !== undefined && onDuplicate === 'refuse') duplicates.push(shownName(profile))
     const name = other === undefined || onDuplicate !== 'rename' ? profile.name : freeName(profile, holder)
     taken.set(keyOf(profile.folder, name), 'now')
