@@ -1,6 +1,7 @@
 import 'server-only'
 import { noOwnerYet } from '../config/environment.mjs'
 import { ownPort } from './attempts/listeners'
+import { startSearchIndexer } from './attempts/search-indexer'
 import { access } from './auth/access'
 import { setUpToken } from './auth/set-up-token'
 import { ConfigError, config } from './config'
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
   const { applied, backup, interrupted } = opened
   if (applied.length > 0) logger().info({ applied, backup }, 'the database was brought up to date')
   if (interrupted > 0) logger().warn({ interrupted }, 'attempts of an earlier process were marked interrupted')
+  startSearchIndexer()
   await startPracticeEndpoints(settings.practicePort)
   stopOnSignals()
   const setUp = access() === 'set-up' ? setUpToken() : null

@@ -4,6 +4,8 @@ import Database from 'better-sqlite3'
 import { PrismaClient } from '../../generated/prisma/client'
 import { onShutdown } from '../platform/shutdown'
 import { forgetSingleton, singleton } from '../platform/singleton'
+import { belongingOf, createSearchReader, type SearchReader } from './search/search-reader'
+import { addSearchTables } from './search/search-tables'
 
 const NAME = 'database'
 /** Statements wait this long for another connection's write lock. */
@@ -14,6 +16,7 @@ type Open = {
   readonly file: string
   readonly connection: Database.Database
   readonly statements: Map<string, Statement>
+  readonly search: SearchReader
   prisma: PrismaClient | null
 }
 
@@ -31,7 +34,9 @@ export function openDatabase(file: string): void {
     connection.pragma('wal_autocheckpoint = 4000')
     connection.pragma('foreign_keys = ON')
     connection.pragma('cache_size = -16000')
-    return { file, connection, statements: new Map(), prisma: null }
+    const search = createSearchReader(file, () => belongingOf(statement))
+    addSearchTables(connection, search)
+    return { file, connection, statements: new Map(), search, prisma: null }
   })
   onShutdown('database', closeDatabase)
 }
@@ -52,8 +57,12 @@ export async function closeDatabase(): Promise<void> {
   }
   forgetSingleton(NAME)
   await current.prisma?.$disconnect()
+  current.search.close()
   current.connection.close()
 }
+
+/** This process's own connection and the index beside it, for lists. */
+export const ownListing = () => ({ statement, search: opened().search })
 
 /** Path of the database file, for connections of worker threads. */
 export function databaseFile(): string {

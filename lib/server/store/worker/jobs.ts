@@ -1,8 +1,11 @@
 import 'server-only'
 import type { Asked } from '../../../core/expectations/evidence'
+import type { ListRequest } from '../list-page'
+import type { AttemptPage } from '../types'
 import type { CapturePatternInput } from './capture-pattern'
 import type { ExportFactsInput, ExportFactsOutput } from './export-facts'
 import type { FindFramesInput, FindFramesOutput } from './find-frames'
+import type { IndexAttemptsInput, IndexAttemptsOutput } from './index-attempts'
 import type { JudgeMessagesInput, JudgeMessagesOutput, MatchPatternInput } from './judge-messages'
 
 /** The heavy reads a worker thread does, each with what it takes and gives. */
@@ -11,6 +14,8 @@ export type Jobs = {
   'export-facts': { readonly input: ExportFactsInput; readonly output: ExportFactsOutput }
   'judge-messages': { readonly input: JudgeMessagesInput; readonly output: JudgeMessagesOutput }
   'capture-pattern': { readonly input: CapturePatternInput; readonly output: string | null }
+  'list-attempts': { readonly input: ListRequest; readonly output: AttemptPage }
+  'index-attempts': { readonly input: IndexAttemptsInput; readonly output: IndexAttemptsOutput }
   'match-pattern': { readonly input: MatchPatternInput; readonly output: Asked }
 }
 export type JobName = keyof Jobs

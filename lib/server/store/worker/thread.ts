@@ -1,16 +1,17 @@
 import 'server-only'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Reader } from '../read-segments'
+import { type ListRequest, listPage } from '../list-page'
 import { type CapturePatternInput, capturePattern } from './capture-pattern'
-import { openReader } from './connection'
+import { openReader, type ThreadReader } from './connection'
 import { type ExportFactsInput, exportFacts } from './export-facts'
 import { type FindFramesInput, findFrames } from './find-frames'
+import { type IndexAttemptsInput, indexAttempts } from './index-attempts'
 import type { Answer, Order } from './jobs'
 import { type JudgeMessagesInput, judgeMessages, type MatchPatternInput, matchPattern } from './judge-messages'
 
 // The entry of the worker thread. It is bundled on its own (scripts/setup), since Next's build knows nothing of threads.
 const { databaseFile } = workerData as { readonly databaseFile: string }
-let reader: Reader | null = null
+let reader: ThreadReader | null = null
 
 function run({ job, input }: Order): Answer {
   try {
@@ -24,6 +25,10 @@ function run({ job, input }: Order): Answer {
         return { ok: true, output: judgeMessages(reader, input as JudgeMessagesInput) }
       case 'capture-pattern':
         return { ok: true, output: capturePattern(input as CapturePatternInput) }
+      case 'list-attempts':
+        return { ok: true, output: listPage(reader, input as ListRequest) }
+      case 'index-attempts':
+        return { ok: true, output: indexAttempts(reader, input as IndexAttemptsInput) }
       case 'match-pattern':
         return { ok: true, output: matchPattern(input as MatchPatternInput) }
     }
