@@ -2,7 +2,7 @@ import 'server-only'
 import { attemptConditions } from './attempt-conditions'
 import type { SummaryRow } from './attempt-row'
 import type { ListCursor } from './list-cursor'
-import { COUNTED, type Listed, type Listing, type ListRequest, SUMMARY } from './list-page'
+import { COUNTED, type Listed, type Listing, type ListRequest, SUMMARY } from './listing'
 import { facetExpression, workspaceExpression } from './search/facets'
 import { FACETS, PLACES_IN_A_MS, TEXT } from './search/index-file'
 import type { SearchIndex } from './search/search-reader'
@@ -63,7 +63,7 @@ function find(asking: Asking, hasChanges: boolean): Listed | null {
   const fresh = hasChanges ? changedRows(asking) : []
   const places = placesOf(asking)
   const total = hasChanges && places.length <= COUNTED ? corrected(asking, places, fresh) : places.length
-  if (request.sort === 'newest' || request.sort === 'oldest') return { rows: byTime(asking, fresh), total }
+  if (request.sort === 'newest' || request.sort === 'oldest') return { rows: byTime(asking, places, fresh), total }
   // The index of durations finds a page of these at once.
   if (places.length > COUNTED && words.length === 0) return null
   const rows = byDuration(asking, places.slice(0, COUNTED), fresh)
@@ -79,23 +79,22 @@ function rangeOf({ from, to }: AttemptFilters): readonly [number, number] {
 }
 const placeAt = (time: number) => time * PLACES_IN_A_MS
 
-/** Where the index is looked at, by duration too: that stands beside the place. */
-function amongOf({ expression, request: { filters } }: Asking, [from, to]: readonly [number, number]): Condition {
+/** A statement of the places found between two, by duration too: that stands beside the place. */
+function foundBetween({ expression, request: { filters } }: Asking, [from, to]: readonly [number, number]): Condition {
   const { minMs, maxMs } = filters
   const range = condition('found MATCH ? AND found.rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)', expression, from, to)
   const least = minMs === undefined ? EVERY : condition('doc.durationMs >= ?', minMs)
   const most = maxMs === undefined ? EVERY : condition('doc.durationMs <= ?', maxMs)
-  return allOf([range, least, most])
+  const tables = least === EVERY && most === EVERY ? 'found' : 'found CROSS JOIN doc ON doc.place = found.rowid'
+  const where = allOf([range, least, most])
+  return condition(`SELECT found.rowid AS place FROM ${tables} WHERE ${where.sql}`, ...where.values)
 }
-const BESIDE = 'found CROSS JOIN doc ON doc.place = found.rowid'
 
 /** The newest places that are found, one more than are counted. */
 function placesOf(asking: Asking): readonly number[] {
-  const { minMs, maxMs } = asking.request.filters
-  const among = amongOf(asking, rangeOf(asking.request.filters))
-  const tables = minMs === undefined && maxMs === undefined ? 'found' : BESIDE
-  const sql = `SELECT found.rowid AS place FROM ${tables} WHERE ${among.sql} ORDER BY found.rowid DESC LIMIT ${COUNTED + 1}`
-  return (asking.index.statement(sql).all(...among.values) as Place[]).map(({ place }) => place) // safe: the column of the statement
+  const { sql, values } = foundBetween(asking, rangeOf(asking.request.filters))
+  const rows = asking.index.statement(`${sql} ORDER BY found.rowid DESC LIMIT ${COUNTED + 1}`).all(...values) as Place[]
+  return rows.map(({ place }) => place) // safe: the column of the statement
 }
 
 /** Rows that changed since the index read them, and fit by what stands in their ordinary columns. */
@@ -125,37 +124,56 @@ function rowsOf({ statement, fits }: Asking, ids: readonly string[]): readonly S
   return statement(sql).all(JSON.stringify(ids), ...fits.values) as SummaryRow[] // safe: the columns of the statement
 }
 
-/** Walks the index from where the page begins until it is full, and to the end of the last millisecond: within it ids decide. */
-function byTime(asking: Asking, fresh: readonly SummaryRow[]): readonly SummaryRow[] {
-  const { index, request } = asking
-  const { sort, limit, after, filters } = request
+/** Reads what was found from where the page begins until it is full, and to the end of the last millisecond: within it ids decide. */
+function byTime(asking: Asking, places: readonly number[], fresh: readonly SummaryRow[]): readonly SummaryRow[] {
+  const { sort, limit, after } = asking.request
   const order = inOrder(sort)
-  const [from, to] = rangeOf(filters)
-  const begin = after?.value ?? null
-  const range =
-    sort === 'newest'
-      ? ([from, begin === null ? to : Math.min(to, placeAt(begin + 1) - 1)] as const)
-      : ([begin === null ? from : Math.max(from, placeAt(begin)), to] as const)
-  const among = amongOf(asking, range)
-  const sql = `SELECT found.rowid AS place, doc.attemptId AS id FROM ${BESIDE} WHERE ${among.sql} ORDER BY found.rowid ${sort === 'newest' ? 'DESC' : 'ASC'}`
   const rows = fresh.filter((row) => isAfter(row, after, order))
-  const freshIds = new Set(rows.map(({ id }) => id))
-  let batch: string[] = []
-  const read = () => {
-    rows.push(...rowsOf(asking, batch).filter((row) => isAfter(row, after, order)))
+  const freshIds = new Set(fresh.map(({ id }) => id))
+  for (const batch of batchesFrom(asking, places)) {
+    const ids = batch.filter(({ id }) => !freshIds.has(id)).map(({ id }) => id)
+    rows.push(...rowsOf(asking, ids).filter((row) => isAfter(row, after, order)))
     rows.sort(order)
+    const [last, place] = [rows[limit], batch.at(-1)?.place ?? 0]
+    if (last === undefined) continue
+    const at = Number(last.createdAt)
+    if (sort === 'newest' ? placeAt(at) > place : placeAt(at + 1) <= place) break
+  }
+  return rows.slice(0, limit + 1)
+}
+
+/** What was found from where the page begins on: among the newest, which are known already, and then further in the index. */
+function* batchesFrom(asking: Asking, places: readonly number[]): Generator<readonly Place[]> {
+  const { sort, after, filters } = asking.request
+  const [least, most] = rangeOf(filters)
+  const begin = after?.value ?? null
+  const from = sort === 'oldest' && begin !== null ? Math.max(least, placeAt(begin)) : least
+  const to = sort === 'newest' && begin !== null ? Math.min(most, placeAt(begin + 1) - 1) : most
+  const known = places.filter((place) => place >= from && place <= to)
+  if (places.length <= COUNTED) return yield* inBatches(asking, sort === 'newest' ? known : known.reverse())
+  if (sort === 'oldest') return yield* inBatches(asking, placesBetween(asking, from, to, 'ASC'))
+  yield* inBatches(asking, known)
+  yield* inBatches(asking, placesBetween(asking, from, Math.min(to, (places.at(-1) ?? to) - 1), 'DESC'))
+}
+
+function* placesBetween(asking: Asking, from: number, to: number, order: 'ASC' | 'DESC'): Generator<number> {
+  const { sql, values } = foundBetween(asking, [from, to])
+  for (const { place } of asking.index.statement(`${sql} ORDER BY found.rowid ${order}`).iterate(...values) as IterableIterator<Place>)
+    yield place
+}
+
+/** Whose places they are, some at once. */
+function* inBatches({ index }: Asking, places: Iterable<number>): Generator<readonly Place[]> {
+  const whose = index.statement('SELECT place, attemptId AS id FROM doc WHERE place IN (SELECT value FROM json_each(?))')
+  let batch: number[] = []
+  const read = () => (whose.all(JSON.stringify(batch)) as Place[]).sort((a, b) => batch.indexOf(a.place) - batch.indexOf(b.place))
+  for (const place of places) {
+    batch.push(place)
+    if (batch.length < BATCH) continue
+    yield read()
     batch = []
   }
-  for (const { place, id } of index.statement(sql).iterate(...among.values) as IterableIterator<Place>) {
-    if (!freshIds.has(id)) batch.push(id)
-    if (batch.length < BATCH) continue
-    read()
-    const last = rows[limit]
-    if (last !== undefined && (sort === 'newest' ? placeAt(Number(last.createdAt)) > place : placeAt(Number(last.createdAt) + 1) <= place))
-      break
-  }
-  read()
-  return rows.slice(0, limit + 1)
+  if (batch.length > 0) yield read()
 }
 
 /** Sorts what was found by duration, and reads the rows of the page. */

@@ -1,28 +1,12 @@
 import 'server-only'
-import { SUMMARY_COLUMNS, type SummaryRow, toSummary } from './attempt-row'
-import { type ListCursor, writeListCursor } from './list-cursor'
+import { toSummary } from './attempt-row'
+import { writeListCursor } from './list-cursor'
 import { listFound } from './list-found'
 import { listRows } from './list-rows'
-import type { Reader } from './read-segments'
+import { COUNTED, type Listing, type ListRequest, sortValue } from './listing'
 import { matchesOf } from './search/matches'
-import type { SearchReader } from './search/search-reader'
 import { readWords } from './search/words'
-import type { AttemptFilters, AttemptPage, AttemptSort } from './types'
-
-/** Up to this many rows are counted; beyond it the total is a lower bound. */
-export const COUNTED = 10_000
-
-/** A connection of the database, and the index beside it. */
-export type Listing = { readonly statement: Reader['statement']; readonly search: SearchReader }
-export type ListRequest = {
-  readonly workspaceId: string
-  readonly filters: AttemptFilters
-  readonly sort: AttemptSort
-  readonly limit: number
-  readonly after: ListCursor | null
-}
-/** Rows of a page and perhaps one more; `total` is at most one above `COUNTED`. */
-export type Listed = { readonly rows: readonly SummaryRow[]; readonly total: number; readonly sortedAmong?: number }
+import type { AttemptPage } from './types'
 
 /** Gives a page of the history. Throws InputError `too-many-words`. */
 export function listPage(listing: Listing, request: ListRequest): AttemptPage {
@@ -35,17 +19,12 @@ export function listPage(listing: Listing, request: ListRequest): AttemptPage {
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
     items: shown.map((row) => ({ ...toSummary(row), match: matches.get(row.id) ?? null })),
-    nextCursor: last === undefined ? null : writeListCursor({ sort, value: valueOf(last, sort), id: last.id }),
+    nextCursor: last === undefined ? null : writeListCursor({ sort, value: sortValue(last, sort), id: last.id }),
     total: Math.min(total, COUNTED),
     totalIsExact: total <= COUNTED,
     search: filters.q ? { ...unread(listing), covers: COVERS, problem: null, sortedAmong } : null,
   }
 }
-
-export const SUMMARY = SUMMARY_COLUMNS.join(', ')
-/** By what the rows of a page are sorted, beside their ids. */
-export const valueOf = (row: SummaryRow, sort: AttemptSort) =>
-  sort === 'newest' || sort === 'oldest' ? Number(row.createdAt) : row.durationMs
 
 const COVERS =
   'Addresses, names, notes, headers, bodies, causes, and the first and last 64 KiB of what each side said in a session. What lies between is searched inside an attempt.'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { attemptConditions } from './attempt-conditions'
 import type { SummaryRow } from './attempt-row'
-import { COUNTED, type Listed, type Listing, type ListRequest, SUMMARY } from './list-page'
+import { COUNTED, type Listed, type Listing, type ListRequest, SUMMARY } from './listing'
 import { allOf, type Condition, condition, EVERY } from './sql'
 import type { AttemptFilters } from './types'
 

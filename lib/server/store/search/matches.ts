@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SummaryRow } from '../attempt-row'
-import type { Listing } from '../list-page'
+import type { Listing } from '../listing'
 import { type Match, matchIn, type Parts, unpackParts } from './parts'
 import type { SearchWord } from './words'
 import { partsOfRow } from './write-docs'

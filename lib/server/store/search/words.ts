@@ -6,14 +6,14 @@ export type SearchWord = { readonly tokens: readonly string[]; readonly begins: 
 
 /** Words of one search. */
 export const MOST_WORDS = 32
-/** A word finds those that begin with it from this length on; a shorter one only itself. */
+/** The last word, which may still be typed, finds those that begin with it from this length on. */
 export const SHORTEST_PREFIX = 3
 
 /** What the index takes for a word: the categories of its tokenizer. */
 export const TOKENS = /[\p{L}\p{N}\p{Co}]+/gu
 
 /**
- * Reads what somebody typed: words between spaces, and runs of words between quotes, which are found exactly so. What holds no letter
+ * Reads what somebody typed: words between spaces, of which the last may be the beginning of one, and runs of words between quotes, which are found exactly so. What holds no letter
  * and no digit is left out. Throws InputError `too-many-words`.
  */
 export function readWords(q: string): readonly SearchWord[] {
@@ -24,7 +24,7 @@ export function readWords(q: string): readonly SearchWord[] {
     if (last === undefined) continue
     words.push({ tokens, begins: quoted === undefined && plain.endsWith(last) && last.length >= SHORTEST_PREFIX })
   }
-  if (words.length <= MOST_WORDS) return words
+  if (words.length <= MOST_WORDS) return words.map((word, at) => (at === words.length - 1 ? word : { ...word, begins: false }))
   const message = `${words.length} words, and at most ${MOST_WORDS} are searched for`
   throw new InputError('too-many-words', `The search has ${message}: leave some out`, [{ path: 'q', message }])
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Asked } from '../../../core/expectations/evidence'
-import type { ListRequest } from '../list-page'
+import type { ListRequest } from '../listing'
 import type { AttemptPage } from '../types'
 import type { CapturePatternInput } from './capture-pattern'
 import type { ExportFactsInput, ExportFactsOutput } from './export-facts'

@@ -1,6 +1,7 @@
 import 'server-only'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type ListRequest, listPage } from '../list-page'
+import { listPage } from '../list-page'
+import type { ListRequest } from '../listing'
 import { type CapturePatternInput, capturePattern } from './capture-pattern'
 import { openReader, type ThreadReader } from './connection'
 import { type ExportFactsInput, exportFacts } from './export-facts'
