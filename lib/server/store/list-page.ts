@@ -35,11 +35,11 @@ function nothing(listing: Listing): AttemptPage {
   return { items: [], nextCursor: null, total: 0, totalIsExact: true, search }
 }
 
-const UNREAD = `SELECT count(*) AS n FROM (SELECT 1 FROM SearchPending UNION ALL SELECT 1 FROM Attempt WHERE id < ? LIMIT ${COUNTED + 1})`
+const UNREAD = `SELECT count(*) AS n FROM (SELECT 1 FROM SearchPending WHERE attemptId >= @before UNION ALL SELECT 1 FROM Attempt WHERE id < @before LIMIT ${COUNTED + 1})`
 
 /** Attempts of all workspaces that the index has not read. */
 function unread({ statement, search }: Listing): { pending: number; pendingIsExact: boolean } {
   const before = search.read((index) => index.before, '~')
-  const { n } = statement(UNREAD).get(before) as { n: number } // safe: the column of the statement
+  const { n } = statement(UNREAD).get({ before }) as { n: number } // safe: the column of the statement
   return { pending: Math.min(n, COUNTED), pendingIsExact: n <= COUNTED }
 }

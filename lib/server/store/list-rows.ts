@@ -51,8 +51,11 @@ function byDuration({ statement }: Listing, { sort, limit, after }: ListRequest,
     return statement(sql).all(...all.values, most) as SummaryRow[] // safe: the columns of the statement
   }
   const isAmongThose = after !== null && after.value === null
-  const beyond = after === null || after.value === null ? EVERY : condition(`(durationMs, id) ${than} (?, ?)`, after.value, after.id)
-  const rows = isAmongThose ? [] : read(allOf([condition('durationMs IS NOT NULL'), beyond]), limit + 1)
+  const beyond =
+    after === null || after.value === null
+      ? condition('durationMs IS NOT NULL')
+      : condition(`(durationMs, id) ${than} (?, ?)`, after.value, after.id)
+  const rows = isAmongThose ? [] : read(beyond, limit + 1)
   if (rows.length > limit) return rows
   const beyondId = isAmongThose ? condition(`id ${than} ?`, after.id) : EVERY
   return [...rows, ...read(allOf([condition('durationMs IS NULL'), beyondId]), limit + 1 - rows.length)]
