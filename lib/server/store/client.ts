@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { PrismaClient } from '../../generated/prisma/client'
 import { onShutdown } from '../platform/shutdown'
 import { forgetSingleton, singleton } from '../platform/singleton'
-import { belongingOf, createSearchReader, type SearchReader } from './search/search-reader'
+import { createSearchReader, type SearchReader } from './search/search-reader'
 import { addSearchTables } from './search/search-tables'
 
 const NAME = 'database'
@@ -34,7 +34,7 @@ export function openDatabase(file: string): void {
     connection.pragma('wal_autocheckpoint = 4000')
     connection.pragma('foreign_keys = ON')
     connection.pragma('cache_size = -16000')
-    const search = createSearchReader(file, () => belongingOf(statement))
+    const search = createSearchReader(file)
     addSearchTables(connection, search)
     return { file, connection, statements: new Map(), search, prisma: null }
   })

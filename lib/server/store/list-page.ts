@@ -13,7 +13,7 @@ export function listPage(listing: Listing, request: ListRequest): AttemptPage {
   const { filters, sort, limit } = request
   const words = filters.q ? readWords(filters.q) : []
   if (filters.q && words.length === 0) return nothing(listing)
-  const { rows, total, sortedAmong = null } = listFound(listing, request, words) ?? listRows(listing, request)
+  const { rows, total } = listFound(listing, request, words) ?? listRows(listing, request)
   const shown = rows.slice(0, limit)
   const matches = matchesOf(listing, shown, words)
   const last = rows.length > limit ? shown.at(-1) : undefined
@@ -22,7 +22,7 @@ export function listPage(listing: Listing, request: ListRequest): AttemptPage {
     nextCursor: last === undefined ? null : writeListCursor({ sort, value: sortValue(last, sort), id: last.id }),
     total: Math.min(total, COUNTED),
     totalIsExact: total <= COUNTED,
-    search: filters.q ? { ...unread(listing), covers: COVERS, problem: null, sortedAmong } : null,
+    search: filters.q ? { ...unread(listing), covers: COVERS, problem: null } : null,
   }
 }
 
@@ -31,7 +31,7 @@ const COVERS =
 const NO_WORDS = 'The search has no letter and no digit: type a word, or part of an address'
 
 function nothing(listing: Listing): AttemptPage {
-  const search = { ...unread(listing), covers: COVERS, problem: NO_WORDS, sortedAmong: null }
+  const search = { ...unread(listing), covers: COVERS, problem: NO_WORDS }
   return { items: [], nextCursor: null, total: 0, totalIsExact: true, search }
 }
 

@@ -18,7 +18,7 @@ export type ListRequest = {
   readonly after: ListCursor | null
 }
 /** Rows of a page and perhaps one more; `total` is at most one above `COUNTED`. */
-export type Listed = { readonly rows: readonly SummaryRow[]; readonly total: number; readonly sortedAmong?: number }
+export type Listed = { readonly rows: readonly SummaryRow[]; readonly total: number }
 
 export const SUMMARY = SUMMARY_COLUMNS.join(', ')
 /** By what the rows of a page are sorted, beside their ids. */

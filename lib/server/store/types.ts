@@ -113,8 +113,6 @@ export type SearchReport = {
   readonly covers: string
   /** Why nothing was searched, in a sentence; null where something was. */
   readonly problem: string | null
-  /** By duration only the newest so many of what was found were sorted; null: all. */
-  readonly sortedAmong: number | null
 }
 /** `match`: where the words were found; null without a search, and where the place cannot be told. */
 export type AttemptPage = Page<AttemptSummary & { readonly match: Match | null }> & { readonly search: SearchReport | null }

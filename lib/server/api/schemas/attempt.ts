@@ -231,7 +231,6 @@ const searchReport = named(
     pendingIsExact: z.boolean(),
     covers: z.string().describe('What is searched, and where the rest is'),
     problem: z.string().nullable().describe('Why nothing was searched'),
-    sortedAmong: z.int().nullable().describe('Only the newest so many of what was found were sorted by duration; null: all'),
   }),
   'What a search looked at',
 )

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { AttemptRow } from '../attempt-row'
 import type { AttemptFilters } from '../types'
+import { durationSuffixes } from './durations'
 
 /** Octets of a value that stand in its token; of longer ones a hash does. */
 const MOST_OCTETS = 48
@@ -36,52 +37,92 @@ const productToken = (product: string) =>
 
 export type FacetRow = Pick<
   AttemptRow,
-  'workspaceId' | 'host' | 'outcome' | 'state' | 'status' | 'closeCode' | 'profileId' | 'product' | 'diagnoses' | 'createdById' | 'pinned'
+  | 'workspaceId'
+  | 'durationMs'
+  | 'host'
+  | 'outcome'
+  | 'state'
+  | 'status'
+  | 'closeCode'
+  | 'profileId'
+  | 'product'
+  | 'diagnoses'
+  | 'createdById'
+  | 'pinned'
+  | 'durationMs'
 >
 
 /** The tokens of a row, one for each value it can be filtered by; of a cause also that of its pack. */
 export function facetsOf(row: FacetRow): string {
   const causes = row.diagnoses === null ? [] : (JSON.parse(row.diagnoses) as string[]) // safe: only this store writes the column
-  const tokens = [
+  const withDuration = [
     token('workspace', row.workspaceId),
+    ...(row.outcome === null ? [] : [token('outcome', row.outcome)]),
+    ...(row.status === null ? [] : [token('status', row.status)]),
+    ...new Set(causes.flatMap((id) => [id, id.split('/', 1)[0] ?? id]).map((id) => token('diagnosis', id))),
+  ]
+  const suffixes = durationSuffixes(row.durationMs)
+  const tokens = [
+    ...withDuration.flatMap((one) => [one, ...suffixes.map((suffix) => one + suffix)]),
     token('host', row.host),
     token('state', row.state),
     token('user', row.createdById),
     token('pinned', Number(row.pinned)),
-    ...(row.outcome === null ? [] : [token('outcome', row.outcome)]),
-    ...(row.status === null ? [] : [token('status', row.status)]),
     ...(row.closeCode === null ? [] : [token('closeCode', row.closeCode)]),
     ...(row.profileId === null ? [] : [token('profileId', row.profileId)]),
     ...(row.product === null ? [] : [productToken(row.product)]),
-    ...new Set(causes.flatMap((id) => [id, id.split('/', 1)[0] ?? id]).map((id) => token('diagnosis', id))),
   ]
   return tokens.join(' ')
 }
 
+/** Filters that the index answers. */
+export function hasFacets({
+  host,
+  outcome,
+  state,
+  status,
+  closeCode,
+  profileId,
+  product,
+  diagnosis,
+  user,
+  pinned,
+}: AttemptFilters): boolean {
+  return [host, outcome, state, status, closeCode, profileId, product, diagnosis, user, pinned].some((value) => value !== undefined)
+}
+
+/** `isAlone`: there is no other, so that it need not be asked for. */
+export type Workspace = { readonly workspaceId: string; readonly isAlone?: boolean }
+
 /**
- * The filters the index answers, as an expression of FTS5 over one column; null where there is none beside the workspace.
- * Times and durations are not among them.
+ * The workspace and the filters the index answers, as an expression of FTS5 over one column. `suffixes`: only these durations, which stand
+ * behind the tokens of some filters, and of the workspace: what few attempts have, few of them have at a duration.
  */
-export function facetExpression(workspaceId: string, filters: AttemptFilters, column: string): string | null {
+export function facetExpression(
+  { workspaceId, isAlone = false }: Workspace,
+  filters: AttemptFilters,
+  column: string,
+  suffixes: readonly string[] = [''],
+): string {
   const { host, outcome, state, status, closeCode, profileId, product, diagnosis, user, pinned } = filters
-  const of = (facet: Facet, values: readonly (string | number)[] | undefined) =>
-    values === undefined ? [] : [`(${values.map((value) => `"${token(facet, value)}"`).join(' OR ')})`]
-  const one = (facet: Facet, value: string | number | undefined) => of(facet, value === undefined ? undefined : [value])
-  const asked = [
+  const of = (facet: Facet, values: readonly (string | number)[] | undefined, ends: readonly string[] = ['']) =>
+    values === undefined ? [] : [`(${values.flatMap((value) => ends.map((end) => `"${token(facet, value)}${end}"`)).join(' OR ')})`]
+  const one = (facet: Facet, value: string | number | undefined, ends?: readonly string[]) =>
+    of(facet, value === undefined ? undefined : [value], ends)
+  const narrowest = (['diagnosis', 'status', 'outcome'] as const).find((name) => filters[name] !== undefined) ?? 'workspace'
+  const endsOf = (facet: typeof narrowest) => (facet === narrowest ? suffixes : [''])
+  const all = [
+    ...one('diagnosis', diagnosis, endsOf('diagnosis')),
+    ...one('status', status, endsOf('status')),
+    ...of('outcome', outcome, endsOf('outcome')),
     ...one('host', host),
-    ...of('outcome', outcome),
     ...of('state', state),
-    ...one('status', status),
     ...one('closeCode', closeCode),
     ...one('profileId', profileId),
     ...(product === undefined ? [] : [`"${productToken(product)}" *`]),
-    ...one('diagnosis', diagnosis),
     ...one('user', user),
     ...one('pinned', pinned === undefined ? undefined : Number(pinned)),
+    ...(isAlone && (narrowest !== 'workspace' || suffixes.includes('')) ? [] : one('workspace', workspaceId, endsOf('workspace'))),
   ]
-  const all = [...asked, ...one('workspace', workspaceId)]
-  return asked.length === 0 ? null : `(${column} : (${all.join(' AND ')}))`
+  return all.length === 0 ? '' : `(${column} : (${all.join(' AND ')}))`
 }
-
-/** The expression of the workspace alone, for searches without a filter. */
-export const workspaceExpression = (workspaceId: string, column: string) => `(${column} : "${token('workspace', workspaceId)}")`

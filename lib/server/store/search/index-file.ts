@@ -28,6 +28,12 @@ export type IndexMeta = { readonly before: string; readonly mark: number }
 /** Beside the database. */
 export const searchFile = (databaseFile: string) => path.join(/*turbopackIgnore: true*/ path.dirname(databaseFile), 'search.db')
 
+/** Which file stands there, null where none does: one that was made anew is another. */
+export function fileKey(file: string): string | null {
+  const stat = statSync(/*turbopackIgnore: true*/ file, { bigint: true, throwIfNoEntry: false })
+  return stat === undefined ? null : `${stat.ino} ${stat.birthtimeNs}`
+}
+
 /** What the index says of itself; null where it is of another database, of another form, or knows changes that the database does not. */
 export function readMeta(db: Database.Database, { uid, newestChange }: Belonging): IndexMeta | null {
   const values = new Map(
@@ -94,5 +100,6 @@ function connect(file: string): Database.Database {
 /** Whether an error says that the file itself cannot be read. */
 export function isDamage(error: unknown): boolean {
   const code = (error as { code?: string }).code ?? ''
-  return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_IOERR')
+  const { message = '' } = error as { message?: string }
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN)/.test(code) || message.startsWith('no such table')
 }

@@ -1,10 +1,9 @@
 import 'server-only'
-import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { ALL_IDS, type Belonging, type IndexMeta, isDamage, readMeta, searchFile } from './index-file'
+import { ALL_IDS, type Belonging, fileKey, isDamage, readMeta, searchFile } from './index-file'
 
-/** An index that can be asked. */
-export type SearchIndex = IndexMeta & { readonly statement: (sql: string) => Database.Statement<unknown[], unknown> }
+/** An index that can be asked; attempts with ids smaller than `before` were not read yet. */
+export type SearchIndex = { readonly before: string; readonly statement: (sql: string) => Database.Statement<unknown[], unknown> }
 /** The index beside a database, opened when it is asked and again where it was made anew. */
 export type SearchReader = {
   /** Runs `ask` on the index; gives `otherwise` where there is none that can be read, or it proves damaged. */
@@ -14,14 +13,15 @@ export type SearchReader = {
 
 type Opened = {
   readonly db: Database.Database
-  readonly inode: number
+  readonly key: string
   readonly statements: Map<string, Database.Statement<unknown[], unknown>>
 }
 
-export function createSearchReader(databaseFile: string, belonging: () => Belonging): SearchReader {
+export function createSearchReader(databaseFile: string): SearchReader {
   const file = searchFile(databaseFile)
   let opened: Opened | null = null
-  let damaged: number | null = null
+  /** A file that cannot be used: it is not opened again. */
+  let unusable: string | null = null
 
   const close = () => {
     opened?.db.close()
@@ -29,13 +29,16 @@ export function createSearchReader(databaseFile: string, belonging: () => Belong
   }
 
   function current(): Opened | null {
-    const inode = statSync(/*turbopackIgnore: true*/ file, { throwIfNoEntry: false })?.ino ?? null
-    if (inode === opened?.inode) return opened
+    const key = fileKey(file)
+    if (key !== null && key === opened?.key) return opened
     close()
-    if (inode === null || inode === damaged) return null
+    if (key === null || key === unusable) return null
     const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 1_000 })
-    opened = { db, inode, statements: new Map() }
-    return opened
+    opened = { db, key, statements: new Map() }
+    if (readMeta(db, belongingOfFile(databaseFile)) !== null) return opened
+    unusable = key
+    close()
+    return null
   }
 
   function statementOf({ db, statements }: Opened, sql: string) {
@@ -51,17 +54,27 @@ export function createSearchReader(databaseFile: string, belonging: () => Belong
       try {
         const index = current()
         if (index === null) return otherwise
-        const meta = readMeta(index.db, belonging())
-        return meta === null ? otherwise : ask({ ...meta, statement: (sql) => statementOf(index, sql) })
+        const statement = (sql: string) => statementOf(index, sql)
+        const { before } = statement(`SELECT value AS before FROM meta WHERE name = 'before'`).get() as { before: string }
+        return ask({ before, statement })
       } catch (error) {
-        const isMissing = (error as { message?: string }).message?.startsWith('no such table') === true
-        if (!isDamage(error) && !isMissing && (error as { code?: string }).code !== 'SQLITE_CANTOPEN') throw error
-        damaged = opened?.inode ?? null
+        if (!isDamage(error)) throw error
+        unusable = opened?.key ?? fileKey(file)
         close()
         return otherwise
       }
     },
     close,
+  }
+}
+
+/** Asked on a connection of its own: that of the caller may be in the middle of a statement. */
+function belongingOfFile(databaseFile: string): Belonging {
+  const db = new Database(databaseFile, { readonly: true, fileMustExist: true, timeout: 1_000 })
+  try {
+    return belongingOf((sql) => db.prepare<unknown[], unknown>(sql))
+  } finally {
+    db.close()
   }
 }
 

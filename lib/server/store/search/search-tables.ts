@@ -1,7 +1,7 @@
 import 'server-only'
 import type Database from 'better-sqlite3'
 import { type Condition, condition } from '../sql'
-import { workspaceExpression } from './facets'
+import { facetExpression } from './facets'
 import { type FindPlace, findPlace } from './find-place'
 import { FACETS, TEXT } from './index-file'
 import { type SearchReader, unreadBefore } from './search-reader'
@@ -21,7 +21,7 @@ export function addSearchTables(db: Database.Database, reader: SearchReader): vo
     *rows(workspaceId: unknown, q: unknown) {
       const words = readWords(String(q))
       if (words.length === 0) return
-      const expression = `${toExpression(words, TEXT)} AND ${workspaceExpression(String(workspaceId), FACETS)}`
+      const expression = `${toExpression(words, TEXT)} AND ${facetExpression({ workspaceId: String(workspaceId) }, {}, FACETS)}`
       // Whole, before anything is done with them: what is done may take its time.
       yield* reader.read((index) => index.statement(MATCHES).all(expression) as { attemptId: string }[], [])
     },

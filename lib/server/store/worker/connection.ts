@@ -1,7 +1,7 @@
 import 'server-only'
 import Database from 'better-sqlite3'
 import type { Reader } from '../read-segments'
-import { belongingOf, createSearchReader, type SearchReader } from '../search/search-reader'
+import { createSearchReader, type SearchReader } from '../search/search-reader'
 import { addSearchTables } from '../search/search-tables'
 
 /** A connection and the index beside it. */
@@ -18,7 +18,7 @@ export function openReader(databaseFile: string): ThreadReader {
     statements.set(sql, made)
     return made
   }
-  const search = createSearchReader(databaseFile, () => belongingOf(statement))
+  const search = createSearchReader(databaseFile)
   addSearchTables(db, search)
   // Statements of one transaction see one state of the database, whatever the main thread writes meanwhile.
   return { statement, search, snapshot: (work) => db.transaction(work)() }

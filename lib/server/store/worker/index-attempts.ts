@@ -1,8 +1,7 @@
 import 'server-only'
-import { statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import type { Reader } from '../read-segments'
-import { type Belonging, isDamage, makeAnew, openForWriting, readMeta, writeMeta } from '../search/index-file'
+import { type Belonging, fileKey, isDamage, makeAnew, openForWriting, readMeta, writeMeta } from '../search/index-file'
 import type { Parts, ReadParts } from '../search/parts'
 import { belongingOf } from '../search/search-reader'
 import { type IndexedRow, partsOfRow, readBefore, removeDoc, writeDoc } from '../search/write-docs'
@@ -26,7 +25,7 @@ const ROW = 'SELECT * FROM Attempt WHERE id = ?'
 /** Marks text without what the facts say, so that it is made again when the attempt changes. */
 const ROW_ONLY = 'row'
 
-let open: { readonly file: string; readonly db: Database.Database; readonly inode: number } | null = null
+let open: { readonly file: string; readonly db: Database.Database; readonly key: string | null } | null = null
 
 /** Reads attempts into the index, in one transaction. An index that is missing, foreign or damaged is made anew; the caller begins again. */
 export function indexAttempts(reader: Reader, input: IndexAttemptsInput): IndexAttemptsOutput {
@@ -94,17 +93,14 @@ function joined(own: Parts, said: Parts): Parts {
 
 /** The connection of this thread, opened again where the file is another one. */
 function opened(file: string, belonging: Belonging): { db: Database.Database; madeAnew: boolean } {
-  const inode = inodeOf(file)
-  if (open !== null && open.file === file && open.inode === inode) {
+  if (open !== null && open.file === file && open.key === fileKey(file)) {
     if (readMeta(open.db, belonging) !== null) return { db: open.db, madeAnew: false }
   }
   close()
   const made = openForWriting(file, belonging)
-  open = { file, db: made.db, inode: inodeOf(file) ?? 0 }
+  open = { file, db: made.db, key: fileKey(file) }
   return made
 }
-
-const inodeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.ino ?? null
 
 function close(): void {
   open?.db.close()

@@ -68,7 +68,9 @@ function readMessages(reader: Reader, attemptId: string, dataKey: Uint8Array, re
 }
 
 const written = ({ sent, received }: Record<'sent' | 'received', Said>) =>
-  [received.first, sent.first, received.last, sent.last].map((texts) => texts.join('\n').slice(-READ_OF_MESSAGES)).join('\n')
+  [received, sent]
+    .flatMap(({ first, last }) => [first.join('\n').slice(0, READ_OF_MESSAGES), last.join('\n').slice(-READ_OF_MESSAGES)])
+    .join('\n')
 
 /** Messages as they read, masked, from the segment in which a frame begins. */
 function* messagesFrom(reader: Reader, attemptId: string, dataKey: Uint8Array, redactor: Redactor, fromFrame: number) {

@@ -1,0 +1,69 @@
+import 'server-only'
+import type { SummaryRow } from './attempt-row'
+import { COUNTED, type Listing, type ListRequest, SUMMARY } from './listing'
+import { suffixesBetween } from './search/durations'
+import { facetExpression } from './search/facets'
+import { FACETS, PLACES_IN_A_MS, TEXT } from './search/index-file'
+import type { SearchIndex } from './search/search-reader'
+import { type SearchWord, toExpression } from './search/words'
+import { allOf, type Condition, condition, EVERY } from './sql'
+import type { AttemptFilters } from './types'
+
+/** A list that the index answers. */
+export type Asking = Listing & {
+  readonly index: SearchIndex
+  readonly request: ListRequest
+  readonly words: readonly SearchWord[]
+  /** There is no other workspace. */
+  readonly isAlone: boolean
+  /** What a row must fulfil beside holding the words. */
+  readonly fits: Condition
+}
+/** Where an attempt stands in the index. */
+export type Place = { readonly place: number; readonly id: string }
+
+const GIVEN = 'Attempt INDEXED BY sqlite_autoindex_Attempt_1 WHERE id IN (SELECT value FROM json_each(?))'
+
+/** What the index is asked; `suffixes`: only these durations. */
+function expressionOf({ request: { workspaceId, filters }, words, isAlone }: Asking, suffixes?: readonly string[]): string {
+  const said = words.length === 0 ? '' : toExpression(words, TEXT)
+  const facets = facetExpression({ workspaceId, isAlone }, filters, FACETS, suffixes)
+  return [said, facets].filter((part) => part !== '').join(' AND ')
+}
+
+/** The range of places of the times that are asked for. */
+export function rangeOf({ from, to }: AttemptFilters): readonly [number, number] {
+  return [
+    from === undefined ? Number.MIN_SAFE_INTEGER : placeAt(from.getTime()),
+    to === undefined ? Number.MAX_SAFE_INTEGER : placeAt(to.getTime()) - 1,
+  ]
+}
+/** The first place of a time. */
+export const placeAt = (time: number) => time * PLACES_IN_A_MS
+
+/** A statement of the places found between two, by duration too: that stands beside the place. */
+export function foundBetween(asking: Asking, [from, to]: readonly [number, number], suffixes?: readonly string[]): Condition {
+  const { minMs, maxMs } = asking.request.filters
+  const isAny = minMs === undefined && maxMs === undefined
+  const expression = expressionOf(asking, suffixes ?? (isAny ? undefined : suffixesBetween(minMs, maxMs)))
+  const range = condition('found MATCH ? AND found.rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)', expression, from, to)
+  const least = minMs === undefined ? EVERY : condition('doc.durationMs >= ?', minMs)
+  const most = maxMs === undefined ? EVERY : condition('doc.durationMs <= ?', maxMs)
+  const tables = isAny ? 'found' : 'found CROSS JOIN doc ON doc.place = found.rowid'
+  const where = allOf([range, least, most])
+  return condition(`SELECT found.rowid AS place FROM ${tables} WHERE ${where.sql}`, ...where.values)
+}
+
+/** The newest places that are found, one more than are counted: as one text, which is made and read much faster than so many rows. */
+export function placesOf(asking: Asking): readonly number[] {
+  const { sql, values } = foundBetween(asking, rangeOf(asking.request.filters))
+  const all = `SELECT json_group_array(place) AS places FROM (${sql} ORDER BY found.rowid DESC LIMIT ${COUNTED + 1})`
+  const { places } = asking.index.statement(all).get(...values) as { places: string } // safe: the column of the statement
+  return JSON.parse(places) as number[] // safe: SQLite wrote it
+}
+
+/** Those of the attempts that are still there and fit. */
+export function rowsOf({ statement, fits }: Asking, ids: readonly string[]): readonly SummaryRow[] {
+  const sql = `SELECT ${SUMMARY} FROM ${GIVEN} AND ${fits.sql}`
+  return statement(sql).all(JSON.stringify(ids), ...fits.values) as SummaryRow[] // safe: the columns of the statement
+}
