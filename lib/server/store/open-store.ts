@@ -6,12 +6,14 @@ import { onShutdown } from '../platform/shutdown'
 import { setMasterKey } from '../secrets/current'
 import { makeKeyCheck, passesKeyCheck } from '../secrets/key-check'
 import { loadMasterKey } from '../secrets/master-key'
-import { openDatabase } from './client'
+import { openDatabase, statement } from './client'
 import { takeDataLock } from './data-lock'
 import { createInstallation, readInstallation } from './installation'
 import { markInterrupted } from './mark-interrupted'
 import { type MigrateResult, MigrationError, migrate } from './migrate'
 import { settleKeyChange } from './rotate-key/settle'
+import { removeForeignIndex, searchFile } from './search/index-file'
+import { belongingOf } from './search/search-reader'
 
 export type OpenStoreResult =
   | ({ readonly ok: true; readonly interrupted: number; readonly keyFrom: string } & MigrateResult)
@@ -53,6 +55,7 @@ export function openStore(settings: StoreSettings): OpenStoreResult {
     onShutdown('lock', lock.release)
     if (installation === null) createInstallation({ uid, keyCheck: makeKeyCheck(loaded.key, uid) })
     setMasterKey(loaded.key)
+    removeForeignIndex(searchFile(databaseFile), belongingOf(statement))
     return { ok: true, ...migrated, interrupted: markInterrupted(), keyFrom: loaded.from }
   } catch (error) {
     if (error instanceof MigrationError) return refuse(error.message)

@@ -66,9 +66,29 @@ export function openForWriting(file: string, belonging: Belonging): { readonly d
   return { db: makeAnew(file, belonging), madeAnew: true }
 }
 
+/** Removes an index; it is made anew by whoever writes it next. Call it where the database was put in the place of another. */
+export function removeIndex(file: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(/*turbopackIgnore: true*/ file + suffix, { force: true, recursive: true })
+}
+
+/** Removes an index that does not belong to this database as it is, such as a copy that was put back: call it before the first change. */
+export function removeForeignIndex(file: string, belonging: Belonging): void {
+  if (fileKey(file) === null) return
+  let isOurs = false
+  try {
+    const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 1_000 })
+    try {
+      isOurs = readMeta(db, belonging) !== null
+    } finally {
+      db.close()
+    }
+  } catch {}
+  if (!isOurs) removeIndex(file)
+}
+
 /** Removes what is there, whoever still reads it, and makes an empty index. */
 export function makeAnew(file: string, { uid }: Belonging): Database.Database {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(/*turbopackIgnore: true*/ file + suffix, { force: true, recursive: true })
+  removeIndex(file)
   closeSync(openSync(/*turbopackIgnore: true*/ file, 'a', 0o600))
   const db = connect(file)
   db.transaction(() => {
