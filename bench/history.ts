@@ -146,8 +146,6 @@ function byLike({ workspaceId }: TemporaryStore): number {
 async function rebuilt(attempts: number): Promise<number> {
   const store = temporaryStore()
   const endpoint = await echoEndpoint()
-  forgetSingleton('store-workers')
-  forgetSingleton('search-indexer')
   try {
     const caller = { workspaceId: store.workspaceId, personId: store.personId }
     for (let n = 0; n < attempts; n++) {
@@ -178,7 +176,7 @@ async function rebuilt(attempts: number): Promise<number> {
 /** Ends threads too: they have the files open. */
 async function end(store: TemporaryStore): Promise<void> {
   await shutDown(5_000)
-  for (const name of ['shutdown', 'store-workers', 'search-indexer']) forgetSingleton(name)
+  for (const name of ['shutdown', 'store-workers', 'search-workers', 'search-indexer']) forgetSingleton(name)
   await store.remove()
 }
 

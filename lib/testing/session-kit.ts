@@ -22,6 +22,7 @@ const NAMES = [
   'shutdown',
   'practice-endpoints',
   'store-workers',
+  'search-workers',
   'search-indexer',
   'owned',
   'network-policy',

@@ -19,7 +19,7 @@ import { startSearchIndexer } from './search-indexer'
 
 let worker: WorkerKit
 beforeAll(async () => {
-  worker = await workerKit()
+  worker = await workerKit({ index: true })
 })
 afterAll(() => worker.remove())
 
@@ -39,8 +39,10 @@ const caughtUp = () => startSearchIndexer().catchUp()
 async function nobodyReads(): Promise<void> {
   await startSearchIndexer().stop()
   forgetSingleton('search-indexer')
-  await singleton<{ close(): Promise<void> }>('store-workers', () => ({ close: async () => {} })).close()
-  forgetSingleton('store-workers')
+  for (const name of ['store-workers', 'search-workers']) {
+    await singleton<{ close(): Promise<void> }>(name, () => ({ close: async () => {} })).close()
+    forgetSingleton(name)
+  }
   worker.start(kit.server.databaseFile)
   ownListing().search.close()
 }

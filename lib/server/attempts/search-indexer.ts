@@ -10,7 +10,7 @@ import { searchFile } from '@/lib/server/store/search/index-file'
 import { attemptsBefore, pendingChanges, secretsForSearch, settleChanges } from '@/lib/server/store/search/pending'
 import type { ToIndex } from '@/lib/server/store/worker/index-attempts'
 import type { SearchSource } from '@/lib/server/store/worker/read-search-text'
-import { runInWorker } from '@/lib/server/store/worker/run-in-worker'
+import { runInIndexer } from '@/lib/server/store/worker/run-in-worker'
 import { reporterMeta } from './reporter-meta'
 
 /** Changes are looked for this often, milliseconds: short sessions are over by then, and are read once. */
@@ -58,7 +58,7 @@ function createIndexer(): SearchIndexer {
     const after = before === null || changes.length > 0 ? null : older.length < batch ? '' : (older.at(-1) ?? '')
     try {
       const options = { deadlineMs: DEADLINE_MS, signal: stopping.signal }
-      const result = await runInWorker('index-attempts', { file, attempts, before: after, sliceMs: SLICE_MS }, options)
+      const result = await runInIndexer({ file, attempts, before: after, sliceMs: SLICE_MS }, options)
       if (result.madeAnew) logger().info('the search index is made anew')
       before = result.before
       settleChanges(changes.slice(0, result.read).map(({ seq }) => seq))

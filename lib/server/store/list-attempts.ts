@@ -24,7 +24,12 @@ export async function listAttempts(workspaceId: string, filters: AttemptFilters,
   const after = cursor === undefined ? null : readListCursor(cursor, sort)
   if (filters.q) readWords(filters.q)
   const request: ListRequest = { workspaceId, filters, sort, limit, after }
-  if (!isNarrowed(filters) || hasFewRows()) return listPage(ownListing(), request)
+  if (hasFewRows()) return listPage(ownListing(), request)
+  if (!isNarrowed(filters)) {
+    // Whoever looks at the list may filter it next: a thread is there by then.
+    void runInWorker('list-attempts', { ...request, limit: 1 }, { deadlineMs: DEADLINE_MS }).catch(() => undefined)
+    return listPage(ownListing(), request)
+  }
   try {
     return await runInWorker('list-attempts', request, { deadlineMs: DEADLINE_MS, ...(signal === undefined ? {} : { signal }) })
   } catch (error) {

@@ -6,7 +6,6 @@ import { type CapturePatternInput, capturePattern } from './capture-pattern'
 import { openReader, type ThreadReader } from './connection'
 import { type ExportFactsInput, exportFacts } from './export-facts'
 import { type FindFramesInput, findFrames } from './find-frames'
-import { type IndexAttemptsInput, indexAttempts } from './index-attempts'
 import type { Answer, Order } from './jobs'
 import { type JudgeMessagesInput, judgeMessages, type MatchPatternInput, matchPattern } from './judge-messages'
 
@@ -29,7 +28,7 @@ function run({ job, input }: Order): Answer {
       case 'list-attempts':
         return { ok: true, output: listPage(reader, input as ListRequest) }
       case 'index-attempts':
-        return { ok: true, output: indexAttempts(reader, input as IndexAttemptsInput) }
+        throw new Error('index-thread.ts reads attempts into the index')
       case 'match-pattern':
         return { ok: true, output: matchPattern(input as MatchPatternInput) }
     }
