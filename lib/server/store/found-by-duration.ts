@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SummaryRow } from './attempt-row'
-import { type Asking, foundBetween, type Place, rangeOf, rowsOf } from './found-places'
+import { type Asking, foundBetween, rangeOf, rowsOf } from './found-places'
 import { inOrder, isAfter, type Sorted } from './list-order'
 import { COUNTED } from './listing'
 import { stepsFrom } from './search/durations'
@@ -10,7 +10,7 @@ const BATCH = 64
 
 /**
  * What was found, by duration, until the page is full. Where there is much of it, one step of durations after the other is asked for: each
- * holds a few per cent of it.
+ * holds a few per cent of it, and whole octaves that hold nothing are passed over.
  */
 export function foundByDuration(asking: Asking, places: readonly number[], fresh: readonly SummaryRow[]): readonly SummaryRow[] {
   const { sort, limit, after } = asking.request
@@ -36,10 +36,14 @@ export function foundByDuration(asking: Asking, places: readonly number[], fresh
 
 function* bySteps(asking: Asking): Generator<readonly number[]> {
   const { sort, after, filters } = asking.request
-  for (const step of stepsFrom(after === null ? undefined : after.value, sort === 'longest' ? 'longest' : 'shortest')) {
-    const { sql, values } = foundBetween(asking, rangeOf(filters), [step])
-    const found = asking.index.statement(sql).all(...values) as Pick<Place, 'place'>[] // safe: the column of the statement
-    if (found.length > 0) yield found.map(({ place }) => place)
+  const found = (suffix: string, most: number) => {
+    const { sql, values } = foundBetween(asking, rangeOf(filters), [suffix])
+    const places = asking.index.statement(`SELECT json_group_array(place) AS places FROM (${sql} LIMIT ?)`).get(...values, most)
+    return JSON.parse((places as { places: string }).places) as number[] // safe: the column of the statement, and SQLite wrote it
+  }
+  for (const { octave, steps } of stepsFrom(after === null ? undefined : after.value, sort === 'longest' ? 'longest' : 'shortest')) {
+    if (found(octave, 1).length === 0) continue
+    for (const step of steps) yield found(step, -1)
   }
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { SummaryRow } from './attempt-row'
 import { COUNTED, type Listing, type ListRequest, SUMMARY } from './listing'
 import { suffixesBetween } from './search/durations'
-import { facetExpression } from './search/facets'
+import { facetExpression, type Workspace } from './search/facets'
 import { FACETS, PLACES_IN_A_MS, TEXT } from './search/index-file'
 import type { SearchIndex } from './search/search-reader'
 import { type SearchWord, toExpression } from './search/words'
@@ -14,8 +14,8 @@ export type Asking = Listing & {
   readonly index: SearchIndex
   readonly request: ListRequest
   readonly words: readonly SearchWord[]
-  /** There is no other workspace. */
-  readonly isAlone: boolean
+  /** What is known of the workspace. */
+  readonly workspace: Workspace
   /** What a row must fulfil beside holding the words. */
   readonly fits: Condition
 }
@@ -25,9 +25,9 @@ export type Place = { readonly place: number; readonly id: string }
 const GIVEN = 'Attempt INDEXED BY sqlite_autoindex_Attempt_1 WHERE id IN (SELECT value FROM json_each(?))'
 
 /** What the index is asked; `suffixes`: only these durations. */
-function expressionOf({ request: { workspaceId, filters }, words, isAlone }: Asking, suffixes?: readonly string[]): string {
+function expressionOf({ request: { filters }, words, workspace }: Asking, suffixes?: readonly string[]): string {
   const said = words.length === 0 ? '' : toExpression(words, TEXT)
-  const facets = facetExpression({ workspaceId, isAlone }, filters, FACETS, suffixes)
+  const facets = facetExpression(workspace, filters, FACETS, suffixes)
   return [said, facets].filter((part) => part !== '').join(' AND ')
 }
 

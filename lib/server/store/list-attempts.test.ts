@@ -169,6 +169,13 @@ describe('a long list of attempts', () => {
     expect(list({ q: 'room' })).toMatchObject({ total: 10_000, totalIsExact: false, items: [{ host: 'a' }] })
     expect(list({ q: 'room' }, 'longest')).toMatchObject({ items: [{ durationMs: 99 }], search: { pending: 0 } })
     expect(list({ state: ['closed'] }, 'longest')).toMatchObject({ items: [{ durationMs: 99 }] })
+    expect(list({ state: ['closed'], minMs: 1 }, 'shortest')).toMatchObject({ items: [{ durationMs: 1 }] })
+    expect(list({ state: ['closed'] }, 'shortest', { sort: 'shortest', value: 49, id: idOf(9_999) })).toMatchObject({
+      items: [{ durationMs: 99 }],
+    })
+    expect(list({ state: ['closed'] }, 'shortest', { sort: 'shortest', value: 99, id: idOf(10_000) })).toMatchObject({
+      items: [{ id: idOf(0), durationMs: null }],
+    })
     expect(list({ q: 'room' }, 'newest', { sort: 'newest', value: AT + 1e9, id: idOf(10_000) }).items).toMatchObject([{ id: idOf(9_999) }])
   })
 })

@@ -5,9 +5,11 @@ import { foundByDuration } from './found-by-duration'
 import { foundByTime } from './found-by-time'
 import { type Asking, type Place, placesOf, rowsOf } from './found-places'
 import { COUNTED, type Listed, type Listing, type ListRequest, SUMMARY } from './listing'
-import { hasFacets } from './search/facets'
+import { hasFacets, type Workspace } from './search/facets'
+import { TEXT } from './search/index-file'
+import { isHeldBy } from './search/search-reader'
 import { wordsInColumns } from './search/search-tables'
-import type { SearchWord } from './search/words'
+import { type SearchWord, settledWords } from './search/words'
 import { allOf, EVERY } from './sql'
 
 /** With more changes than this that the index has not read, it is not asked. */
@@ -15,6 +17,9 @@ const MOST_PENDING = 1_000
 
 const PENDING_ROWS = 'Attempt INDEXED BY sqlite_autoindex_Attempt_1 WHERE id IN (SELECT attemptId FROM SearchPending)'
 const OTHER_WORKSPACE = 'SELECT id FROM Workspace WHERE id <> ? LIMIT 1'
+const NEXT_PRODUCT = 'SELECT product FROM Attempt WHERE workspaceId = ? AND product > ? ORDER BY product LIMIT 1'
+/** So many names of products are looked at. */
+const MOST_PRODUCTS = 200
 const CHANGES = `SELECT count(*) AS n FROM (SELECT 1 FROM SearchPending LIMIT ${MOST_PENDING + 1})`
 
 /**
@@ -28,9 +33,37 @@ export function listFound(listing: Listing, request: ListRequest, words: readonl
   return listing.search.read((index) => {
     const { n } = listing.statement(CHANGES).get() as { n: number } // safe: the column of the statement
     if (index.before !== '' || n > MOST_PENDING) return null
-    const isAlone = listing.statement(OTHER_WORKSPACE).get(workspaceId) === undefined
-    return find({ ...listing, index, request, words, isAlone, fits: attemptConditions(workspaceId, { ...filters, q: undefined }) }, n > 0)
+    const settled = settledWords(words, TEXT, (expression, attempts) => isHeldBy(index, expression, attempts))
+    return find(
+      {
+        ...listing,
+        index,
+        request,
+        words: settled,
+        workspace: workspaceOf(listing, request),
+        fits: attemptConditions(workspaceId, { ...filters, q: undefined }),
+      },
+      n > 0,
+    )
   }, null)
+}
+
+function workspaceOf(listing: Listing, { workspaceId, filters: { product } }: ListRequest): Workspace {
+  const isAlone = listing.statement(OTHER_WORKSPACE).get(workspaceId) === undefined
+  return { workspaceId, isAlone, products: product === undefined ? null : productsOf(listing, workspaceId, product.toLowerCase()) }
+}
+
+/** The products whose names begin so, each found by one step in their index; null where there are too many names. */
+function productsOf({ statement }: Listing, workspaceId: string, begins: string): readonly string[] | null {
+  const products: string[] = []
+  let name = ''
+  for (let looked = 0; looked < MOST_PRODUCTS; looked++) {
+    const next = statement(NEXT_PRODUCT).get(workspaceId, name) as { product: string } | undefined // safe: the column of the statement
+    if (next === undefined) return products
+    name = next.product
+    if (name.toLowerCase().startsWith(begins)) products.push(name)
+  }
+  return null
 }
 
 function find(asking: Asking, hasChanges: boolean): Listed {

@@ -1,10 +1,10 @@
 import 'server-only'
 
-/** Steps of an octave: within one, durations differ by less than 5 %. */
-const STEPS = 16
+/** Steps of an octave: within one, durations differ by about 2 %. */
+const STEPS = 32
 /** From a sixteenth of a millisecond to some weeks: what is beyond stands in the first or the last step. */
 const FIRST = -4 * STEPS
-const LAST = 31 * STEPS
+const LAST = 32 * STEPS - 1
 const COUNT = LAST - FIRST + 1
 
 /** The step of a duration, from 0 on; null where there is none. */
@@ -33,10 +33,17 @@ export function suffixesBetween(minMs = 0, maxMs = Number.POSITIVE_INFINITY): re
   return suffixes
 }
 
-/** The steps one after the other, from that of a duration on, and at the end what has none. */
-export function stepsFrom(durationMs: number | null | undefined, order: 'longest' | 'shortest'): readonly string[] {
-  if (durationMs === null) return [step(null)]
-  const all = Array.from({ length: COUNT }, (_, n) => (order === 'longest' ? COUNT - 1 - n : n))
-  const begin = durationMs === undefined ? 0 : all.indexOf(stepOf(durationMs) ?? 0)
-  return [...all.slice(begin).map(step), step(null)]
+/** Steps one after the other, by octaves, from that of a duration on, and at the end what has none. */
+export function stepsFrom(durationMs: number | null | undefined, order: 'longest' | 'shortest'): readonly Octave[] {
+  const none: Octave = { octave: step(null), steps: [step(null)] }
+  if (durationMs === null) return [none]
+  const begin = durationMs === undefined ? null : stepOf(durationMs)
+  const octaves = Array.from({ length: COUNT / STEPS }, (_, at) => {
+    const steps = Array.from({ length: STEPS }, (_, n) => at * STEPS + n).filter(
+      (n) => begin === null || (order === 'longest' ? n <= begin : n >= begin),
+    )
+    return { octave: octave(at * STEPS), steps: (order === 'longest' ? steps.reverse() : steps).map(step) }
+  }).filter(({ steps }) => steps.length > 0)
+  return [...(order === 'longest' ? octaves.reverse() : octaves), none]
 }
+export type Octave = { readonly octave: string; readonly steps: readonly string[] }

@@ -91,15 +91,21 @@ export function hasFacets({
   return [host, outcome, state, status, closeCode, profileId, product, diagnosis, user, pinned].some((value) => value !== undefined)
 }
 
-/** `isAlone`: there is no other, so that it need not be asked for. */
-export type Workspace = { readonly workspaceId: string; readonly isAlone?: boolean }
+/** Products by their names where these are known, which is cheaper than by how they begin. */
+function productExpression(begins: string, products: readonly string[] | null): string {
+  if (products === null || products.length === 0) return `"${productToken(begins)}" *`
+  return `(${[...new Set(products.map((product) => `"${productToken(product)}"`))].join(' OR ')})`
+}
+
+/** `isAlone`: there is no other, so that it need not be asked for. `products`: those of the filter, null where they are not known. */
+export type Workspace = { readonly workspaceId: string; readonly isAlone?: boolean; readonly products?: readonly string[] | null }
 
 /**
  * The workspace and the filters the index answers, as an expression of FTS5 over one column. `suffixes`: only these durations, which stand
  * behind the tokens of some filters, and of the workspace: what few attempts have, few of them have at a duration.
  */
 export function facetExpression(
-  { workspaceId, isAlone = false }: Workspace,
+  { workspaceId, isAlone = false, products = null }: Workspace,
   filters: AttemptFilters,
   column: string,
   suffixes: readonly string[] = [''],
@@ -119,7 +125,7 @@ export function facetExpression(
     ...of('state', state),
     ...one('closeCode', closeCode),
     ...one('profileId', profileId),
-    ...(product === undefined ? [] : [`"${productToken(product)}" *`]),
+    ...(product === undefined ? [] : [productExpression(product, products)]),
     ...one('user', user),
     ...one('pinned', pinned === undefined ? undefined : Number(pinned)),
     ...(isAlone && (narrowest !== 'workspace' || suffixes.includes('')) ? [] : one('workspace', workspaceId, endsOf('workspace'))),

@@ -88,3 +88,10 @@ export function belongingOf(statement: (sql: string) => Database.Statement<unkno
 
 /** Ids that the index does not know yet are smaller than this. */
 export const unreadBefore = (reader: SearchReader): string => reader.read((index) => index.before, ALL_IDS)
+
+/** Whether at least so many attempts hold what an expression says. */
+export function isHeldBy({ statement }: SearchIndex, expression: string, attempts: number): boolean {
+  const sql = 'SELECT count(*) AS n FROM (SELECT 1 FROM found WHERE found MATCH ? LIMIT ?)'
+  const { n } = statement(sql).get(expression, attempts) as { n: number } // safe: the column of the statement
+  return n >= attempts
+}

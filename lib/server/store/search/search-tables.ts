@@ -4,8 +4,8 @@ import { allOf, type Condition, condition, containsText } from '../sql'
 import { facetExpression } from './facets'
 import { type FindPlace, findPlace } from './find-place'
 import { FACETS, TEXT } from './index-file'
-import { type SearchReader, unreadBefore } from './search-reader'
-import { readWords, toExpression } from './words'
+import { isHeldBy, type SearchReader, unreadBefore } from './search-reader'
+import { readWords, settledWords, toExpression } from './words'
 
 const MATCHES = 'SELECT doc.attemptId FROM found CROSS JOIN doc ON doc.place = found.rowid WHERE found MATCH ?'
 
@@ -21,9 +21,12 @@ export function addSearchTables(db: Database.Database, reader: SearchReader): vo
     *rows(workspaceId: unknown, q: unknown) {
       const words = readWords(String(q))
       if (words.length === 0) return
-      const expression = `${toExpression(words, TEXT)} AND ${facetExpression({ workspaceId: String(workspaceId) }, {}, FACETS)}`
+      const workspace = facetExpression({ workspaceId: String(workspaceId) }, {}, FACETS)
       // Whole, before anything is done with them: what is done may take its time.
-      yield* reader.read((index) => index.statement(MATCHES).all(expression) as { attemptId: string }[], [])
+      yield* reader.read((index) => {
+        const settled = settledWords(words, TEXT, (expression, attempts) => isHeldBy(index, expression, attempts))
+        return index.statement(MATCHES).all(`${toExpression(settled, TEXT)} AND ${workspace}`) as { attemptId: string }[]
+      }, [])
     },
   })
   db.table('search_unread', {

@@ -6,6 +6,8 @@ export type SearchWord = { readonly tokens: readonly string[]; readonly begins: 
 
 /** Words of one search. */
 export const MOST_WORDS = 32
+/** A word that more attempts hold as it stands finds only itself: FTS5 would gather all of them before it gives the first. */
+export const HELD_BY_MANY = 10_000
 /** The last word, which may still be typed, finds those that begin with it from this length on. */
 export const SHORTEST_PREFIX = 3
 
@@ -32,4 +34,17 @@ export function readWords(q: string): readonly SearchWord[] {
 /** The words as an expression of FTS5 over one column. Tokens hold letters and digits only, so that nothing typed is read as its syntax. */
 export function toExpression(words: readonly SearchWord[], column: string): string {
   return words.map(({ tokens, begins }) => `(${column} : "${tokens.join(' ')}"${begins ? ' *' : ''})`).join(' AND ')
+}
+
+/** The words as the index is asked for them; `isHeldBy` says whether so many attempts hold an expression. */
+export function settledWords(
+  words: readonly SearchWord[],
+  column: string,
+  isHeldBy: (expression: string, attempts: number) => boolean,
+): readonly SearchWord[] {
+  return words.map((word) => {
+    if (!word.begins) return word
+    const whole = { ...word, begins: false }
+    return isHeldBy(toExpression([whole], column), HELD_BY_MANY) ? whole : word
+  })
 }
