@@ -23,6 +23,7 @@ const NAMES = [
   'practice-endpoints',
   'store-workers',
   'search-workers',
+  'list-warm-up',
   'search-indexer',
   'owned',
   'network-policy',

@@ -41,24 +41,40 @@ export function rangeOf({ from, to }: AttemptFilters): readonly [number, number]
 /** The first place of a time. */
 export const placeAt = (time: number) => time * PLACES_IN_A_MS
 
-/** A statement of the places found between two, by duration too: that stands beside the place. */
-export function foundBetween(asking: Asking, [from, to]: readonly [number, number], suffixes?: readonly string[]): Condition {
+/** A statement of the places found between two; `suffixes`: only these durations, and `looked` at each, which stands beside the place. */
+export function foundBetween(
+  asking: Asking,
+  [from, to]: readonly [number, number],
+  suffixes?: readonly string[],
+  looked = true,
+): Condition {
   const { minMs, maxMs } = asking.request.filters
   const isAny = minMs === undefined && maxMs === undefined
-  const expression = expressionOf(asking, suffixes ?? (isAny ? undefined : suffixesBetween(minMs, maxMs)))
+  const { within, edges } = suffixesBetween(minMs, maxMs)
+  const expression = expressionOf(asking, suffixes ?? (isAny ? undefined : [...within, ...edges]))
   const range = condition('found MATCH ? AND found.rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)', expression, from, to)
+  if (isAny || !looked) return condition(`SELECT found.rowid AS place FROM found WHERE ${range.sql}`, ...range.values)
   const least = minMs === undefined ? EVERY : condition('doc.durationMs >= ?', minMs)
   const most = maxMs === undefined ? EVERY : condition('doc.durationMs <= ?', maxMs)
-  const tables = isAny ? 'found' : 'found CROSS JOIN doc ON doc.place = found.rowid'
   const where = allOf([range, least, most])
-  return condition(`SELECT found.rowid AS place FROM ${tables} WHERE ${where.sql}`, ...where.values)
+  return condition(`SELECT found.rowid AS place FROM found CROSS JOIN doc ON doc.place = found.rowid WHERE ${where.sql}`, ...where.values)
 }
 
-/** The newest places that are found, one more than are counted: as one text, which is made and read much faster than so many rows. */
+/** The newest places that are found, one more than are counted. */
 export function placesOf(asking: Asking): readonly number[] {
-  const { sql, values } = foundBetween(asking, rangeOf(asking.request.filters))
+  const { minMs, maxMs } = asking.request.filters
+  const range = rangeOf(asking.request.filters)
+  if (minMs === undefined && maxMs === undefined) return newestOf(asking, foundBetween(asking, range))
+  const { within, edges } = suffixesBetween(minMs, maxMs)
+  const inside = within.length === 0 ? [] : newestOf(asking, foundBetween(asking, range, within, false))
+  const places = [...inside, ...newestOf(asking, foundBetween(asking, range, edges))]
+  return places.sort((a, b) => b - a).slice(0, COUNTED + 1)
+}
+
+/** As one text, which is made and read much faster than so many rows. */
+function newestOf({ index }: Asking, { sql, values }: Condition): readonly number[] {
   const all = `SELECT json_group_array(place) AS places FROM (${sql} ORDER BY found.rowid DESC LIMIT ${COUNTED + 1})`
-  const { places } = asking.index.statement(all).get(...values) as { places: string } // safe: the column of the statement
+  const { places } = index.statement(all).get(...values) as { places: string } // safe: the column of the statement
   return JSON.parse(places) as number[] // safe: SQLite wrote it
 }
 

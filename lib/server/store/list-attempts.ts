@@ -1,5 +1,6 @@
 import 'server-only'
 import { LimitError } from '../../core/errors/errors'
+import { singleton } from '../platform/singleton'
 import { ownListing, statement } from './client'
 import { readListCursor } from './list-cursor'
 import { listPage } from './list-page'
@@ -26,8 +27,7 @@ export async function listAttempts(workspaceId: string, filters: AttemptFilters,
   const request: ListRequest = { workspaceId, filters, sort, limit, after }
   if (hasFewRows()) return listPage(ownListing(), request)
   if (!isNarrowed(filters)) {
-    // Whoever looks at the list may filter it next: a thread is there by then.
-    void runInWorker('list-attempts', { ...request, limit: 1 }, { deadlineMs: DEADLINE_MS }).catch(() => undefined)
+    warmUp(request)
     return listPage(ownListing(), request)
   }
   try {
@@ -39,6 +39,17 @@ export async function listAttempts(workspaceId: string, filters: AttemptFilters,
       `Too many attempts would have to be looked at: after ${DEADLINE_MS / 1000} s the list was given up. Narrow it by host, outcome or time`,
     )
   }
+}
+
+/** Has a thread started: whoever looks at the list may filter it next. */
+function warmUp(request: ListRequest): void {
+  const state = singleton('list-warm-up', () => ({ running: false }))
+  if (state.running) return
+  state.running = true
+  const done = () => {
+    state.running = false
+  }
+  runInWorker('list-attempts', { ...request, limit: 1 }, { deadlineMs: DEADLINE_MS }).then(done, done)
 }
 
 const isNarrowed = (filters: AttemptFilters) => Object.values(filters).some((value) => value !== undefined)

@@ -21,16 +21,16 @@ export function durationSuffixes(durationMs: number | null): readonly string[] {
   return n === null ? [step(n)] : [step(n), octave(n)]
 }
 
-/** All durations from one to another, both included; of the first and the last step more. */
-export function suffixesBetween(minMs = 0, maxMs = Number.POSITIVE_INFINITY): readonly string[] {
-  const [from, to] = [stepOf(minMs) ?? 0, stepOf(maxMs) ?? COUNT - 1]
-  const suffixes: string[] = []
-  for (let n = from; n <= to; ) {
-    const isWhole = n % STEPS === 0 && n + STEPS - 1 <= to
-    suffixes.push(isWhole ? octave(n) : step(n))
+/** Durations from one to another: `within` holds only such, of `edges` (the first and the last step) each must be looked at. */
+export function suffixesBetween(minMs = 0, maxMs = Number.POSITIVE_INFINITY): { within: readonly string[]; edges: readonly string[] } {
+  const [first, last] = [stepOf(minMs) ?? 0, stepOf(maxMs) ?? COUNT - 1]
+  const within: string[] = []
+  for (let n = first + 1; n < last; ) {
+    const isWhole = n % STEPS === 0 && n + STEPS <= last
+    within.push(isWhole ? octave(n) : step(n))
     n += isWhole ? STEPS : 1
   }
-  return suffixes
+  return { within, edges: [...new Set([step(first), step(last)])] }
 }
 
 /** Steps one after the other, by octaves, from that of a duration on, and at the end what has none. */
