@@ -1,6 +1,6 @@
 // npm run bench            everything, printed as the table of docs/performance.md
 // npm run bench -- --short a seeded-length run of the same code, as part of npm test: it checks that the benches work
-// npm run bench -- stored  only the benches named: handshake, engine, diagnose, lists, frames, lint, http, ladder, first-load, flood, storage, profiles, append, compare, stored, idle
+// npm run bench -- stored  only the benches named: handshake, engine, diagnose, lists, frames, lint, http, ladder, first-load, flood, storage, profiles, history, append, compare, stored, idle
 import { benchAppend } from './append'
 import { benchCompare } from './compare'
 import { benchDiagnose } from './diagnose'
@@ -9,6 +9,7 @@ import { benchFirstLoad } from './first-load'
 import { benchFlood } from './flood'
 import { benchFrames } from './frames'
 import { benchHandshake } from './handshake'
+import { benchHistory } from './history'
 import { benchHttp } from './http'
 import { benchIdle } from './idle'
 import { benchLadder } from './ladder'
@@ -44,6 +45,7 @@ if (wants('http', 'ladder', 'first-load', 'flood')) {
 }
 if (wants('storage')) rows.push(...(await benchStorage(short ? 2 : 64)))
 if (wants('profiles')) rows.push(...(await benchProfiles(short ? 200 : 10_000, short ? 5 : 200)))
+if (wants('history')) rows.push(...(await benchHistory(short ? 500 : 10_000, short ? 2_000 : 1_000_000, short ? 1 : 40)))
 if (wants('append')) rows.push(...(await benchAppend(short ? 200 : 100_000, short ? 0.5 : 30)))
 if (wants('compare')) rows.push(...(await benchCompare(short ? 200 : 10_000, short ? 2 : 20)))
 if (!short && wants('stored')) rows.push(...(await benchStored(1_000_000)))

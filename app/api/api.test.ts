@@ -37,7 +37,7 @@ describe('health', () => {
     expect(await response.json()).toEqual({
       status: 'ok',
       version: expect.any(String),
-      database: { provider: 'sqlite', ok: true },
+      database: { provider: 'sqlite', ok: true, integrity: 'unchecked' },
       uptimeSeconds: expect.any(Number),
       openSessions: 0,
     })

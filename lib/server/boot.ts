@@ -1,6 +1,7 @@
 import 'server-only'
 import { noOwnerYet } from '../config/environment.mjs'
 import { ownPort } from './attempts/listeners'
+import { startSearchIndexer } from './attempts/search-indexer'
 import { settleInterrupted } from './attempts/settle-interrupted'
 import { access } from './auth/access'
 import { setUpToken } from './auth/set-up-token'
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
   setImmediate(() => void settleInterrupted())
   void checkPages(unclean)
   void keepReserve(settings.dataDir)
+  startSearchIndexer()
   await startPracticeEndpoints(settings.practicePort)
   stopOnSignals()
   startRetention()

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
-import { workerBundle } from '../../scripts/setup/bundles.mjs'
+import { searchWorkerBundle, workerBundle } from '../../scripts/setup/bundles.mjs'
 import { onShutdown } from '../server/platform/shutdown'
 import { singleton } from '../server/platform/singleton'
 import { createPool } from '../server/store/worker/pool'
@@ -16,20 +16,26 @@ export type WorkerKit = {
   remove(): void
 }
 
-export async function workerKit(): Promise<WorkerKit> {
+/** `index`: with the thread that reads attempts into the search index. */
+export async function workerKit({ index = false } = {}): Promise<WorkerKit> {
   mkdirSync('build', { recursive: true })
   const folder = mkdtempSync(path.join('build', 'test-worker-'))
   const file = path.resolve(folder, 'thread.mjs')
   await build(workerBundle(file))
+  const indexFile = path.resolve(folder, 'index-thread.mjs')
+  if (index) await build(searchWorkerBundle(indexFile))
   return {
     file,
     start(databaseFile) {
-      singleton('store-workers', () => {
-        const pool = createPool({ file, databaseFile, size: 1, queue: 8 })
-        onShutdown('workers', () => pool.close())
-        singleton('storage-worker', () => pool)
-        return pool
-      })
+      const threads = (name: string, bundle: string) =>
+        singleton(name, () => {
+          const pool = createPool({ file: bundle, databaseFile, size: 1, queue: 8 })
+          onShutdown('workers', () => pool.close())
+          return pool
+        })
+      const pool = threads('store-workers', file)
+      singleton('storage-worker', () => pool)
+      if (index) threads('search-workers', indexFile)
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { cliBundle, cliPackage, commandBundle, workerBundle } from './bundles.mjs'
+import { cliBundle, cliPackage, commandBundle, searchWorkerBundle, workerBundle } from './bundles.mjs'
 import { step } from './run.mjs'
 import { SetupError, say } from './say.mjs'
 import { contentHash, unlessCurrent } from './stamp.mjs'
@@ -18,7 +18,8 @@ export function generateClient() {
 }
 
 const BUNDLES = {
-  'build/store-worker.mjs': workerBundle,
+  'build/store-worker.mjs': (file) => workerBundle(file),
+  'build/search-worker.mjs': searchWorkerBundle,
   'build/rejudge.mjs': (outfile) => commandBundle('lib/server/attempts/rejudge-command.ts', outfile),
   'build/reset-password.mjs': (outfile) => commandBundle('lib/server/team/reset-password-command.ts', outfile),
   'build/cli/sockscope.mjs': (outfile) => cliBundle(outfile, ownPackage().version),

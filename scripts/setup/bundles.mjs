@@ -1,11 +1,12 @@
 /**
- * How esbuild makes the worker thread: one file that needs only better-sqlite3 beside it.
+ * How esbuild makes a worker thread: one file that needs only better-sqlite3 beside it.
  * @param {string} outfile
+ * @param {string} [entry]
  * @returns {import('esbuild').BuildOptions}
  */
-export function workerBundle(outfile) {
+export function workerBundle(outfile, entry = 'lib/server/store/worker/thread.ts') {
   return {
-    entryPoints: ['lib/server/store/worker/thread.ts'],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: 'node',
@@ -19,6 +20,12 @@ export function workerBundle(outfile) {
     logLevel: 'warning',
   }
 }
+
+/**
+ * The thread that reads attempts into the search index: it holds all rules, which would make the other threads slow to start.
+ * @param {string} outfile
+ */
+export const searchWorkerBundle = (outfile) => workerBundle(outfile, 'lib/server/store/worker/index-thread.ts')
 
 /**
  * How esbuild makes a command of the product, such as `npm run rejudge`: our own code in one file, packages beside it.

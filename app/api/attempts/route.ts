@@ -5,7 +5,9 @@ import { waitFor } from '@/lib/server/attempts/wait'
 import { created, handler, ok } from '@/lib/server/http/handler'
 import { readInput, readQuery } from '@/lib/server/http/read-input'
 
-export const GET = handler('attempts.list', async ({ request, caller }) => ok(await listHistory(caller, readQuery(request, listQuery))))
+export const GET = handler('attempts.list', async ({ request, caller }) =>
+  ok(await listHistory(caller, readQuery(request, listQuery), request.signal)),
+)
 
 export const POST = handler('attempts.create', async ({ request, caller }) => {
   const query = readQuery(request, startQuery)

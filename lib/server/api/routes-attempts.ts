@@ -36,9 +36,10 @@ export const ATTEMPT_ROUTES: readonly RouteEntry[] = [
     path: '/api/attempts',
     group: 'Attempts',
     action: 'attempts.list',
-    summary: 'The history, newest first',
+    summary: 'The history: what fits the filters and holds the words of `q`, newest first unless `sort` says otherwise',
     query: listQuery,
-    answer: { status: 200, description: 'One page', schema: attemptPage },
+    answer: { status: 200, description: 'One page; `total` is exact up to 10,000', schema: attemptPage },
+    problems: [429],
   }),
   entry({
     method: 'get',

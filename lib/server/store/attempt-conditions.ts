@@ -1,5 +1,6 @@
 import 'server-only'
-import { allOf, beginsWith, type Condition, condition, containsText, EVERY, oneOf } from './sql'
+import { foundBy } from './search/search-tables'
+import { allOf, beginsWith, type Condition, condition, EVERY, oneOf } from './sql'
 import type { AttemptFilters } from './types'
 
 /** What a row of the table Attempt must fulfil to be in this workspace and to fit the filters: one place for lists, plots, exports and deletions. */
@@ -7,7 +8,7 @@ export function attemptConditions(workspaceId: string, filters: AttemptFilters):
   const { q, host, outcome, state, status, closeCode, profileId, from, to, minMs, maxMs, product, diagnosis, user, pinned } = filters
   return allOf([
     condition('workspaceId = ?', workspaceId),
-    q ? containsText(['url', 'name', 'note', 'summary', 'product'], q) : EVERY,
+    q ? foundBy(workspaceId, q) : EVERY,
     given(host, (host) => condition('host = ?', host)),
     given(outcome, (outcomes) => oneOf('outcome', outcomes)),
     given(state, (states) => oneOf('state', states)),

@@ -157,15 +157,19 @@ describe('the history', () => {
     const { draft: _, workspaceId: __, failedRules: ___, ...record } = readAttempt(store.workspaceId, id)
     // What an earlier version did not keep is no cause in the list, and not known in the record.
     expect(record.diagnoses).toBeNull()
-    expect(items[0]).toEqual({ ...record, diagnoses: [] })
+    expect(items[0]).toEqual({ ...record, diagnoses: [], match: null })
     expect(items[0]?.tls).toBe(true)
   })
 
-  it('searches text as it is typed: wildcards are ordinary characters, ASCII case is ignored', async () => {
+  it('searches words in any case, whatever stands between them; a sign is no wildcard', async () => {
     make('ws://my_service/%2F')
-    make('ws://my-service/')
+    make('ws://your-service/')
     expect(await listed({ q: 'MY_SERVICE' })).toEqual(['ws://my_service/%2F'])
+    expect(await listed({ q: 'my-serv' })).toEqual(['ws://my_service/%2F'])
+    expect(await listed({ q: 'service my' })).toEqual(['ws://my_service/%2F'])
+    expect(await listed({ q: '"service my"' })).toEqual([])
     expect(await listed({ q: '%2f' })).toEqual(['ws://my_service/%2F'])
+    expect(await listed({ q: 'serv%' })).toEqual([])
     expect(await listed({ q: "'; DROP TABLE Attempt; --" })).toEqual([])
   })
 

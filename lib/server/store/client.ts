@@ -4,6 +4,8 @@ import Database from 'better-sqlite3'
 import { PrismaClient } from '../../generated/prisma/client'
 import { onShutdown } from '../platform/shutdown'
 import { forgetSingleton, singleton } from '../platform/singleton'
+import { createSearchReader, type SearchReader } from './search/search-reader'
+import { addSearchTables } from './search/search-tables'
 
 const NAME = 'database'
 /** Statements wait this long for another connection's write lock. */
@@ -16,6 +18,7 @@ type Open = {
   readonly file: string
   readonly connection: Database.Database
   readonly statements: Map<string, Statement>
+  readonly search: SearchReader
   prisma: PrismaClient | null
 }
 
@@ -35,7 +38,9 @@ export function openDatabase(file: string): void {
     connection.pragma(`journal_size_limit = ${WAL_LIMIT}`)
     connection.pragma('foreign_keys = ON')
     connection.pragma('cache_size = -16000')
-    return { file, connection, statements: new Map(), prisma: null }
+    const search = createSearchReader(file)
+    addSearchTables(connection, search)
+    return { file, connection, statements: new Map(), search, prisma: null }
   })
   onShutdown('database', closeDatabase)
 }
@@ -56,8 +61,12 @@ export async function closeDatabase(): Promise<void> {
   }
   forgetSingleton(NAME)
   await current.prisma?.$disconnect()
+  current.search.close()
   current.connection.close()
 }
+
+/** This process's own connection and the index beside it, for lists. */
+export const ownListing = () => ({ statement, search: opened().search })
 
 /** Path of the database file, for connections of worker threads. */
 export function databaseFile(): string {

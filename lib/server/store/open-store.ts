@@ -6,7 +6,7 @@ import { onShutdown } from '../platform/shutdown'
 import { setMasterKey } from '../secrets/current'
 import { makeKeyCheck, passesKeyCheck } from '../secrets/key-check'
 import { loadMasterKey } from '../secrets/master-key'
-import { openDatabase } from './client'
+import { openDatabase, statement } from './client'
 import { takeDataLock } from './data-lock'
 import { createInstallation, readInstallation } from './installation'
 import { markInterrupted } from './mark-interrupted'
@@ -14,6 +14,8 @@ import { type MigrateResult, MigrationError, migrate } from './migrate'
 import { networkFileSystem } from './network-folder'
 import { restoreWords } from './newest-copy'
 import { settleKeyChange } from './rotate-key/settle'
+import { removeForeignIndex, searchFile } from './search/index-file'
+import { belongingOf } from './search/search-reader'
 import { markRunning, markStopped } from './stop-mark'
 import { finishRestore } from './storage/finish-restore'
 import { RestoreError, settleRestore } from './storage/settle-restore'
@@ -77,6 +79,7 @@ export function openStore(settings: StoreSettings): OpenStoreResult {
     })
     if (installation === null) createInstallation({ uid, keyCheck: makeKeyCheck(loaded.key, uid) })
     setMasterKey(loaded.key)
+    removeForeignIndex(searchFile(databaseFile), belongingOf(statement))
     if (order !== null) finishRestore(dataDir, order)
     return { ok: true, ...migrated, interrupted: markInterrupted(), keyFrom: loaded.from, unclean }
   } catch (error) {

@@ -3,6 +3,7 @@ import type { RequestDraft } from '../../core/handshake/draft'
 import type { AttemptRow } from '../../core/report/attempt-row'
 import type { AttemptOutcome, AttemptState, RejudgedView } from '../../core/report/view'
 import type { Fact } from '../../core/transcript/fact'
+import type { Match } from './search/parts'
 
 /**
  * What the store's verbs take and give. Times are `Date`, ids are UUIDv7 strings, bytes are `Uint8Array`.
@@ -77,7 +78,7 @@ export type AttemptSecrets = { readonly dataKey: Uint8Array; readonly exactDraft
 
 /** Filters of the history; all that are given must hold. */
 export type AttemptFilters = {
-  /** Part of the URL, name, note, summary or product; ASCII case is ignored. */
+  /** Words anywhere in the attempt; each must be there (`search/words.ts`). */
   readonly q?: string
   readonly host?: string
   readonly outcome?: readonly AttemptOutcome[]
@@ -99,6 +100,22 @@ export type AttemptFilters = {
   readonly user?: string
   readonly pinned?: boolean
 }
+
+/** By time, or by duration: attempts without one come last. */
+export type AttemptSort = 'newest' | 'oldest' | 'longest' | 'shortest'
+
+/** What a search looked at; all of it is about the installation, not about the page. */
+export type SearchReport = {
+  /** Attempts the index has not read yet, which are found by URL, name, note, summary and product only; at most 10,000. */
+  readonly pending: number
+  readonly pendingIsExact: boolean
+  /** What is searched, in a sentence. */
+  readonly covers: string
+  /** Why nothing was searched, in a sentence; null where something was. */
+  readonly problem: string | null
+}
+/** `match`: where the words were found; null without a search, and where the place cannot be told. */
+export type AttemptPage = Page<AttemptSummary & { readonly match: Match | null }> & { readonly search: SearchReport | null }
 
 /** `total` is exact up to 10,000; `totalIsExact` is false where there are more. */
 export type Page<Item> = {
@@ -243,8 +260,8 @@ export type StoreVerbs = {
   listAttempts(
     workspaceId: string,
     filters: AttemptFilters,
-    page: { readonly limit: number; readonly cursor?: string },
-  ): Promise<Page<AttemptSummary>>
+    options: { readonly limit: number; readonly cursor?: string; readonly sort?: AttemptSort },
+  ): Promise<AttemptPage>
   /** The newest earlier attempt that sent the same key, null where none did, undefined where the key of this one is not known. */
   keySeenBefore(workspaceId: string, id: string): { readonly attemptId: string; readonly at: string } | null | undefined
   /** Ended attempts of every workspace that other rules judged, or whose row lacks what later versions derive, oldest first, after the id `after`. */

@@ -2,6 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import type { AttemptView } from '@/lib/core/report/view'
 import { PHASES } from '@/lib/core/transcript/failure'
+import { PARTS } from '@/lib/server/store/search/parts'
+import { MOST_WORDS } from '@/lib/server/store/search/words'
 import { gainedName, stepView } from './before-step'
 import { id, named, pageOf, query, time } from './common'
 import { requestDraft } from './draft'
@@ -11,6 +13,7 @@ import { answeredBy, change, clientView, diagnosis, verdictView } from './verdic
 
 export const OUTCOMES = ['accepted', 'invalid', 'refused', 'not-http', 'unreachable', 'timed-out', 'blocked', 'aborted'] as const
 export const STATES = ['connecting', 'open', 'closing', 'closed', 'interrupted'] as const
+export const SORTS = ['newest', 'oldest', 'longest', 'shortest'] as const
 
 const outcome = z.enum(OUTCOMES)
 const state = z.enum(STATES)
@@ -217,7 +220,32 @@ export const attemptSummary = named(
   }),
   'One row of the history',
 )
-export const attemptPage = pageOf(attemptSummary)
+
+const match = named(
+  'AttemptMatch',
+  z.object({
+    part: z
+      .enum(PARTS)
+      .describe('Where: `diagnosis` is also the summary, the product and the rules that fail, `messages` what was said in the session'),
+    before: z.string(),
+    hit: z.string().describe('What was found, as it stands there'),
+    after: z.string(),
+  }),
+  'Where a search found an attempt, masked; before, hit and after are together at most 120 characters',
+)
+const searchReport = named(
+  'SearchReport',
+  z.object({
+    pending: z.int().describe('Attempts that are not indexed yet: they are found by URL, name, note, summary and product only'),
+    pendingIsExact: z.boolean(),
+    covers: z.string().describe('What is searched, and where the rest is'),
+    problem: z.string().nullable().describe('Why nothing was searched'),
+  }),
+  'What a search looked at',
+)
+export const attemptPage = pageOf(
+  attemptSummary.extend({ match: match.nullable().describe('null without `q`, and where the place cannot be told') }),
+).extend({ search: searchReport.nullable().describe('null without `q`') })
 
 export const startBody = z.strictObject({ request: requestDraft, profileId: id.optional(), environmentId: id.optional() })
 
@@ -228,7 +256,11 @@ export const startQuery = z.strictObject({
 
 /** The filters of the history: of the list, the plots, and what is exported or deleted by filter. */
 export const historyFilters = {
-  q: query.text.optional(),
+  q: query.text
+    .describe(
+      `Words anywhere in the attempt, each of which must be there: addresses, names, notes, headers, bodies, causes, and the first and last 64 KiB of what each side said. A word also finds those that begin with it, from 3 characters on; what stands in double quotes is found exactly so. At most ${MOST_WORDS} words`,
+    )
+    .optional(),
   host: query.text.optional(),
   outcome: query.oneOrMore(OUTCOMES).optional(),
   state: query.oneOrMore(STATES).optional(),
@@ -245,7 +277,12 @@ export const historyFilters = {
   pinned: query.flag.optional(),
 }
 
-export const listQuery = z.strictObject({ ...historyFilters, limit: query.limit(200), cursor: query.text.optional() })
+export const listQuery = z.strictObject({
+  ...historyFilters,
+  sort: z.enum(SORTS).describe('By time, or by duration: attempts without one come last. Default: newest').optional(),
+  limit: query.limit(200),
+  cursor: query.text.describe('`nextCursor` of a page with the same filters and the same `sort`').optional(),
+})
 
 export const annotation = z.strictObject({
   name: z.string().max(200).nullable().optional(),

@@ -1,10 +1,13 @@
 import 'server-only'
 import type { Asked } from '../../../core/expectations/evidence'
+import type { ListRequest } from '../listing'
+import type { AttemptPage } from '../types'
 import type { CapturePatternInput } from './capture-pattern'
 import type { CheckIntegrityOutput } from './check-integrity'
 import type { CopyDatabaseInput, CopyDatabaseOutput } from './copy-database'
 import type { ExportFactsInput, ExportFactsOutput } from './export-facts'
 import type { FindFramesInput, FindFramesOutput } from './find-frames'
+import type { IndexAttemptsInput, IndexAttemptsOutput } from './index-attempts'
 import type { InspectDatabaseInput, Inspected } from './inspect-database'
 import type { JudgeMessagesInput, JudgeMessagesOutput, MatchPatternInput } from './judge-messages'
 import type { PlanRetentionInput, RetentionPlan } from './plan-retention'
@@ -20,6 +23,8 @@ export type Jobs = {
   'capture-pattern': { readonly input: CapturePatternInput; readonly output: string | null }
   'plot-attempts': { readonly input: PlotAttemptsInput; readonly output: PlotAttemptsOutput }
   'check-integrity': { readonly input: Readonly<Record<string, never>>; readonly output: CheckIntegrityOutput }
+  'list-attempts': { readonly input: ListRequest; readonly output: AttemptPage }
+  'index-attempts': { readonly input: IndexAttemptsInput; readonly output: IndexAttemptsOutput }
   'match-pattern': { readonly input: MatchPatternInput; readonly output: Asked }
   'plan-retention': { readonly input: PlanRetentionInput; readonly output: RetentionPlan }
   'storage-usage': { readonly input: StorageUsageInput; readonly output: StorageUsage }

@@ -3,8 +3,9 @@ import path from 'node:path'
 import { onShutdown } from '../../platform/shutdown'
 import { singleton } from '../../platform/singleton'
 import { databaseFile } from '../client'
+import type { IndexAttemptsInput, IndexAttemptsOutput } from './index-attempts'
 import type { JobName, Jobs } from './jobs'
-import { createPool, type RunOptions } from './pool'
+import { createPool, type Pool, type RunOptions } from './pool'
 
 /** The bundled thread. */
 export const workerFile = (): string => path.join(/*turbopackIgnore: true*/ process.cwd(), 'build/store-worker.mjs')
@@ -13,12 +14,12 @@ export const workerFile = (): string => path.join(/*turbopackIgnore: true*/ proc
  * Does a heavy read of the store in a worker thread. Rejects with LimitError `deadline` when it was killed at its deadline or
  * `workers-busy` when too many wait, InputError `encrypted` or `bad-regex`, or the signal's reason.
  */
-export function runInWorker<Name extends JobName>(
+export function runInWorker<Name extends Exclude<JobName, 'index-attempts'>>(
   job: Name,
   input: Jobs[Name]['input'],
   options: RunOptions,
 ): Promise<Jobs[Name]['output']> {
-  return poolNamed('store-workers', 2).run(job, input, options)
+  return poolOf('store-workers', 2).run(job, input, options)
 }
 
 /** Like `runInWorker`, for work on whole files that takes minutes: one at a time, in a thread of its own. */
@@ -27,12 +28,19 @@ export function runInStorageWorker<Name extends JobName>(
   input: Jobs[Name]['input'],
   options: RunOptions,
 ): Promise<Jobs[Name]['output']> {
-  return poolNamed('storage-worker', 1).run(job, input, options)
+  return poolOf('storage-worker', 1).run(job, input, options)
 }
 
-const poolNamed = (name: 'store-workers' | 'storage-worker', size: number) =>
-  singleton(name, () => {
-    const made = createPool({ file: workerFile(), databaseFile: databaseFile(), size })
+/** Reads attempts into the search index, in a thread of its own. Rejects as `runInWorker` does. */
+export function runInIndexer(input: IndexAttemptsInput, options: RunOptions): Promise<IndexAttemptsOutput> {
+  const file = path.join(/*turbopackIgnore: true*/ process.cwd(), 'build/search-worker.mjs')
+  return poolOf('search-workers', 1, file).run('index-attempts', input, options)
+}
+
+function poolOf(name: 'store-workers' | 'storage-worker' | 'search-workers', size: number, file = workerFile()): Pool {
+  return singleton(name, () => {
+    const made = createPool({ file, databaseFile: databaseFile(), size })
     onShutdown('workers', () => made.close())
     return made
   })
+}

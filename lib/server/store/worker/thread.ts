@@ -1,9 +1,10 @@
 import 'server-only'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Reader } from '../read-segments'
+import { listPage } from '../list-page'
+import type { ListRequest } from '../listing'
 import { type CapturePatternInput, capturePattern } from './capture-pattern'
 import { checkIntegrity } from './check-integrity'
-import { openReader } from './connection'
+import { openReader, type ThreadReader } from './connection'
 import { type CopyDatabaseInput, copyDatabase } from './copy-database'
 import { type ExportFactsInput, exportFacts } from './export-facts'
 import { type FindFramesInput, findFrames } from './find-frames'
@@ -17,7 +18,7 @@ import { type StorageUsageInput, storageUsage } from './storage-usage'
 
 // The entry of the worker thread. It is bundled on its own (scripts/setup), since Next's build knows nothing of threads.
 const { databaseFile } = workerData as { readonly databaseFile: string }
-let reader: Reader | null = null
+let reader: ThreadReader | null = null
 
 function run({ job, input }: Order): Answer {
   try {
@@ -35,6 +36,10 @@ function run({ job, input }: Order): Answer {
         return { ok: true, output: capturePattern(input as CapturePatternInput) }
       case 'check-integrity':
         return { ok: true, output: checkIntegrity(reader) }
+      case 'list-attempts':
+        return { ok: true, output: listPage(reader, input as ListRequest) }
+      case 'index-attempts':
+        throw new Error('index-thread.ts reads attempts into the index')
       case 'match-pattern':
         return { ok: true, output: matchPattern(input as MatchPatternInput) }
       case 'plan-retention':
