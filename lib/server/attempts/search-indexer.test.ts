@@ -216,7 +216,7 @@ describe('the search index', () => {
     for (const canary of canaries) expect(await found(canary)).toEqual([])
   })
 
-  it('reads the first and the last of a long session, and what is behind a slow one', async () => {
+  it('reads the first and the last of a long session, not what lies between', async () => {
     const line = (n: number) => `filler ${n} ${'lorem ipsum '.repeat(40)}`
     const texts = ['alphabetical', ...Array.from({ length: 400 }, (_, n) => (n === 200 ? 'hippopotamus' : line(n))), 'omnivorous']
     const { id } = await attemptOf(start({ url: kit.echo.url, session: { sendOnOpen: texts.map((text) => ({ opcode: 'text', text })) } }))

@@ -51,6 +51,7 @@ function createIndexer(): SearchIndexer {
 
   /** Reads one batch; gives whether there may be more. */
   async function step(): Promise<boolean> {
+    if (stopping.signal.aborted) return false
     const changes = before === null ? [] : pendingChanges(batch)
     const older = before === null || changes.length > 0 ? [] : before === '' ? null : attemptsBefore(before, batch)
     if (older === null) return false

@@ -8,7 +8,7 @@ import { COUNTED } from './listing'
 const BATCH = 64
 
 /** Reads what was found from where the page begins until it is full, and to the end of the last millisecond: within it ids decide. */
-export function foundByTime(asking: Asking, places: readonly number[], fresh: readonly SummaryRow[]): readonly SummaryRow[] {
+export function foundByTime(asking: Asking, places: readonly number[] | null, fresh: readonly SummaryRow[]): readonly SummaryRow[] {
   const { sort, limit, after } = asking.request
   const order = inOrder(sort)
   const rows = fresh.filter((row) => isAfter(row, after, order))
@@ -25,13 +25,14 @@ export function foundByTime(asking: Asking, places: readonly number[], fresh: re
   return rows.slice(0, limit + 1)
 }
 
-/** What was found from where the page begins on: among the newest, which are known already, and then further in the index. */
-function* batchesFrom(asking: Asking, places: readonly number[]): Generator<readonly Place[]> {
+/** What was found from where the page begins on: among the newest, where these are known already, and then further in the index. */
+function* batchesFrom(asking: Asking, places: readonly number[] | null): Generator<readonly Place[]> {
   const { sort, after, filters } = asking.request
   const [least, most] = rangeOf(filters)
   const begin = after?.value ?? null
   const from = sort === 'oldest' && begin !== null ? Math.max(least, placeAt(begin)) : least
   const to = sort === 'newest' && begin !== null ? Math.min(most, placeAt(begin + 1) - 1) : most
+  if (places === null) return yield* inBatches(asking, placesBetween(asking, from, to, sort === 'newest' ? 'DESC' : 'ASC'))
   const known = places.filter((place) => place >= from && place <= to)
   if (places.length <= COUNTED) return yield* inBatches(asking, sort === 'newest' ? known : known.reverse())
   if (sort === 'oldest') return yield* inBatches(asking, placesBetween(asking, from, to, 'ASC'))

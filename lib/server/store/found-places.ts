@@ -71,6 +71,13 @@ export function placesOf(asking: Asking): readonly number[] {
   return places.sort((a, b) => b - a).slice(0, COUNTED + 1)
 }
 
+/** How many are found, at most one more than are counted. */
+export function countOf(asking: Asking): number {
+  const { sql, values } = foundBetween(asking, rangeOf(asking.request.filters))
+  const { n } = asking.index.statement(`SELECT count(*) AS n FROM (${sql} LIMIT ${COUNTED + 1})`).get(...values) as { n: number }
+  return n // safe: the column of the statement
+}
+
 /** As one text, which is made and read much faster than so many rows. */
 function newestOf({ index }: Asking, { sql, values }: Condition): readonly number[] {
   const all = `SELECT json_group_array(place) AS places FROM (${sql} ORDER BY found.rowid DESC LIMIT ${COUNTED + 1})`

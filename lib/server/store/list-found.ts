@@ -3,7 +3,7 @@ import { attemptConditions } from './attempt-conditions'
 import type { SummaryRow } from './attempt-row'
 import { foundByDuration } from './found-by-duration'
 import { foundByTime } from './found-by-time'
-import { type Asking, type Place, placesOf, rowsOf } from './found-places'
+import { type Asking, countOf, type Place, placesOf, rowsOf } from './found-places'
 import { COUNTED, type Listed, type Listing, type ListRequest, SUMMARY } from './listing'
 import { hasFacets, type Workspace } from './search/facets'
 import { TEXT } from './search/index-file'
@@ -68,11 +68,20 @@ function productsOf({ statement }: Listing, workspaceId: string, begins: string)
 
 function find(asking: Asking, hasChanges: boolean): Listed {
   const { sort } = asking.request
+  const isByTime = sort === 'newest' || sort === 'oldest'
+  // Counting alone is cheaper than gathering what is counted, where the index need not gather it by itself.
+  if (isByTime && !hasChanges && !isGathered(asking)) return { rows: foundByTime(asking, null, []), total: countOf(asking) }
   const fresh = hasChanges ? changedRows(asking) : []
   const places = placesOf(asking)
   const total = hasChanges && places.length <= COUNTED ? corrected(asking, places, fresh) : places.length
-  const rows = (sort === 'newest' || sort === 'oldest' ? foundByTime : foundByDuration)(asking, places, fresh)
+  const rows = (isByTime ? foundByTime : foundByDuration)(asking, places, fresh)
   return { rows, total }
+}
+
+/** Whether the index finds all before it gives the first, or durations must be looked at. */
+function isGathered({ words, request: { filters }, workspace }: Asking): boolean {
+  const isByBeginning = words.some(({ begins }) => begins) || (filters.product !== undefined && !workspace.products?.length)
+  return isByBeginning || filters.minMs !== undefined || filters.maxMs !== undefined
 }
 
 /** Rows that changed since the index read them, and fit by what stands in their ordinary columns. */

@@ -258,7 +258,7 @@ export const startQuery = z.strictObject({
 export const historyFilters = {
   q: query.text
     .describe(
-      `Words anywhere in the attempt, each of which must be there: addresses, names, notes, headers, bodies, causes, and the first and last 64 KiB of what each side said. A word also finds those that begin with it, from 3 characters on; what stands in double quotes is found exactly so. At most ${MOST_WORDS} words`,
+      `Words anywhere in the attempt, each of which must be there: addresses, names, notes, headers, bodies, causes, and the first and last 64 KiB of what each side said. The last word also finds those that begin with it, from 3 characters on and unless more than 10,000 attempts hold it as it stands; what stands in double quotes is found exactly so. At most ${MOST_WORDS} words`,
     )
     .optional(),
   host: query.text.optional(),

@@ -51,19 +51,25 @@ export function writeMeta(db: Database.Database, name: 'uid' | 'format' | 'befor
   db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)').run(name, String(value))
 }
 
-/** Opens the index for writing; what is missing, foreign, damaged or of another form is made anew and told. */
+/** Opens the index for writing; what is missing, foreign, damaged or of another form is made anew and told. Throws what may pass, such as a full disk. */
 export function openForWriting(file: string, belonging: Belonging): { readonly db: Database.Database; readonly madeAnew: boolean } {
+  const db = openOurs(file, belonging)
+  return db === null ? { db: makeAnew(file, belonging), madeAnew: true } : { db, madeAnew: false }
+}
+
+function openOurs(file: string, belonging: Belonging): Database.Database | null {
+  if (fileKey(file) === null) return null
+  let db: Database.Database | null = null
   try {
-    // A file that is not there or empty is none.
-    if (statSync(/*turbopackIgnore: true*/ file).size > 0) {
-      const db = connect(file)
-      try {
-        if (readMeta(db, belonging) !== null) return { db, madeAnew: false }
-      } catch {}
-      db.close()
-    }
-  } catch {}
-  return { db: makeAnew(file, belonging), madeAnew: true }
+    db = connect(file)
+    if (readMeta(db, belonging) !== null) return db
+    db.close()
+    return null
+  } catch (error) {
+    db?.close()
+    if (isDamage(error)) return null
+    throw error
+  }
 }
 
 /** Removes an index; it is made anew by whoever writes it next. Call it where the database was put in the place of another. */
@@ -117,9 +123,13 @@ function connect(file: string): Database.Database {
   }
 }
 
-/** Whether an error says that the file itself cannot be read. */
+/** Whether an error says that what stands in the file is no index. */
 export function isDamage(error: unknown): boolean {
-  const code = (error as { code?: string }).code ?? ''
-  const { message = '' } = error as { message?: string }
-  return /^SQLITE_(CORRUPT|NOTADB|IOERR|CANTOPEN)/.test(code) || message.startsWith('no such table')
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(code) || message.startsWith('no such table')
+}
+
+/** Whether it says that the file cannot be read at present. */
+export function isUnreadable(error: unknown): boolean {
+  return /^SQLITE_(IOERR|CANTOPEN|BUSY)/.test((error as { code?: string }).code ?? '')
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import Database from 'better-sqlite3'
-import { ALL_IDS, type Belonging, fileKey, isDamage, readMeta, searchFile } from './index-file'
+import { ALL_IDS, type Belonging, fileKey, isDamage, isUnreadable, readMeta, searchFile } from './index-file'
 
 /** An index that can be asked; attempts with ids smaller than `before` were not read yet. */
 export type SearchIndex = { readonly before: string; readonly statement: (sql: string) => Database.Statement<unknown[], unknown> }
@@ -58,8 +58,8 @@ export function createSearchReader(databaseFile: string): SearchReader {
         const { before } = statement(`SELECT value AS before FROM meta WHERE name = 'before'`).get() as { before: string }
         return ask({ before, statement })
       } catch (error) {
-        if (!isDamage(error)) throw error
-        unusable = opened?.key ?? fileKey(file)
+        if (!isDamage(error) && !isUnreadable(error)) throw error
+        if (isDamage(error)) unusable = opened?.key ?? fileKey(file)
         close()
         return otherwise
       }
