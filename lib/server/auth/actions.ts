@@ -26,6 +26,8 @@ const NEEDS = {
   'attempts.delete': 'editor',
   'attempts.control': 'editor',
   'attempts.export-secrets': 'editor',
+  'filters.read': 'viewer',
+  'filters.write': 'editor',
   'comments.read': 'viewer',
   'comments.write': 'viewer',
   'ladder.read': 'viewer',
