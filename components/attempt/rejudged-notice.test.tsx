@@ -66,6 +66,7 @@ const row = (rejudged: RejudgedView | null) =>
       onDelete={() => undefined}
       onPin={() => undefined}
       onAnnotate={() => undefined}
+      onGo={() => undefined}
     />,
   )
 

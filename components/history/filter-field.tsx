@@ -17,11 +17,11 @@ type FilterFieldProps = {
   /** The label stands above the field; otherwise in it, as its placeholder. */
   labelled?: boolean
   /** Values to choose from. */
-  offers?: readonly string[]
+  offers?: readonly string[] | undefined
   /** How a value of the address stands in the field, and the other way round. */
   shown?: (value: string) => string
   read?: (text: string) => string
-} & Pick<ComponentProps<'input'>, 'type' | 'inputMode' | 'placeholder' | 'className' | 'ref' | 'step'>
+} & Pick<ComponentProps<'input'>, 'type' | 'inputMode' | 'placeholder' | 'className' | 'ref'>
 
 const same = (text: string) => text
 

@@ -4,7 +4,12 @@ import { type HistoryAddress, NO_ADDRESS } from '@/lib/client/history-address'
 import { isSince, SINCE_WORDS } from '@/lib/client/since'
 
 /** One active filter in words, and what takes it away. */
-export type FilterWord = { readonly key: string; readonly words: string; readonly without: Partial<HistoryAddress> }
+export type FilterWord = {
+  readonly key: string
+  readonly name: keyof HistoryAddress
+  readonly words: string
+  readonly without: Partial<HistoryAddress>
+}
 
 /** Names of what the address holds ids of; undefined where it is not known (yet). */
 type Names = { readonly profile: string | undefined; readonly person: string | undefined }
@@ -36,13 +41,14 @@ export function filterWords(address: HistoryAddress, names: Names): readonly Fil
   return [
     ...outcomes.map((outcome) => ({
       key: `outcome ${outcome}`,
+      name: 'outcome' as const,
       words: `outcome ${outcomeWord(outcome)}`,
       without: { outcome: outcomes.filter((other) => other !== outcome).join(',') },
     })),
     // Safe: the keys of an address.
     ...(Object.keys(NO_ADDRESS) as (keyof HistoryAddress)[]).flatMap((name) => {
       const words = address[name] === '' ? undefined : WORDS[name]?.(address[name], names)
-      return words === undefined ? [] : [{ key: name, words, without: { [name]: '' } }]
+      return words === undefined ? [] : [{ key: name, name, words, without: { [name]: '' } }]
     }),
   ]
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronDown, Search } from 'lucide-react'
-import { type Ref, useId, useRef, useState } from 'react'
+import { type Ref, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Select } from '@/components/ui/select'
@@ -31,12 +31,11 @@ type HistoryFiltersProps = {
 /** Narrows the history; the choice stands in the URL. The most used in sight, the rest behind "More filters", what is active in words. */
 export function HistoryFilters({ place: { address, problems }, offers, members, searchField, onChange }: HistoryFiltersProps) {
   const moreId = useId()
-  const more = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [round, setRound] = useState(0)
   const profileName = useProfileNames(address.profileId === '' ? [] : [address.profileId]).get(address.profileId)
   const person = members?.find(({ id }) => id === address.user)?.name
-  const words = filterWords(address, { profile: profileName, person })
+  const words = filterWords(address, { profile: profileName, person }).filter(({ name }) => problems[name] === undefined)
   const behind = MORE.filter((name) => address[name] !== '').length
   const shown = open || MORE.some((name) => problems[name] !== undefined)
   const clear = () => {
@@ -51,8 +50,8 @@ export function HistoryFilters({ place: { address, problems }, offers, members, 
   }
   return (
     <search className="block space-y-2">
-      <div className="flex flex-wrap items-center gap-2">
-        <span className="relative min-w-48 flex-[3] max-sm:basis-full">
+      <div className="flex items-center gap-2">
+        <span className="relative min-w-0 flex-1">
           <Search aria-hidden="true" className="pointer-events-none absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-muted" />
           <FilterField
             key={round}
@@ -65,8 +64,11 @@ export function HistoryFilters({ place: { address, problems }, offers, members, 
             className="pl-7"
           />
         </span>
-        <span className="min-w-32 flex-1 max-sm:basis-full">
-          <FilterField key={round} name="host" label="Host" address={address} offers={offers.host ?? []} onChange={onChange} />
+        <SavedFilters address={address} onChange={onChange} />
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="w-56 min-w-36 max-sm:flex-1">
+          <FilterField key={round} name="host" label="Host" address={address} offers={offers.host} onChange={onChange} />
         </span>
         <OutcomeChoice value={address.outcome} onChange={(outcome) => onChange({ outcome })} />
         <Select
@@ -82,18 +84,11 @@ export function HistoryFilters({ place: { address, problems }, offers, members, 
           ))}
           <option value={FIXED}>From … to …</option>
         </Select>
-        <Button
-          ref={more}
-          className="font-normal"
-          aria-expanded={shown}
-          aria-controls={shown ? moreId : undefined}
-          onClick={() => setOpen(!shown)}
-        >
+        <Button className="font-normal" aria-expanded={shown} aria-controls={shown ? moreId : undefined} onClick={() => setOpen(!shown)}>
           More filters
           {behind > 0 && <span className="tabular rounded-sm bg-accent-soft px-1 text-xs">{behind}</span>}
           <ChevronDown aria-hidden="true" className={cn('text-muted transition-transform', shown && 'rotate-180')} />
         </Button>
-        <SavedFilters address={address} onChange={onChange} />
       </div>
       {shown && (
         <MoreFilters
@@ -106,7 +101,7 @@ export function HistoryFilters({ place: { address, problems }, offers, members, 
           onChange={onChange}
         />
       )}
-      {(words.length > 0 || address.q !== '') && <FilterChips words={words} onChange={onChange} onClear={clear} />}
+      {words.length > 0 && <FilterChips words={words} onChange={onChange} onClear={clear} />}
     </search>
   )
 }

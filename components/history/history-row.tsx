@@ -67,6 +67,8 @@ export type RowHandlers = {
   onPin: (attempt: AttemptSummary) => void
   /** Its name and note are to be written, beginning with the one or the other. */
   onAnnotate: (attempt: AttemptSummary, field: 'name' | 'note') => void
+  /** Opens a page of ours. */
+  onGo: (path: string) => void
 }
 
 type RowProps = RowHandlers & {

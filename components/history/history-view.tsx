@@ -180,6 +180,7 @@ export function HistoryView() {
                   onRepeat={repeat}
                   onDelete={setAsked}
                   onPin={pin}
+                  onGo={router.push}
                   onAnnotate={(attempt, first) => setNoted({ attempt, first })}
                 />
               )}

@@ -25,18 +25,21 @@ export function keepPlace(list: string, place: ListPlace): void {
 
 export const keptPlace = (list: string): ListPlace | undefined => places.get(list)
 
-/** The browser tells of its back and forward buttons just before the page changes. */
-const JUST_NOW_MS = 3_000
-let returnedAt: number | null = null
+/** The browser tells of its back and forward buttons just before the page changes; what a reader does then is no return any more. */
+const JUST_NOW_MS = 5_000
+let returnedAt = Number.NEGATIVE_INFINITY
 
-if (typeof window !== 'undefined')
+if (typeof window !== 'undefined') {
+  const ended = () => {
+    returnedAt = Number.NEGATIVE_INFINITY
+  }
+  window.addEventListener('pointerdown', ended, true)
+  window.addEventListener('keydown', ended, true)
   window.addEventListener('popstate', () => {
-    returnedAt = window.location.pathname === '/attempts' ? performance.now() : null
+    if (window.location.pathname === '/attempts') returnedAt = performance.now()
+    else ended()
   })
-
-/** Whether the back or forward button has just led to the history; told once. */
-export function wasReturnedTo(): boolean {
-  const returned = returnedAt !== null && performance.now() - returnedAt < JUST_NOW_MS
-  returnedAt = null
-  return returned
 }
+
+/** Whether the back or forward button has just led to the history. */
+export const wasReturnedTo = (): boolean => performance.now() - returnedAt < JUST_NOW_MS

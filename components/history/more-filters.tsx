@@ -43,34 +43,46 @@ const isoMoment = (local: string) => {
 export function MoreFilters({ id, address, offers, members, profileName, onChange }: MoreFiltersProps) {
   const pinnedId = useId()
   const field = { address, onChange, labelled: true }
-  const moment = { type: 'datetime-local', step: 1, shown: localMoment, read: isoMoment }
+  const moment = { type: 'datetime-local', shown: localMoment, read: isoMoment }
   const number = { inputMode: 'numeric' } as const
   return (
     <section
       id={id}
       aria-label="More filters"
-      className="grid grid-cols-2 gap-x-3 gap-y-2 rounded-md border bg-surface p-3 sm:grid-cols-3 lg:grid-cols-6"
+      className="grid grid-cols-2 gap-x-3 gap-y-2 rounded-md border bg-surface p-3 sm:grid-cols-6 lg:grid-cols-12"
     >
-      <FilterField {...field} {...number} name="status" label="Status" placeholder="403" />
-      <FilterField {...field} {...number} name="closeCode" label="Close code" placeholder="1006" />
+      <FilterField {...field} {...number} name="status" label="Status" placeholder="403" className="sm:col-span-2" />
+      <FilterField {...field} {...number} name="closeCode" label="Close code" placeholder="1006" className="sm:col-span-2" />
       <FilterField
         {...field}
         name="diagnosis"
         label="Cause"
         placeholder="jenkins/wrong-secret"
-        offers={offers.diagnosis ?? []}
-        className="sm:max-lg:col-span-1 lg:col-span-2"
+        offers={offers.diagnosis}
+        className="sm:col-span-2 lg:col-span-4"
       />
-      <FilterField {...field} name="product" label="Product" placeholder="Jenkins" offers={offers.product ?? []} />
-      <ProfileChoice value={address.profileId} name={profileName} onChange={(profileId) => onChange({ profileId })} />
-      <FilterField {...field} {...moment} name="from" label="From" className="max-sm:col-span-2" />
-      <FilterField {...field} {...moment} name="to" label="To" className="max-sm:col-span-2" />
-      <FilterField {...field} {...number} name="minMs" label="At least, ms" />
-      <FilterField {...field} {...number} name="maxMs" label="At most, ms" />
+      <FilterField
+        {...field}
+        name="product"
+        label="Product"
+        placeholder="Jenkins"
+        offers={offers.product}
+        className="sm:col-span-3 lg:col-span-2"
+      />
+      <ProfileChoice
+        value={address.profileId}
+        name={profileName}
+        onChange={(profileId) => onChange({ profileId })}
+        className="max-sm:col-span-2 sm:col-span-3 lg:col-span-2"
+      />
+      <FilterField {...field} {...moment} name="from" label="From" className="col-span-2 sm:col-span-3" />
+      <FilterField {...field} {...moment} name="to" label="To" className="col-span-2 sm:col-span-3" />
+      <FilterField {...field} {...number} name="minMs" label="At least, ms" className="sm:col-span-2" />
+      <FilterField {...field} {...number} name="maxMs" label="At most, ms" className="sm:col-span-2" />
       {members !== null && (
-        <Field label="Who">
+        <Field label="Who" className="sm:col-span-2">
           {(control) => (
-            <Select {...control} value={address.user} onChange={(event) => onChange({ user: event.target.value })}>
+            <Select {...control} className="w-full" value={address.user} onChange={(event) => onChange({ user: event.target.value })}>
               <option value="">Anybody</option>
               {members.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -81,7 +93,7 @@ export function MoreFilters({ id, address, offers, members, profileName, onChang
           )}
         </Field>
       )}
-      <label htmlFor={pinnedId} className="flex items-center gap-2 self-end pb-1.5 text-sm">
+      <label htmlFor={pinnedId} className="flex h-[30px] items-center gap-2 text-sm sm:col-span-2 sm:mt-5">
         <Checkbox
           id={pinnedId}
           checked={address.pinned === 'true'}

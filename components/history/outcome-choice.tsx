@@ -17,11 +17,12 @@ export function OutcomeChoice({ value, onChange }: { value: string; onChange: (v
         .join(','),
     )
   const only = chosen.length === 1 ? OUTCOMES.find(([one]) => one === chosen[0])?.[1].word : undefined
+  const words = chosen.length === 0 ? 'All outcomes' : (only ?? `${chosen.length} outcomes`)
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button className="font-normal" aria-label={`Outcome: ${chosen.length === 0 ? 'all' : (only ?? chosen.length)}`}>
-          {chosen.length === 0 ? 'All outcomes' : (only ?? `${chosen.length} outcomes`)}
+        <Button className="font-normal" aria-label={`Outcome: ${words}`}>
+          {words}
           <ChevronDown aria-hidden="true" className="text-muted" />
         </Button>
       </DropdownMenuTrigger>

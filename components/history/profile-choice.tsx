@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useDeferredValue, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import { Label } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
@@ -50,13 +51,15 @@ function Profiles({ chosen, onChoose }: { chosen: string; onChoose: (id: string)
   )
 }
 
+type ProfileChoiceProps = { value: string; name: string | undefined; className: string; onChange: (id: string) => void }
+
 /** A profile, chosen by its name. */
-export function ProfileChoice({ value, name, onChange }: { value: string; name: string | undefined; onChange: (id: string) => void }) {
+export function ProfileChoice({ value, name, className, onChange }: ProfileChoiceProps) {
   const id = useId()
   // Another key closes the sheet.
   const [round, setRound] = useState(0)
   return (
-    <div className="grid min-w-0 content-start gap-1">
+    <div className={cn('grid min-w-0 content-start gap-1', className)}>
       <Label htmlFor={id}>Profile</Label>
       <Popover key={round}>
         <PopoverTrigger>

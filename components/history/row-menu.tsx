@@ -1,7 +1,6 @@
 'use client'
 
 import { ArrowRight, GitCompareArrows, Link2, MoreHorizontal, PencilLine, Pin, PinOff, RotateCcw, StickyNote, Trash2 } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { Button } from '@/components/ui/button'
 import { copyText } from '@/components/ui/copy-text'
 import {
@@ -24,13 +23,12 @@ async function copyLink(id: string) {
 }
 
 /** Everything that can be done with one attempt of the list. */
-export function RowMenu({ attempt, mayAct, onRepeat, onDelete, onPin, onAnnotate }: RowMenuProps) {
-  const router = useRouter()
+export function RowMenu({ attempt, mayAct, onRepeat, onDelete, onPin, onAnnotate, onGo }: RowMenuProps) {
   const { id, outcome, pinned, note } = attempt
   const compare = async () => {
     try {
       const { compareWith } = await import('@/components/compare/compare-with')
-      await compareWith(id, 'attempt', (path) => router.push(path))
+      await compareWith(id, 'attempt', onGo)
     } catch (error) {
       toast({ tone: 'fail', title: 'The attempts were not compared', description: errorText(error) })
     }
@@ -43,7 +41,7 @@ export function RowMenu({ attempt, mayAct, onRepeat, onDelete, onPin, onAnnotate
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
-        <DropdownMenuItem shortcut="enter" onSelect={() => router.push(`/attempts/${id}`)}>
+        <DropdownMenuItem shortcut="enter" onSelect={() => onGo(`/attempts/${id}`)}>
           <ArrowRight />
           Open
         </DropdownMenuItem>

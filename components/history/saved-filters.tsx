@@ -16,13 +16,16 @@ export function SavedFilters({ address, onChange }: { address: HistoryAddress; o
   return (
     <Popover>
       <PopoverTrigger>
-        <Button className="min-w-0 max-w-64 font-normal" aria-label={applied ? `Saved filters: ${applied.name} is applied` : undefined}>
+        <Button
+          className="min-w-0 max-w-64 shrink font-normal max-sm:max-w-40"
+          aria-label={applied ? `Saved filters: ${applied.name} is applied` : 'Saved filters'}
+        >
           <Bookmark aria-hidden="true" className={applied ? 'fill-accent text-accent' : 'text-muted'} />
-          <span className="truncate">{applied?.name ?? 'Saved filters'}</span>
+          <span className={applied ? 'truncate' : 'max-sm:hidden'}>{applied?.name ?? 'Saved filters'}</span>
           <ChevronDown aria-hidden="true" className="text-muted" />
         </Button>
       </PopoverTrigger>
-      <PopoverContent aria-label="Saved filters" className="w-80">
+      <PopoverContent aria-label="Saved filters" align="end" className="w-80">
         <SavedFilterList
           address={address}
           saved={saved.data?.items ?? null}
