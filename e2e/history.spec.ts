@@ -259,6 +259,7 @@ test('the history is usable at 390 px @phone', async ({ page, request }) => {
   await accessible(page)
   await history.active.getByRole('button', { name: 'Clear' }).click()
   await history.search.fill(mark)
+  await expect(history.counted).toHaveText(/^1 attempt,/)
   await history.row(mark).getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Add a note' }).click()
   await page.getByRole('dialog').getByLabel('Note').fill('asked Bob')

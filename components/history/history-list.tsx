@@ -1,7 +1,7 @@
 'use client'
 
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type Ref, useCallback, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { AttemptSummary } from '@/lib/client/history'
@@ -51,8 +51,6 @@ export function HistoryList({ id, items, before, total, returned, stale, hasMore
   const top = useListTop(list)
   const [place] = useState(() => (returned ? keptPlace(id) : undefined))
   const [active, setActive] = useState(place?.active ?? null)
-  /** Grows with each wish to have the focus in the active row. */
-  const [wishes, setWishes] = useState(place?.active ? 1 : 0)
   const known = before + items.length
   const at = items.findIndex((attempt) => attempt.id === active)
   const activeIndex = at < 0 ? null : at + before
@@ -83,16 +81,26 @@ export function HistoryList({ id, items, before, total, returned, stale, hasMore
     if (first < before + AHEAD / 2 && before > 0) onBack(Math.max(0, Math.min(first, before - 1)))
   }, [stale, hasMore, first, last, known, before, onMore, onBack])
 
-  /** A row that is to have the focus once it is there. */
-  const awaited = useRef<string | null>(null)
+  /** A row that is to have the focus once it is drawn. */
+  const awaited = useRef(place?.active ?? null)
+  const giveFocus = () => {
+    const row = awaited.current === null ? null : list.current?.querySelector(`[data-row="${CSS.escape(awaited.current)}"]`)
+    if (!row) return
+    awaited.current = null
+    row.querySelector<HTMLElement>('[data-row-link]')?.focus({ preventScroll: true })
+  }
   const focus = (wanted: string) => {
+    awaited.current = wanted
     const index = items.findIndex((attempt) => attempt.id === wanted)
-    awaited.current = index < 0 ? wanted : null
     if (index < 0) return
     setActive(wanted)
-    setWishes((count) => count + 1)
     rows.scrollToIndex(index + before, { align: 'auto' })
+    giveFocus()
   }
+  useEffect(() => {
+    giveFocus()
+    if (awaited.current !== null && awaited.current !== active) focus(awaited.current)
+  })
   useImperativeHandle(control, () => ({
     focus,
     move: (by) => {
@@ -102,14 +110,6 @@ export function HistoryList({ id, items, before, total, returned, stale, hasMore
     },
     active: () => items[at],
   }))
-  const focusAwaited = useEffectEvent(() => {
-    if (awaited.current !== null) focus(awaited.current)
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there are other rows
-  useEffect(() => focusAwaited(), [items])
-  useEffect(() => {
-    if (wishes > 0) list.current?.querySelector<HTMLElement>('[data-active] [data-row-link]')?.focus({ preventScroll: true })
-  }, [wishes])
 
   return (
     <div className="overflow-clip rounded-md border bg-surface">
@@ -143,7 +143,6 @@ export function HistoryList({ id, items, before, total, returned, stale, hasMore
               ref={rows.measureElement}
               data-index={index}
               data-row={attempt.id}
-              data-active={attempt.id === active ? '' : undefined}
               aria-posinset={index + 1}
               aria-setsize={total ?? -1}
               onFocus={() => setActive(attempt.id)}

@@ -26,7 +26,7 @@ import { HistoryEmpty, HistoryLoading } from './history-empty'
 import { HistoryFilters } from './history-filters'
 import { HistoryList, type ListControl } from './history-list'
 import { HistoryRow } from './history-row'
-import { wasReturnedTo } from './list-places'
+import { isEntryOf } from './list-places'
 import { useHistoryFilter } from './use-history-filter'
 import { useRowKeys } from './use-row-keys'
 
@@ -42,7 +42,7 @@ export function HistoryView() {
   const id = JSON.stringify([filter, sort])
   const visit = useRef({ id: '', returned: false })
   if (visit.current.id !== id && typeof window !== 'undefined') {
-    visit.current = { id, returned: wasReturnedTo() }
+    visit.current = { id, returned: isEntryOf(id) }
     if (!visit.current.returned) forgetPages(client, ['history', filter, sort])
   }
   const history = useHistory(filter, sort)

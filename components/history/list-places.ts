@@ -25,21 +25,16 @@ export function keepPlace(list: string, place: ListPlace): void {
 
 export const keptPlace = (list: string): ListPlace | undefined => places.get(list)
 
-/** The browser tells of its back and forward buttons just before the page changes; what a reader does then is no return any more. */
-const JUST_NOW_MS = 5_000
-let returnedAt = Number.NEGATIVE_INFINITY
+const MARK = 'sockscopeList'
 
-if (typeof window !== 'undefined') {
-  const ended = () => {
-    returnedAt = Number.NEGATIVE_INFINITY
-  }
-  window.addEventListener('pointerdown', ended, true)
-  window.addEventListener('keydown', ended, true)
-  window.addEventListener('popstate', () => {
-    if (window.location.pathname === '/attempts') returnedAt = performance.now()
-    else ended()
-  })
+/** Marks the entry of the browser's history that shows a list: its back and forward buttons lead to a marked one, a link to a new one. */
+export function markEntry(list: string): void {
+  const state: unknown = window.history.state
+  if (typeof state === 'object' && state !== null && !isEntryOf(list)) window.history.replaceState({ ...state, [MARK]: list }, '')
 }
 
-/** Whether the back or forward button has just led to the history. */
-export const wasReturnedTo = (): boolean => performance.now() - returnedAt < JUST_NOW_MS
+/** Whether the list was looked at in this entry of the browser's history before. */
+export function isEntryOf(list: string): boolean {
+  const state: unknown = window.history.state
+  return typeof state === 'object' && state !== null && MARK in state && state[MARK] === list
+}

@@ -2,7 +2,7 @@
 
 import type { VirtualItem } from '@tanstack/react-virtual'
 import { type RefObject, useEffectEvent, useLayoutEffect, useRef } from 'react'
-import { keepPlace, type ListPlace } from './list-places'
+import { keepPlace, type ListPlace, markEntry } from './list-places'
 import { topOf } from './use-list-top'
 
 /** How long what stands above the list may still grow after a return. */
@@ -25,6 +25,7 @@ type Options = {
 export function useListPlace({ id, list, place, top, active, sizes }: Options): void {
   const settling = useRef(false)
   const last = useRef(0)
+  const mark = useEffectEvent(() => markEntry(id))
   const keep = useEffectEvent(() => keepPlace(id, { offset: last.current, sizes: sizes(), active }))
   useLayoutEffect(() => {
     const begin = topOf(list.current)
@@ -33,18 +34,24 @@ export function useListPlace({ id, list, place, top, active, sizes }: Options): 
     settling.current = place !== undefined
     last.current = place?.offset ?? window.scrollY - begin
     const onScroll = () => {
+      mark()
       if (!settling.current) last.current = window.scrollY - topOf(list.current)
     }
-    const settled = () => {
+    const onSettled = () => {
       settling.current = false
     }
-    const timer = setTimeout(settled, SETTLING_MS)
+    /** A reader who leaves moves first. */
+    const onMove = () => {
+      mark()
+      onSettled()
+    }
+    const timer = setTimeout(onSettled, SETTLING_MS)
     const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
-    for (const move of MOVES) window.addEventListener(move, settled, { passive: true })
+    for (const move of MOVES) window.addEventListener(move, onMove, { passive: true, capture: true })
     window.addEventListener('scroll', onScroll, { passive: true })
     return () => {
       clearTimeout(timer)
-      for (const move of MOVES) window.removeEventListener(move, settled)
+      for (const move of MOVES) window.removeEventListener(move, onMove, { capture: true })
       window.removeEventListener('scroll', onScroll)
       keep()
     }
