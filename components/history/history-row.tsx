@@ -13,6 +13,7 @@ import { Time } from '@/components/ui/time'
 import type { AttemptSummary } from '@/lib/client/history'
 import { followAhead } from '@/lib/client/use-attempt-events'
 import { MatchSnippet } from './match-snippet'
+import type { RowHandlers } from './row-handlers'
 import { RowMenu } from './row-menu'
 
 /** Column widths, shared by the heading and the rows. */
@@ -57,18 +58,6 @@ function Marks({ pinned, note }: Pick<AttemptSummary, 'pinned' | 'note'>) {
       )}
     </>
   )
-}
-
-/** What can be done with a row. */
-export type RowHandlers = {
-  onChoose: (attempt: AttemptSummary, shiftKey: boolean) => void
-  onRepeat: (id: string) => void
-  onDelete: (attempt: AttemptSummary) => void
-  onPin: (attempt: AttemptSummary) => void
-  /** Its name and note are to be written, beginning with the one or the other. */
-  onAnnotate: (attempt: AttemptSummary, field: 'name' | 'note') => void
-  /** Opens a page of ours. */
-  onGo: (path: string) => void
 }
 
 type RowProps = RowHandlers & {

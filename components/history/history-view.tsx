@@ -11,10 +11,7 @@ import { useOnlyLooks, usePerson } from '@/components/shell/person'
 import { Confirm } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { toast } from '@/components/ui/toast'
-import { annotateAttempt } from '@/lib/client/annotate'
 import { errorText } from '@/lib/client/api'
-import { deleteAttempt, repeatAttempt } from '@/lib/client/attempt-actions'
 import { type AttemptSummary, isNarrowed, NO_FILTER } from '@/lib/client/history'
 import { forgetPages } from '@/lib/client/history-pages'
 import { useHistory } from '@/lib/client/use-history'
@@ -28,6 +25,7 @@ import { HistoryList, type ListControl } from './history-list'
 import { HistoryRow } from './history-row'
 import { isEntryOf } from './list-places'
 import { useHistoryFilter } from './use-history-filter'
+import { told, useRowActions } from './use-row-actions'
 import { useRowKeys } from './use-row-keys'
 
 /** Different values of the rows, to choose from. */
@@ -71,39 +69,13 @@ export function HistoryView() {
   const list = useRef<ListControl>(null)
   const [asked, setAsked] = useState<AttemptSummary | null>(null)
   const [noted, setNoted] = useState<{ readonly attempt: AttemptSummary; readonly first: 'name' | 'note' } | null>(null)
-  const [busy, setBusy] = useState(false)
-  const tell = async (title: string, run: () => Promise<void>) => {
-    try {
-      await run()
-    } catch (error) {
-      toast({ tone: 'fail', title, description: errorText(error) })
-    }
-  }
-  const write = (id: string, part: Partial<AttemptSummary>) =>
-    history.change((attempt) => (attempt.id === id ? { ...attempt, ...part } : attempt))
-  const repeat = async (id: string) => {
-    setBusy(true)
-    await tell('The attempt was not repeated', async () => router.push(`/attempts/${(await repeatAttempt(id)).id}`))
-    setBusy(false)
-  }
-  const pin = ({ id, pinned }: AttemptSummary) =>
-    void tell(pinned ? 'The attempt was not unpinned' : 'The attempt was not pinned', async () =>
-      write(id, await annotateAttempt(id, { pinned: !pinned })),
-    )
-  const remove = ({ id }: AttemptSummary) =>
-    void tell('The attempt was not deleted', async () => {
-      await deleteAttempt(id)
-      toast({ tone: 'pass', title: 'Attempt deleted' })
-      setChosen((before) => before.filter((one) => one.id !== id))
-      const at = items.findIndex((attempt) => attempt.id === id)
-      const next = items[at + 1] ?? items[at - 1]
-      history.change((attempt) => (attempt.id === id ? null : attempt))
-      void client.invalidateQueries({ queryKey: ['history-total'] })
-      if (next) list.current?.focus(next.id)
-    })
+  const { busy, repeat, pin, write, remove } = useRowActions(history, (gone, next) => {
+    setChosen((before) => before.filter((one) => one.id !== gone))
+    if (next) list.current?.focus(next)
+  })
   const { arrived, showNew } = history
   const show = () =>
-    void tell('The new attempts could not be loaded', async () => {
+    void told('The new attempts could not be loaded', async () => {
       const newest = await showNew()
       if (newest) list.current?.focus(newest.id)
     })

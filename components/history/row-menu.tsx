@@ -13,7 +13,7 @@ import {
 import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
 import type { AttemptSummary } from '@/lib/client/history'
-import type { RowHandlers } from './history-row'
+import type { RowHandlers } from './row-handlers'
 
 type RowMenuProps = Omit<RowHandlers, 'onChoose'> & { attempt: AttemptSummary; mayAct: boolean }
 
