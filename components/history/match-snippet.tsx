@@ -15,7 +15,7 @@ const PART_WORDS: Readonly<Record<string, string>> = {
 /** Where the words of the search stand in an attempt. */
 export function MatchSnippet({ match: { part, before, hit, after } }: { match: HistoryMatch }) {
   return (
-    <span className="block truncate text-muted text-xs">
+    <span className="line-clamp-2 break-words text-muted text-xs">
       <span className="text-faint">found in {PART_WORDS[part] ?? part}: </span>
       <VisibleText text={before} />
       <mark className="rounded-xs bg-warn-soft px-px font-medium text-foreground">

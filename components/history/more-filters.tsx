@@ -3,6 +3,7 @@
 import { format } from 'date-fns'
 import { useId } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
+import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import type { HistoryAddress } from '@/lib/client/history-address'
@@ -93,7 +94,7 @@ export function MoreFilters({ id, address, offers, members, profileName, onChang
           )}
         </Field>
       )}
-      <label htmlFor={pinnedId} className="flex h-[30px] items-center gap-2 text-sm sm:col-span-2 sm:mt-5">
+      <label htmlFor={pinnedId} className={cn('flex h-[30px] items-center gap-2 text-sm sm:col-span-2', members === null && 'sm:mt-5')}>
         <Checkbox
           id={pinnedId}
           checked={address.pinned === 'true'}

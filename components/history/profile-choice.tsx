@@ -4,7 +4,6 @@ import { ChevronDown } from 'lucide-react'
 import { useDeferredValue, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
-import { Label } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { errorText } from '@/lib/client/api'
@@ -60,10 +59,12 @@ export function ProfileChoice({ value, name, className, onChange }: ProfileChoic
   const [round, setRound] = useState(0)
   return (
     <div className={cn('grid min-w-0 content-start gap-1', className)}>
-      <Label htmlFor={id}>Profile</Label>
+      <span id={`${id}-label`} className="font-medium text-xs">
+        Profile
+      </span>
       <Popover key={round}>
         <PopoverTrigger>
-          <Button id={id} className="min-w-0 justify-between font-normal">
+          <Button id={id} aria-labelledby={`${id}-label ${id}`} className="min-w-0 justify-between font-normal">
             <span className="truncate">{value === '' ? 'Any profile' : (name ?? 'A profile')}</span>
             <ChevronDown aria-hidden="true" className="text-muted" />
           </Button>
