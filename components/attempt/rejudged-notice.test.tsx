@@ -38,6 +38,10 @@ const ROW: AttemptSummary = {
   status: 101,
   summary: 'x',
   name: null,
+  note: null,
+  pinned: false,
+  createdById: 'p1',
+  profileId: null,
   url: 'ws://example.com/',
   host: 'example.com',
   product: null,
@@ -55,9 +59,14 @@ const row = (rejudged: RejudgedView | null) =>
       attempt={{ ...ROW, rejudged }}
       busy={false}
       chosen={false}
+      profile={null}
+      person={null}
       onChoose={() => undefined}
       onRepeat={() => undefined}
       onDelete={() => undefined}
+      onPin={() => undefined}
+      onAnnotate={() => undefined}
+      onGo={() => undefined}
     />,
   )
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { RotateCcw, Scale, Trash2 } from 'lucide-react'
+import { Pin, RotateCcw, Scale, StickyNote, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { OutcomeBadge } from '@/components/attempt/outcome-badge'
@@ -12,10 +12,13 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Time } from '@/components/ui/time'
 import type { AttemptSummary } from '@/lib/client/history'
 import { followAhead } from '@/lib/client/use-attempt-events'
+import { MatchSnippet } from './match-snippet'
+import type { RowHandlers } from './row-handlers'
+import { RowMenu } from './row-menu'
 
 /** Column widths, shared by the heading and the rows. */
 export const HISTORY_COLUMNS =
-  'grid items-center gap-x-3 gap-y-0.5 grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[128px_minmax(0,1fr)_108px_72px_52px_60px]'
+  'grid items-center gap-x-3 gap-y-0.5 grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[128px_minmax(0,1fr)_108px_72px_52px_84px]'
 
 function Cell({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -37,26 +40,53 @@ function Changed({ outcome, before }: { outcome: AttemptSummary['outcome']; befo
   )
 }
 
-type RowProps = {
+/** That an attempt is pinned and has a note. */
+function Marks({ pinned, note }: Pick<AttemptSummary, 'pinned' | 'note'>) {
+  return (
+    <>
+      {pinned && (
+        <span title="pinned" className="shrink-0 self-center text-accent">
+          <span className="sr-only">pinned</span>
+          <Pin aria-hidden="true" className="size-3 fill-current" />
+        </span>
+      )}
+      {note !== null && note !== '' && (
+        <span title={note.slice(0, 500)} className="relative z-10 shrink-0 self-center text-muted">
+          <span className="sr-only">has a note</span>
+          <StickyNote aria-hidden="true" className="size-3" />
+        </span>
+      )}
+    </>
+  )
+}
+
+type RowProps = RowHandlers & {
   attempt: AttemptSummary
   busy: boolean
-  /** Ticked to be compared. */
+  /** Ticked. */
   chosen: boolean
-  onChoose: (attempt: AttemptSummary) => void
-  onRepeat: (id: string) => void
-  onDelete: (attempt: AttemptSummary) => void
+  /** Name of the profile it was sent from; null: none, or not known. */
+  profile: string | null
+  /** Who began it; null where there is one person only. */
+  person: string | null
 }
 
 /** One attempt of the history: what became of it, where it went, and how long it took. */
-export function HistoryRow({ attempt, busy, chosen, onChoose, onRepeat, onDelete }: RowProps) {
+export function HistoryRow({ attempt, busy, chosen, profile, person, onChoose, ...on }: RowProps) {
   const mayAct = useOnlyLooks() === null
   const frames = attempt.framesSent + attempt.framesReceived
+  const facts = [
+    attempt.product,
+    attempt.diagnoses[0],
+    profile === null ? null : `profile ${profile}`,
+    person === null ? null : `by ${person}`,
+  ]
   return (
-    <li className={`${HISTORY_COLUMNS} group relative px-3 py-2 hover:bg-sunken/60`}>
+    <div className={`${HISTORY_COLUMNS} group relative px-3 py-2 hover:bg-sunken/60`}>
       <span className="flex items-center gap-2 max-md:col-start-2 max-md:row-start-1 max-md:justify-self-end">
         <Checkbox
           checked={chosen}
-          onCheckedChange={() => onChoose(attempt)}
+          onClick={(event) => onChoose(attempt, event.shiftKey)}
           aria-label={`Compare ${attempt.name ?? attempt.url}`}
           className="relative z-10"
         />
@@ -67,17 +97,27 @@ export function HistoryRow({ attempt, busy, chosen, onChoose, onRepeat, onDelete
           {attempt.status !== null && <span className="mono shrink-0 font-semibold">{attempt.status}</span>}
           <Link
             href={`/attempts/${attempt.id}`}
+            data-row-link=""
             onPointerDown={() => followAhead(attempt.id)}
             className="mono min-w-0 truncate after:absolute after:inset-0 hover:underline"
           >
             <VisibleText text={attempt.name ?? attempt.url} />
           </Link>
+          <Marks pinned={attempt.pinned} note={attempt.note} />
         </span>
+        {attempt.name !== null && (
+          <span className="mono block truncate text-muted text-xs">
+            <VisibleText text={attempt.url} />
+          </span>
+        )}
         <span className="block truncate text-muted text-xs">
           <VisibleText text={attempt.summary} />
         </span>
-        {(attempt.product !== null || attempt.diagnoses.length > 0) && (
-          <span className="block truncate text-faint text-xs">{[attempt.product, attempt.diagnoses[0]].filter(Boolean).join(' · ')}</span>
+        {attempt.match && <MatchSnippet match={attempt.match} />}
+        {facts.some(Boolean) && (
+          <span className="block truncate text-faint text-xs">
+            <VisibleText text={facts.filter(Boolean).join(' · ')} />
+          </span>
         )}
         {attempt.rejudged && <Changed outcome={attempt.outcome} before={attempt.rejudged} />}
         <span className="flex flex-wrap gap-x-3 text-faint text-xs md:hidden">
@@ -98,18 +138,19 @@ export function HistoryRow({ attempt, busy, chosen, onChoose, onRepeat, onDelete
           {attempt.closeCode ?? ''}
         </span>
         <span className="inset-y-0 right-0 z-10 flex items-center opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 max-md:opacity-100 md:absolute coarse:opacity-100">
-          {mayAct ? (
+          {mayAct && (
             <>
-              <IconButton label="Repeat" size="icon-sm" disabled={busy} onClick={() => onRepeat(attempt.id)}>
+              <IconButton label="Repeat" size="icon-sm" disabled={busy} onClick={() => on.onRepeat(attempt.id)}>
                 <RotateCcw />
               </IconButton>
-              <IconButton label="Delete" size="icon-sm" onClick={() => onDelete(attempt)}>
+              <IconButton label="Delete" size="icon-sm" onClick={() => on.onDelete(attempt)}>
                 <Trash2 />
               </IconButton>
             </>
-          ) : null}
+          )}
+          <RowMenu attempt={attempt} mayAct={mayAct} {...on} />
         </span>
       </span>
-    </li>
+    </div>
   )
 }

@@ -1,165 +1,189 @@
 'use client'
 
-import { History } from 'lucide-react'
-import Link from 'next/link'
+import { useQueryClient } from '@tanstack/react-query'
+import { ArrowUp } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { count } from '@/components/attempt/words'
 import { type Chosen, ChosenTwo, toggled } from '@/components/compare/chosen-two'
+import { useOnlyLooks, usePerson } from '@/components/shell/person'
 import { Confirm } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
-import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Skeleton } from '@/components/ui/skeleton'
-import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
-import { deleteAttempt, repeatAttempt } from '@/lib/client/attempt-actions'
 import { type AttemptSummary, isNarrowed, NO_FILTER } from '@/lib/client/history'
+import { forgetPages } from '@/lib/client/history-pages'
 import { useHistory } from '@/lib/client/use-history'
+import { useProfileNames } from '@/lib/client/use-profiles'
+import { useMembers } from '@/lib/client/use-team'
+import { AnnotateDialog } from './annotate-dialog'
+import { CountLine, SearchNote } from './count-line'
+import { HistoryEmpty, HistoryLoading } from './history-empty'
 import { HistoryFilters } from './history-filters'
-import { HISTORY_COLUMNS, HistoryRow } from './history-row'
+import { HistoryList, type ListControl } from './history-list'
+import { HistoryRow } from './history-row'
+import { isEntryOf } from './list-places'
 import { useHistoryFilter } from './use-history-filter'
+import { told, useRowActions } from './use-row-actions'
+import { useRowKeys } from './use-row-keys'
 
-/** Calls `more` when the end of the list comes near. */
-function End({ more }: { more: (() => void) | null }) {
-  const mark = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const element = mark.current
-    if (!element || !more) return
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && more(), { rootMargin: '400px' })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [more])
-  return <div ref={mark} />
-}
+/** Different values of the rows, to choose from. */
+const different = (values: readonly (string | null)[]) => [...new Set(values.filter((value) => value !== null))].sort().slice(0, 100)
 
-function Counted({ shown, total, exact, hidden }: { shown: number; total: number; exact: boolean; hidden: number | null }) {
-  const all = `${exact ? '' : 'at least '}${count(total)}`
-  return (
-    <p role="status" className="text-muted text-xs">
-      {shown < total ? `showing ${count(shown)} of ${all} attempts` : `${all} ${total === 1 ? 'attempt' : 'attempts'}`}
-      {hidden !== null && hidden > 0 && `, ${count(hidden)} hidden by the filter`}
-    </p>
-  )
-}
-
-function Empty({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
-  if (narrowed) {
-    return (
-      <EmptyState title="No attempt fits this filter" actions={<Button onClick={onClear}>Clear the filter</Button>}>
-        Attempts are found by host, outcome, status, product, cause (such as jenkins/wrong-secret), or words of the URL and the summary.
-      </EmptyState>
-    )
-  }
-  return (
-    <EmptyState
-      icon={<History />}
-      title="No attempts yet"
-      actions={
-        <Button asChild variant="primary">
-          <Link href="/">Open the workbench</Link>
-        </Button>
-      }
-    >
-      Every handshake you send is kept here, refused and failed ones too, with the bytes that travelled.
-    </EmptyState>
-  )
-}
-
-/** Every attempt, newest first: found by filter, opened, repeated, deleted. */
+/** Every attempt: found by filter, opened, repeated, noted on, deleted. */
 export function HistoryView() {
   const router = useRouter()
-  const [filter, change] = useHistoryFilter()
-  const history = useHistory(filter)
-  const [asked, setAsked] = useState<AttemptSummary | null>(null)
-  const [busy, setBusy] = useState(false)
+  const client = useQueryClient()
+  const [filter, change, place] = useHistoryFilter()
+  const { sort } = place
+  const id = JSON.stringify([filter, sort])
+  const visit = useRef({ id: '', returned: false })
+  if (visit.current.id !== id && typeof window !== 'undefined') {
+    visit.current = { id, returned: isEntryOf(id) }
+    if (!visit.current.returned) forgetPages(client, ['history', filter, sort])
+  }
+  const history = useHistory(filter, sort)
+  const shown = useRef(id)
+  if (!history.stale) shown.current = id
+
+  const team = usePerson()?.access === 'team'
+  const mayAct = useOnlyLooks() === null
+  const members = useMembers(team).data?.items ?? null
+  const people = useMemo(() => new Map(members?.map((member) => [member.id, member.name])), [members])
+  const { items } = history
+  const profiles = useProfileNames(useMemo(() => different(items.map(({ profileId }) => profileId)), [items]))
+  const offers = useMemo(
+    () => ({
+      host: different(items.map(({ host }) => host)),
+      product: different(items.map(({ product }) => product)),
+      diagnosis: different(items.flatMap(({ diagnoses }) => diagnoses)),
+    }),
+    [items],
+  )
+
   const [chosen, setChosen] = useState<readonly Chosen[]>([])
-  const repeat = async (id: string) => {
-    setBusy(true)
-    try {
-      router.push(`/attempts/${(await repeatAttempt(id)).id}`)
-    } catch (error) {
-      toast({ tone: 'fail', title: 'The attempt was not repeated', description: errorText(error) })
-    }
-    setBusy(false)
-  }
-  const remove = async () => {
-    if (!asked) return
-    try {
-      await deleteAttempt(asked.id)
-      toast({ tone: 'pass', title: 'Attempt deleted' })
-      setChosen((before) => before.filter(({ id }) => id !== asked.id))
-      history.reload()
-    } catch (error) {
-      toast({ tone: 'fail', title: 'The attempt was not deleted', description: errorText(error) })
-    }
-  }
+  const choose = (ticked: AttemptSummary, _shiftKey: boolean) => setChosen(toggled(chosen, ticked))
+
+  const searchField = useRef<HTMLInputElement>(null)
+  const list = useRef<ListControl>(null)
+  const [asked, setAsked] = useState<AttemptSummary | null>(null)
+  const [noted, setNoted] = useState<{ readonly attempt: AttemptSummary; readonly first: 'name' | 'note' } | null>(null)
+  const { busy, repeat, pin, write, remove } = useRowActions(history, (gone, next) => {
+    setChosen((before) => before.filter((one) => one.id !== gone))
+    if (next) list.current?.focus(next)
+  })
+  const { arrived, showNew } = history
+  const show = () =>
+    void told('The new attempts could not be loaded', async () => {
+      const newest = await showNew()
+      if (newest) list.current?.focus(newest.id)
+    })
+  const nothing = !history.pending && history.error === null && !history.stale && history.before + items.length === 0
+  useEffect(() => {
+    if (nothing && arrived > 0) showNew().catch(() => undefined)
+  }, [nothing, arrived, showNew])
+  useRowKeys({
+    searchField,
+    move: (by) => list.current?.move(by),
+    tick: () => {
+      const attempt = list.current?.active()
+      if (attempt) choose(attempt, false)
+    },
+    pin: () => {
+      const attempt = list.current?.active()
+      if (attempt) pin(attempt)
+    },
+    mayAct,
+  })
+
   return (
     <div className="space-y-3">
-      <HistoryFilters filter={filter} onChange={change} />
+      <HistoryFilters place={place} offers={offers} members={team ? (members ?? []) : null} searchField={searchField} onChange={change} />
       {history.error !== null && (
         <EmptyState title="The history could not be loaded" actions={<Button onClick={history.reload}>Try again</Button>}>
           {errorText(history.error)}
         </EmptyState>
       )}
-      {history.pending && (
-        <div aria-busy="true" className="space-y-2">
-          <span className="sr-only">Loading the history</span>
-          {[0, 1, 2, 3, 4].map((row) => (
-            <Skeleton key={row} className="h-12 w-full" />
-          ))}
-        </div>
+      {history.pending && <HistoryLoading />}
+      {nothing && (
+        <HistoryEmpty narrowed={isNarrowed(filter)} problem={history.search?.problem ?? null} onClear={() => change(NO_FILTER)} />
       )}
-      {!history.pending && history.error === null && history.items.length === 0 && (
-        <Empty narrowed={isNarrowed(filter)} onClear={() => change(NO_FILTER)} />
-      )}
-      {history.items.length > 0 && (
+      {history.error === null && history.before + items.length > 0 && (
         <>
-          <Counted shown={history.items.length} total={history.total} exact={history.totalIsExact} hidden={history.hidden} />
-          <div className="overflow-hidden rounded-md border bg-surface">
-            <div aria-hidden="true" className={cn(HISTORY_COLUMNS, 'h-7 border-b px-3 text-2xs text-muted max-md:hidden')}>
-              <span>outcome</span>
-              <span>endpoint</span>
-              <span className="text-right">begun</span>
-              <span className="text-right">took</span>
-              <span className="text-right">frames</span>
-              <span className="text-right">close</span>
-            </div>
-            <ul className="divide-y">
-              {history.items.map((attempt) => (
+          <CountLine
+            total={history.total}
+            exact={history.totalIsExact}
+            hidden={history.hidden}
+            sort={sort}
+            onSort={(sort) => change({ sort })}
+          />
+          {filter.q !== '' && <SearchNote search={history.search} />}
+          <div>
+            <p role="status" className="sticky top-14 z-20 flex h-0 justify-center">
+              {arrived > 0 && (
+                <Button variant="primary" size="sm" className="-translate-y-2 shadow-md" onClick={show}>
+                  <ArrowUp aria-hidden="true" />
+                  {`${count(arrived)}${history.arrivedIsExact ? '' : '+'} new ${arrived === 1 ? 'attempt' : 'attempts'}`}
+                </Button>
+              )}
+            </p>
+            <HistoryList
+              key={shown.current}
+              id={shown.current}
+              items={items}
+              before={history.before}
+              total={history.totalIsExact ? history.total : null}
+              returned={visit.current.returned}
+              stale={history.stale}
+              hasMore={history.hasMore && history.moreError === null}
+              onMore={history.more}
+              onBack={history.back}
+              control={list}
+            >
+              {(attempt) => (
                 <HistoryRow
-                  key={attempt.id}
                   attempt={attempt}
                   busy={busy}
                   chosen={chosen.some(({ id }) => id === attempt.id)}
-                  onChoose={(ticked) => setChosen(toggled(chosen, ticked))}
+                  profile={(attempt.profileId && profiles.get(attempt.profileId)) || null}
+                  person={team && members !== null ? (people.get(attempt.createdById) ?? 'somebody who left') : null}
+                  onChoose={choose}
                   onRepeat={repeat}
                   onDelete={setAsked}
+                  onPin={pin}
+                  onGo={router.push}
+                  onAnnotate={(attempt, first) => setNoted({ attempt, first })}
                 />
-              ))}
-            </ul>
+              )}
+            </HistoryList>
           </div>
-          <End more={history.more} />
-          {history.loadingMore && (
-            <p role="status" className="text-muted text-xs">
-              Loading more
+          {history.moreError !== null && (
+            <p role="alert" className="flex flex-wrap items-center gap-2 text-fail text-xs">
+              <span className="min-w-0">More could not be loaded: {errorText(history.moreError)}</span>
+              <Button size="sm" onClick={history.more}>
+                Try again
+              </Button>
             </p>
           )}
-          {history.more && (
-            <Button className="w-full" variant="ghost" onClick={history.more}>
-              Load more
-            </Button>
-          )}
+          {history.hasMore && history.moreError === null && <p className="text-center text-muted text-xs">Loading more</p>}
         </>
       )}
       <ChosenTwo chosen={chosen} onClear={() => setChosen([])} />
+      {noted && (
+        <AnnotateDialog
+          attempt={noted.attempt}
+          first={noted.first}
+          onDone={(written) => write(noted.attempt.id, written)}
+          onClose={() => setNoted(null)}
+        />
+      )}
       <Confirm
         open={asked !== null}
         onOpenChange={(open) => !open && setAsked(null)}
         title="Delete this attempt?"
         action="Delete attempt"
-        onConfirm={() => void remove()}
+        onConfirm={() => asked && remove(asked)}
       >
         {asked && (
           <>

@@ -42,7 +42,8 @@ export function Commands() {
 function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing) return
   const target = event.target
-  const typing = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  const typing =
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'))
   const shortcut = shortcutFor(event, /mac|iphone|ipad/i.test(navigator.userAgent), typing)
   const dialog = document.querySelector('[role=dialog][data-state=open], [role=alertdialog][data-state=open]')
   if (!shortcut || (dialog && shortcut.group !== EVERYWHERE)) return

@@ -10,6 +10,11 @@ export type AttemptSummary = {
   readonly status: number | null
   readonly summary: string
   readonly name: string | null
+  readonly note: string | null
+  readonly pinned: boolean
+  /** The id of who began it. */
+  readonly createdById: string
+  readonly profileId: string | null
   readonly url: string
   readonly host: string
   /** Who answered; null where that is not known. */
@@ -23,6 +28,23 @@ export type AttemptSummary = {
   readonly framesReceived: number
   /** The verdict before newer rules changed it, null where none did. */
   readonly rejudged: RejudgedView | null
+  /** Where the words of the search stand; absent or null where that is not known. */
+  readonly match?: HistoryMatch | null
+}
+
+/** Text of an attempt, masked: what stands before the first word that was found, that word, and what stands behind it. */
+export type HistoryMatch = { readonly part: string; readonly before: string; readonly hit: string; readonly after: string }
+
+/** What a search by words covers. */
+export type HistorySearch = {
+  /** Attempts that are not indexed yet: a lower bound where it is not exact. */
+  readonly pending: number
+  readonly pendingIsExact: boolean
+  readonly covers: string
+  /** Why nothing was searched, null where it was. */
+  readonly problem: string | null
+  /** By duration only so many of the newest that fit were sorted; null: all. */
+  readonly sortedAmong: number | null
 }
 
 /** The filters of the history, under the names the API and the address of the page have for them; empty: not narrowed. */
@@ -50,23 +72,36 @@ export const NO_FILTER = {
   pinned: '',
 }
 export type HistoryFilter = Readonly<typeof NO_FILTER>
+export const SORTS = ['newest', 'oldest', 'longest', 'shortest'] as const
+export type HistorySort = (typeof SORTS)[number]
 export type HistoryPage = {
   readonly items: readonly AttemptSummary[]
   readonly nextCursor: string | null
   readonly total: number
   readonly totalIsExact: boolean
+  /** Only where words were searched. */
+  readonly search?: HistorySearch | null
 }
 
 const PAGE = 50
 
 export const isNarrowed = (filter: HistoryFilter): boolean => Object.values(filter).some((value) => value !== '')
 
-/** A page of attempts, newest first. */
-export function fetchHistory(filter: HistoryFilter, cursor: string | null, signal: AbortSignal): Promise<HistoryPage> {
-  return api<HistoryPage>('/api/attempts', { query: { ...filter, limit: PAGE, cursor }, signal })
+/** A page of attempts, newest first unless another order is asked for. */
+export function fetchHistory(
+  filter: HistoryFilter,
+  cursor: string | null,
+  signal: AbortSignal,
+  sort: HistorySort = 'newest',
+): Promise<HistoryPage> {
+  return api<HistoryPage>('/api/attempts', {
+    query: { ...filter, limit: PAGE, cursor, sort: sort === 'newest' ? null : sort },
+    signal,
+  })
 }
 
-/** How many attempts there are without any filter. */
-export async function fetchHistoryTotal(signal: AbortSignal): Promise<number> {
-  return (await api<HistoryPage>('/api/attempts', { query: { limit: 1 }, signal })).total
+/** How many attempts fit a filter. */
+export async function countHistory(filter: HistoryFilter, signal: AbortSignal): Promise<Pick<HistoryPage, 'total' | 'totalIsExact'>> {
+  const { total, totalIsExact } = await api<HistoryPage>('/api/attempts', { query: { ...filter, limit: 1 }, signal })
+  return { total, totalIsExact }
 }

@@ -40,4 +40,13 @@ describe('shortcutFor', () => {
     removers.splice(0).forEach((remove) => void remove())
     expect(currentShortcuts()).toEqual([])
   })
+
+  it('leaves a key alone where the focus is elsewhere', () => {
+    let here = false
+    const own = { keys: 'x', does: 'tick', group: 'Test', whileTyping: false, run: () => undefined }
+    removers.push(addShortcut({ ...own, when: () => here }))
+    expect(shortcutFor(press('x'), false, false)).toBeUndefined()
+    here = true
+    expect(shortcutFor(press('x'), false, false)?.does).toBe('tick')
+  })
 })

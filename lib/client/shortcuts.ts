@@ -6,6 +6,8 @@ export type Shortcut = {
   readonly does: string
   readonly group: string
   readonly whileTyping: boolean
+  /** Whether it works where the focus is now; absent: everywhere. */
+  readonly when?: (() => boolean) | undefined
   readonly run: (event: KeyboardEvent) => void
 }
 
@@ -54,5 +56,7 @@ export function onShortcuts(listener: () => void): () => void {
 
 /** The shortcut for a key press: the one added last wins, so that a dialog overrides its page. */
 export function shortcutFor(pressed: Pressed, mac: boolean, typing: boolean): Shortcut | undefined {
-  return shortcuts.findLast((shortcut) => matches(shortcut.keys, pressed, mac) && (shortcut.whileTyping || !typing))
+  return shortcuts.findLast(
+    ({ keys, whileTyping, when }) => matches(keys, pressed, mac) && (whileTyping || !typing) && (when === undefined || when()),
+  )
 }

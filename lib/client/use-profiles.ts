@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { compareVersions, listLabels, listProfiles, listVersions, type ProfileFilter, readProfile } from './profiles'
 
 /** Every key begins with `profiles`, so that one call makes all of it fresh after a change. */
@@ -23,6 +23,18 @@ export function useProfileLabels() {
 /** One profile; nothing is asked while there is no id. */
 export function useProfile(id: string | null) {
   return useQuery({ queryKey: [...PROFILES_KEY, 'one', id], queryFn: ({ signal }) => readProfile(id ?? '', signal), enabled: id !== null })
+}
+
+/** The names of some profiles by their ids; of those that are known already. */
+export function useProfileNames(ids: readonly string[]): ReadonlyMap<string, string> {
+  const profiles = useQueries({
+    queries: ids.map((id) => ({
+      queryKey: [...PROFILES_KEY, 'one', id],
+      queryFn: ({ signal }: { signal: AbortSignal }) => readProfile(id, signal),
+      staleTime: 60_000,
+    })),
+  })
+  return new Map(profiles.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : [])))
 }
 
 /** Versions of a profile page by page, newest first. */

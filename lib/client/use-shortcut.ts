@@ -14,14 +14,16 @@ type Options = {
   enabled?: boolean
   /** Whether it also works while a text field has the focus; default: only for combinations with `mod` or `alt`. */
   whileTyping?: boolean
+  /** Whether it works where the focus is now; must not change from one rendering to the next. */
+  when?: () => boolean
 }
 
 /** Runs `run` on a key combination such as `mod+enter` or `?` while the component is on the page. */
 export function useShortcut(keys: string, run: (event: KeyboardEvent) => void, options: Options): void {
-  const { does, group = EVERYWHERE, enabled = true, whileTyping = /mod|alt|ctrl/.test(keys) } = options
+  const { does, group = EVERYWHERE, enabled = true, whileTyping = /mod|alt|ctrl/.test(keys), when } = options
   const latest = useEffectEvent(run)
   useEffect(() => {
     if (!enabled) return
-    return addShortcut({ keys, does, group, whileTyping, run: (event) => latest(event) })
-  }, [keys, does, group, enabled, whileTyping])
+    return addShortcut({ keys, does, group, whileTyping, when, run: (event) => latest(event) })
+  }, [keys, does, group, enabled, whileTyping, when])
 }

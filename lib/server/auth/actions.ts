@@ -28,6 +28,8 @@ const NEEDS = {
   'attempts.control': 'editor',
   'attempts.export-secrets': 'editor',
   'stats.read': 'viewer',
+  'filters.read': 'viewer',
+  'filters.write': 'editor',
   'comments.read': 'viewer',
   'comments.write': 'viewer',
   'ladder.read': 'viewer',
