@@ -4,12 +4,14 @@ import type { CapturePatternInput } from './capture-pattern'
 import type { CheckIntegrityOutput } from './check-integrity'
 import type { ExportFactsInput, ExportFactsOutput } from './export-facts'
 import type { FindFramesInput, FindFramesOutput } from './find-frames'
+import type { FitAttemptsInput, FitAttemptsOutput } from './fit-attempts'
 import type { JudgeMessagesInput, JudgeMessagesOutput, MatchPatternInput } from './judge-messages'
 import type { PlotAttemptsInput, PlotAttemptsOutput } from './plot-attempts'
 
 /** The heavy reads a worker thread does, each with what it takes and gives. */
 export type Jobs = {
   'find-frames': { readonly input: FindFramesInput; readonly output: FindFramesOutput }
+  'fit-attempts': { readonly input: FitAttemptsInput; readonly output: FitAttemptsOutput }
   'export-facts': { readonly input: ExportFactsInput; readonly output: ExportFactsOutput }
   'judge-messages': { readonly input: JudgeMessagesInput; readonly output: JudgeMessagesOutput }
   'capture-pattern': { readonly input: CapturePatternInput; readonly output: string | null }
