@@ -38,6 +38,7 @@ const ROW: AttemptSummary = {
   status: 101,
   summary: 'x',
   name: null,
+  pinned: false,
   url: 'ws://example.com/',
   host: 'example.com',
   product: null,

@@ -1,6 +1,6 @@
 'use client'
 
-import { RotateCcw, Scale, Trash2 } from 'lucide-react'
+import { FileInput, RotateCcw, Scale, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { OutcomeBadge } from '@/components/attempt/outcome-badge'
@@ -37,12 +37,24 @@ function Changed({ outcome, before }: { outcome: AttemptSummary['outcome']; befo
   )
 }
 
+/** That a file of exported history brought it. */
+function Imported({ at }: { at: string }) {
+  return (
+    <span className="flex items-baseline gap-1.5 text-muted text-xs">
+      <FileInput aria-hidden="true" className="size-3 shrink-0 self-center" />
+      <span>
+        imported <Time value={at} />
+      </span>
+    </span>
+  )
+}
+
 type RowProps = {
   attempt: AttemptSummary
   busy: boolean
-  /** Ticked to be compared. */
+  /** Ticked. */
   chosen: boolean
-  onChoose: (attempt: AttemptSummary) => void
+  onChoose: (attempt: AttemptSummary, shiftKey: boolean) => void
   onRepeat: (id: string) => void
   onDelete: (attempt: AttemptSummary) => void
 }
@@ -56,8 +68,9 @@ export function HistoryRow({ attempt, busy, chosen, onChoose, onRepeat, onDelete
       <span className="flex items-center gap-2 max-md:col-start-2 max-md:row-start-1 max-md:justify-self-end">
         <Checkbox
           checked={chosen}
-          onCheckedChange={() => onChoose(attempt)}
-          aria-label={`Compare ${attempt.name ?? attempt.url}`}
+          onClick={(event) => onChoose(attempt, event.shiftKey)}
+          onCheckedChange={() => {}}
+          aria-label={`Choose ${attempt.name ?? attempt.url}`}
           className="relative z-10"
         />
         <OutcomeBadge outcome={attempt.outcome} state={attempt.state} />
@@ -79,6 +92,7 @@ export function HistoryRow({ attempt, busy, chosen, onChoose, onRepeat, onDelete
         {(attempt.product !== null || attempt.diagnoses.length > 0) && (
           <span className="block truncate text-faint text-xs">{[attempt.product, attempt.diagnoses[0]].filter(Boolean).join(' · ')}</span>
         )}
+        {attempt.importedAt && <Imported at={attempt.importedAt} />}
         {attempt.rejudged && <Changed outcome={attempt.outcome} before={attempt.rejudged} />}
         <span className="flex flex-wrap gap-x-3 text-faint text-xs md:hidden">
           <Time value={attempt.createdAt} />

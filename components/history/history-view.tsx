@@ -6,7 +6,6 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { count } from '@/components/attempt/words'
-import { type Chosen, ChosenTwo, toggled } from '@/components/compare/chosen-two'
 import { Confirm } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
@@ -17,6 +16,8 @@ import { errorText } from '@/lib/client/api'
 import { deleteAttempt, repeatAttempt } from '@/lib/client/attempt-actions'
 import { type AttemptSummary, isNarrowed, NO_FILTER } from '@/lib/client/history'
 import { useHistory } from '@/lib/client/use-history'
+import { BulkBar } from './bulk/bulk-bar'
+import { useChosen } from './bulk/use-chosen'
 import { HistoryFilters } from './history-filters'
 import { HISTORY_COLUMNS, HistoryRow } from './history-row'
 import { useHistoryFilter } from './use-history-filter'
@@ -74,7 +75,7 @@ export function HistoryView() {
   const history = useHistory(filter)
   const [asked, setAsked] = useState<AttemptSummary | null>(null)
   const [busy, setBusy] = useState(false)
-  const [chosen, setChosen] = useState<readonly Chosen[]>([])
+  const chosen = useChosen(history.items, JSON.stringify(filter))
   const repeat = async (id: string) => {
     setBusy(true)
     try {
@@ -89,7 +90,7 @@ export function HistoryView() {
     try {
       await deleteAttempt(asked.id)
       toast({ tone: 'pass', title: 'Attempt deleted' })
-      setChosen((before) => before.filter(({ id }) => id !== asked.id))
+      chosen.forget(asked.id)
       history.reload()
     } catch (error) {
       toast({ tone: 'fail', title: 'The attempt was not deleted', description: errorText(error) })
@@ -132,8 +133,8 @@ export function HistoryView() {
                   key={attempt.id}
                   attempt={attempt}
                   busy={busy}
-                  chosen={chosen.some(({ id }) => id === attempt.id)}
-                  onChoose={(ticked) => setChosen(toggled(chosen, ticked))}
+                  chosen={chosen.has(attempt.id)}
+                  onChoose={chosen.choose}
                   onRepeat={repeat}
                   onDelete={setAsked}
                 />
@@ -153,7 +154,7 @@ export function HistoryView() {
           )}
         </>
       )}
-      <ChosenTwo chosen={chosen} onClear={() => setChosen([])} />
+      <BulkBar chosen={chosen} filter={filter} total={history.total} totalIsExact={history.totalIsExact} />
       <Confirm
         open={asked !== null}
         onOpenChange={(open) => !open && setAsked(null)}

@@ -10,6 +10,7 @@ export type AttemptSummary = {
   readonly status: number | null
   readonly summary: string
   readonly name: string | null
+  readonly pinned: boolean
   readonly url: string
   readonly host: string
   /** Who answered; null where that is not known. */
@@ -23,6 +24,8 @@ export type AttemptSummary = {
   readonly framesReceived: number
   /** The verdict before newer rules changed it, null where none did. */
   readonly rejudged: RejudgedView | null
+  /** When a file of exported history brought it; null where it was made here. */
+  readonly importedAt?: string | null
 }
 
 /** The filters of the history, under the names the API and the address of the page have for them; empty: not narrowed. */
