@@ -221,6 +221,7 @@ function attemptOf({ workspaceId, personId }: TemporaryStore, profiles: readonly
     name: random() < 0.02 ? `${WORDS[Math.floor(random() * WORDS.length)]} check ${Math.floor(random() * 500)}` : null,
     note: random() < 0.01 ? `Seen again after the ${WORDS[Math.floor(random() * WORDS.length)]} change, ask the platform team` : null,
     pinned: random() < 0.002 ? 1 : 0,
+    importedAt: null,
     state: 'closed',
     outcome: kind.outcome,
     status: kind.status,

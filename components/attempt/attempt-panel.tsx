@@ -28,6 +28,7 @@ import { DraftTab } from './draft-tab'
 import { ExpectationList } from './expectation-list'
 import { FailureNotice } from './failure-notice'
 import { HandshakeTab } from './handshake-tab'
+import { ImportedNotice } from './imported-notice'
 import { LitProvider } from './lit'
 import { evidencePlaces } from './lit-places'
 import { PhaseProgress } from './phase-progress'
@@ -128,6 +129,7 @@ export function AttemptResult({ view, feed, ...handlers }: AttemptHandlers & { v
   return (
     <article aria-label="Attempt" className="@container flex min-w-0 flex-[1_0_auto] flex-col gap-3 p-3 sm:p-4">
       <AttemptHeader view={view} connection={feed.connection} {...handlers} />
+      {view.imported && <ImportedNotice imported={view.imported} />}
       {view.rejudged && <RejudgedNotice view={view} rejudged={view.rejudged} />}
       {connecting && <PhaseProgress view={view} />}
       {view.expectations !== null && <ExpectationList expectations={view.expectations} onShowFrame={showFrame} />}

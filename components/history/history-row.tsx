@@ -1,6 +1,6 @@
 'use client'
 
-import { Pin, RotateCcw, Scale, StickyNote, Trash2 } from 'lucide-react'
+import { FileInput, Pin, RotateCcw, Scale, StickyNote, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { OutcomeBadge } from '@/components/attempt/outcome-badge'
@@ -36,6 +36,18 @@ function Changed({ outcome, before }: { outcome: AttemptSummary['outcome']; befo
     <span className="flex items-baseline gap-1.5 text-info text-xs">
       <Scale aria-hidden="true" className="size-3 shrink-0 self-center" />
       {was === null ? 'newer rules judge it differently' : `newer rules changed the outcome: it was ${was}`}
+    </span>
+  )
+}
+
+/** That a file of exported history brought it. */
+function Imported({ at }: { at: string }) {
+  return (
+    <span className="flex items-baseline gap-1.5 text-muted text-xs">
+      <FileInput aria-hidden="true" className="size-3 shrink-0 self-center" />
+      <span>
+        imported <Time value={at} />
+      </span>
     </span>
   )
 }
@@ -87,7 +99,8 @@ export function HistoryRow({ attempt, busy, chosen, profile, person, onChoose, .
         <Checkbox
           checked={chosen}
           onClick={(event) => onChoose(attempt, event.shiftKey)}
-          aria-label={`Compare ${attempt.name ?? attempt.url}`}
+          onCheckedChange={() => {}}
+          aria-label={`Choose ${attempt.name ?? attempt.url}`}
           className="relative z-10"
         />
         <OutcomeBadge outcome={attempt.outcome} state={attempt.state} />
@@ -119,6 +132,7 @@ export function HistoryRow({ attempt, busy, chosen, profile, person, onChoose, .
             <VisibleText text={facts.filter(Boolean).join(' · ')} />
           </span>
         )}
+        {attempt.importedAt && <Imported at={attempt.importedAt} />}
         {attempt.rejudged && <Changed outcome={attempt.outcome} before={attempt.rejudged} />}
         <span className="flex flex-wrap gap-x-3 text-faint text-xs md:hidden">
           <Time value={attempt.createdAt} />

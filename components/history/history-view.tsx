@@ -6,7 +6,6 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { count } from '@/components/attempt/words'
-import { type Chosen, ChosenTwo, toggled } from '@/components/compare/chosen-two'
 import { useOnlyLooks, usePerson } from '@/components/shell/person'
 import { Confirm } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
@@ -18,6 +17,8 @@ import { useHistory } from '@/lib/client/use-history'
 import { useProfileNames } from '@/lib/client/use-profiles'
 import { useMembers } from '@/lib/client/use-team'
 import { AnnotateDialog } from './annotate-dialog'
+import { BulkBar } from './bulk/bulk-bar'
+import { useChosen } from './bulk/use-chosen'
 import { CountLine, SearchNote } from './count-line'
 import { HistoryEmpty, HistoryLoading } from './history-empty'
 import { HistoryFilters } from './history-filters'
@@ -62,15 +63,14 @@ export function HistoryView() {
     [items],
   )
 
-  const [chosen, setChosen] = useState<readonly Chosen[]>([])
-  const choose = (ticked: AttemptSummary, _shiftKey: boolean) => setChosen(toggled(chosen, ticked))
+  const chosen = useChosen(items, JSON.stringify(filter))
 
   const searchField = useRef<HTMLInputElement>(null)
   const list = useRef<ListControl>(null)
   const [asked, setAsked] = useState<AttemptSummary | null>(null)
   const [noted, setNoted] = useState<{ readonly attempt: AttemptSummary; readonly first: 'name' | 'note' } | null>(null)
   const { busy, repeat, pin, write, remove } = useRowActions(history, (gone, next) => {
-    setChosen((before) => before.filter((one) => one.id !== gone))
+    chosen.forget(gone)
     if (next) list.current?.focus(next)
   })
   const { arrived, showNew } = history
@@ -88,7 +88,7 @@ export function HistoryView() {
     move: (by) => list.current?.move(by),
     tick: () => {
       const attempt = list.current?.active()
-      if (attempt) choose(attempt, false)
+      if (attempt) chosen.choose(attempt, false)
     },
     pin: () => {
       const attempt = list.current?.active()
@@ -145,10 +145,10 @@ export function HistoryView() {
                 <HistoryRow
                   attempt={attempt}
                   busy={busy}
-                  chosen={chosen.some(({ id }) => id === attempt.id)}
+                  chosen={chosen.has(attempt.id)}
                   profile={(attempt.profileId && profiles.get(attempt.profileId)) || null}
                   person={team && members !== null ? (people.get(attempt.createdById) ?? 'somebody who left') : null}
-                  onChoose={choose}
+                  onChoose={chosen.choose}
                   onRepeat={repeat}
                   onDelete={setAsked}
                   onPin={pin}
@@ -169,7 +169,7 @@ export function HistoryView() {
           {history.hasMore && history.moreError === null && <p className="text-center text-muted text-xs">Loading more</p>}
         </>
       )}
-      <ChosenTwo chosen={chosen} onClear={() => setChosen([])} />
+      <BulkBar chosen={chosen} filter={filter} total={history.total} totalIsExact={history.totalIsExact} />
       {noted && (
         <AnnotateDialog
           attempt={noted.attempt}

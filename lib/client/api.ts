@@ -33,6 +33,8 @@ export type ApiInit = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Sent as JSON. */
   readonly body?: unknown
+  /** Sent as they are, instead of a body. */
+  readonly octets?: Blob
   /** Query parameters; `undefined`, `null` and empty ones are left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | null | undefined>>
   readonly signal?: AbortSignal
@@ -60,6 +62,7 @@ async function send(path: string, init: ApiInit): Promise<Response> {
       method,
       headers: { ...(init.body === undefined ? {} : { 'content-type': 'application/json' }), ...init.headers },
       ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+      ...(init.octets === undefined ? {} : { body: init.octets }),
       ...(init.signal ? { signal: init.signal } : {}),
       credentials: 'same-origin',
       cache: 'no-store',

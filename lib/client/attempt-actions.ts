@@ -18,6 +18,9 @@ export const repeatWith = (id: string, change: Change) => api<Pick<AttemptView, 
 export const followRedirect = (id: string, hops: number) =>
   api<Pick<AttemptView, 'id'>>(path(id, '/retry'), { body: { change: { network: { maxRedirects: hops } } } })
 
+/** Pins an attempt, or no more. */
+export const pinAttempt = (id: string, pinned: boolean) => api<unknown>(path(id), { method: 'PATCH', body: { pinned } })
+
 /** Removes an attempt and its facts. */
 export const deleteAttempt = (id: string) => api<unknown>(path(id), { method: 'DELETE' })
 

@@ -28,6 +28,8 @@ export type AttemptSummary = {
   readonly framesReceived: number
   /** The verdict before newer rules changed it, null where none did. */
   readonly rejudged: RejudgedView | null
+  /** When a file of exported history brought it; null where it was made here. */
+  readonly importedAt?: string | null
   /** Where the words of the search stand; absent or null where that is not known. */
   readonly match?: HistoryMatch | null
 }

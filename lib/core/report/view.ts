@@ -176,6 +176,9 @@ export type RejudgedView = {
   readonly causes?: { readonly appeared: readonly string[]; readonly gone: readonly string[] }
 }
 
+/** When an attempt was imported, and what wrote the file. Its verdict is the one it was exported with. */
+export type ImportedMark = { readonly at: string; readonly tool: string }
+
 /** An address that did not answer while others were left. */
 export type TriedView = { readonly address: string; readonly port: number; readonly code: FailureCode; readonly detail: string }
 
@@ -281,6 +284,8 @@ export type AttemptView = {
   /** Why what happens is not recorded just now, though it is shown; null: it is. */
   readonly recording: string | null
   readonly rulesVersion: string
+  /** Only of an attempt that a file of exported history brought: when, and what had written the file. */
+  readonly imported?: ImportedMark
   /** As used, masked. */
   readonly draft: RequestDraft
 }

@@ -4,6 +4,7 @@ import { ATTEMPT_ROUTES } from './routes-attempts'
 import { COMMENT_ROUTES } from './routes-comments'
 import { ENVIRONMENT_ROUTES } from './routes-environments'
 import { FILTER_ROUTES } from './routes-filters'
+import { HISTORY_ROUTES } from './routes-history'
 import { PROFILE_ROUTES } from './routes-profiles'
 import { SERVER_ROUTES } from './routes-server'
 import { STORAGE_ROUTES } from './routes-storage'
@@ -14,6 +15,7 @@ import { TRY_ROUTES } from './routes-tries'
 export const ROUTES: readonly RouteEntry[] = [
   ...ATTEMPT_ROUTES,
   ...FILTER_ROUTES,
+  ...HISTORY_ROUTES,
   ...TRY_ROUTES,
   ...PROFILE_ROUTES,
   ...SERVER_ROUTES,

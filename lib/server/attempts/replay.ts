@@ -15,6 +15,7 @@ import { readFacts } from '@/lib/server/store/read-facts'
 import type { AttemptRecord } from '@/lib/server/store/types'
 import { keepView, keptView } from './large-views'
 import { reporterMeta } from './reporter-meta'
+import { shownImported } from './shown-imported'
 
 /** So many computed attempts are kept. */
 const KEPT = 8
@@ -42,6 +43,7 @@ export async function replayActivity(caller: Caller, id: string): Promise<Activi
 }
 
 async function shownOf(record: AttemptRecord): Promise<ShownAttempt> {
+  if (record.importedAt !== null) return shownImported(record, record.importedAt, await replayFacts(record))
   const kept = keptView(record)
   if (kept !== null) return kept
   const reporter = await replayFacts(record)

@@ -54,6 +54,7 @@ describe('roles', () => {
     expect(may('viewer').filter((action) => !action.endsWith('.read') && !action.endsWith('.list'))).toEqual([
       'lint.run',
       'import.run',
+      'history.export',
       'comments.write',
       'me.write',
       'tokens.write',

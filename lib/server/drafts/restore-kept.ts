@@ -2,6 +2,7 @@ import 'server-only'
 import { InputError } from '@/lib/core/errors/errors'
 import type { RequestDraft } from '@/lib/core/handshake/draft'
 import { withoutGivenSecrets } from '@/lib/core/handshake/given-secrets'
+import { maskedPlaces } from '@/lib/core/handshake/masked-places'
 import { restoreDraft } from '@/lib/core/handshake/redact'
 import type { Caller } from '@/lib/server/auth/authorise'
 import { readProfileSecrets } from '@/lib/server/store/profiles/read-profile'
@@ -16,6 +17,7 @@ export function restoreKept(caller: Caller, input: RequestDraft): RequestDraft {
   const { given: _, ...draft } = input
   const { keptFrom } = draft
   if (keptFrom === undefined) return draft
+  if ('attemptId' in keptFrom && readAttempt(caller.workspaceId, keptFrom.attemptId).importedAt !== null) return withoutKept(draft)
   const { exactDraft: kept } =
     'attemptId' in keptFrom
       ? readAttemptSecrets(caller.workspaceId, keptFrom.attemptId)
@@ -29,6 +31,17 @@ export function restoreKept(caller: Caller, input: RequestDraft): RequestDraft {
   // A secret of somebody's own stays theirs: who runs their attempt again runs it with their own.
   const others = 'attemptId' in keptFrom && readAttempt(caller.workspaceId, keptFrom.attemptId).createdById !== caller.personId
   return others ? withoutGivenSecrets(whole) : whole
+}
+
+/** An imported attempt has no more of its draft than what is shown of it. */
+function withoutKept(draft: RequestDraft): RequestDraft {
+  const problems = maskedPlaces(draft).map((path) => ({
+    path,
+    message: `${path} is masked: the attempt was imported without its value; type it again`,
+  }))
+  if (problems.length > 0) throw new InputError('masked-value', problems.map(({ message }) => message).join('; '), problems)
+  const { keptFrom: _, ...rest } = draft
+  return rest
 }
 
 const ROUTE = ['connectTo', 'proxy', 'socketPath'] as const

@@ -6,14 +6,23 @@ export type HarMessage = { readonly type: 'send' | 'receive'; readonly time: num
 
 const headers = (head: HeadView | null) => (head?.lines ?? []).filter(({ name }) => name !== '').map(({ name, value }) => ({ name, value }))
 
+export type HarCreator = { readonly name: string; readonly version: string }
+
 /**
  * A HAR 1.2 document of one attempt up to the opening bracket of `_webSocketMessages`, and what closes it: the messages, as JSON with
  * commas between, stand in the middle. Everything in it is what the view shows, secrets masked.
  */
-export function harAround(
-  view: AttemptView,
-  creator: { readonly name: string; readonly version: string },
-): readonly [before: string, after: string] {
+export function harAround(view: AttemptView, creator: HarCreator): readonly [before: string, after: string] {
+  const [before, after] = harEntryAround(view)
+  return [`${harBegins(creator)}${before}`, `${after}${HAR_ENDS}`]
+}
+
+/** A HAR up to its first entry, and what stands behind the last. */
+export const harBegins = (creator: HarCreator): string => `{"log":{"version":"1.2","creator":${JSON.stringify(creator)},"entries":[`
+export const HAR_ENDS = ']}}'
+
+/** One entry of a HAR up to the opening bracket of `_webSocketMessages`, and what closes it. */
+export function harEntryAround(view: AttemptView): readonly [before: string, after: string] {
   const { request, response } = view
   const [method = 'GET', , version = 'HTTP/1.1'] = request?.startLine.split(' ') ?? []
   const [, , ...reason] = response?.startLine.split(' ') ?? []
@@ -50,9 +59,8 @@ export function harAround(
     _resourceType: 'websocket',
     _webSocketMessages: [],
   }
-  const text = JSON.stringify({ log: { version: '1.2', creator, entries: [entry] } })
-  const at = text.lastIndexOf('[]}]}}')
-  return [text.slice(0, at + 1), text.slice(at + 1)]
+  const text = JSON.stringify(entry)
+  return [text.slice(0, -2), text.slice(-2)]
 }
 
 const BINARY = 2

@@ -71,7 +71,7 @@ async function* piecesOf(caller: Caller, view: AttemptView, format: FrameFormat,
 }
 
 /** All frames, in windows that hold about as many octets whatever the frames' size. */
-async function* framesOf(caller: Caller, view: AttemptView, signal: AbortSignal): AsyncGenerator<readonly FrameView[]> {
+export async function* framesOf(caller: Caller, view: AttemptView, signal: AbortSignal): AsyncGenerator<readonly FrameView[]> {
   const { framesSent, framesReceived, bytesSent, bytesReceived } = view.counts
   const total = framesSent + framesReceived
   const average = Math.max(1, (bytesSent + bytesReceived) / Math.max(1, total))

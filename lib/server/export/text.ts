@@ -50,8 +50,9 @@ export type ExportedText = { readonly format: ReproduceFormat; readonly text: st
  */
 export async function exportSecrets(caller: Caller, id: string, format: ReproduceFormat): Promise<ExportedText> {
   const { exactDraft } = readAttemptSecrets(caller.workspaceId, id)
-  if (readAttempt(caller.workspaceId, id).createdById !== caller.personId)
-    throw new PolicyError('not-yours', 'Only who made the attempt can export it with its real values')
+  const { createdById, importedAt } = readAttempt(caller.workspaceId, id)
+  if (importedAt !== null) throw new PolicyError('imported', 'The attempt was imported without its real values: there are none to export')
+  if (createdById !== caller.personId) throw new PolicyError('not-yours', 'Only who made the attempt can export it with its real values')
   const view = await readAttemptView(caller, id)
   const { text, notes } = reproduce(withoutGivenSecrets(exactDraft), format, { ...givenOf(view), masked: false })
   return { format, text, notes }

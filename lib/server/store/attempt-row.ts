@@ -52,6 +52,7 @@ export type AttemptRow = {
   diagnoses: string | null
   rejudged: string | null
   keyHash: Uint8Array | null
+  importedAt: number | Date | null
 }
 
 /** The columns of one row of the history, drafts and keys left out. */
@@ -98,6 +99,7 @@ export const SUMMARY_COLUMNS = [
   'rulesVersion',
   'diagnoses',
   'rejudged',
+  'importedAt',
 ] as const satisfies readonly (keyof AttemptRow)[]
 
 export type SummaryRow = Pick<AttemptRow, (typeof SUMMARY_COLUMNS)[number]>
@@ -109,6 +111,7 @@ export function toSummary(row: SummaryRow): AttemptSummary {
     ...rest,
     createdAt: new Date(row.createdAt),
     endedAt: row.endedAt === null ? null : new Date(row.endedAt),
+    importedAt: row.importedAt === null ? null : new Date(row.importedAt),
     pinned: Boolean(row.pinned),
     tls: Boolean(row.tls),
     // Only this store writes these columns, from values of these types.

@@ -67,6 +67,8 @@ export type AttemptSummary = Omit<DerivedColumns, 'failedRules' | 'diagnoses'> &
   readonly pinned: boolean
   /** Octets its facts take in the database. */
   readonly factBytes: number
+  /** When a file of exported history brought it; null where it was made here. */
+  readonly importedAt: Date | null
 }
 
 /** One attempt with its masked draft. */

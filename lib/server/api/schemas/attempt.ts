@@ -52,7 +52,10 @@ const rejudged = z.object({
   causes: z.object({ appeared: z.array(z.string()), gone: z.array(z.string()) }).optional(),
 })
 
-const attemptViewShape = z.object({
+/** Where an imported attempt comes from. */
+const imported = z.object({ at: time, tool: z.string() })
+
+export const attemptViewShape = z.object({
   id,
   createdAt: time,
   endedAt: time.nullable(),
@@ -158,6 +161,7 @@ const attemptViewShape = z.object({
   limits: z.array(z.string()),
   recording: z.string().nullable().describe('Why what happens is not recorded just now; null: it is'),
   rulesVersion: z.string(),
+  imported: imported.optional().describe('Only of an attempt that a file of exported history brought'),
   draft: requestDraft,
 })
 
@@ -217,6 +221,7 @@ export const attemptSummary = named(
     factBytes: z.int(),
     rulesVersion: z.string(),
     rejudged: rejudged.nullable(),
+    importedAt: time.nullable().describe('When a file of exported history brought it; null where it was made here'),
   }),
   'One row of the history',
 )

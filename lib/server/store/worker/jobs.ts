@@ -7,6 +7,7 @@ import type { CheckIntegrityOutput } from './check-integrity'
 import type { CopyDatabaseInput, CopyDatabaseOutput } from './copy-database'
 import type { ExportFactsInput, ExportFactsOutput } from './export-facts'
 import type { FindFramesInput, FindFramesOutput } from './find-frames'
+import type { FitAttemptsInput, FitAttemptsOutput } from './fit-attempts'
 import type { IndexAttemptsInput, IndexAttemptsOutput } from './index-attempts'
 import type { InspectDatabaseInput, Inspected } from './inspect-database'
 import type { JudgeMessagesInput, JudgeMessagesOutput, MatchPatternInput } from './judge-messages'
@@ -18,6 +19,7 @@ import type { StorageUsage, StorageUsageInput } from './storage-usage'
 /** The heavy reads a worker thread does, each with what it takes and gives. */
 export type Jobs = {
   'find-frames': { readonly input: FindFramesInput; readonly output: FindFramesOutput }
+  'fit-attempts': { readonly input: FitAttemptsInput; readonly output: FitAttemptsOutput }
   'export-facts': { readonly input: ExportFactsInput; readonly output: ExportFactsOutput }
   'judge-messages': { readonly input: JudgeMessagesInput; readonly output: JudgeMessagesOutput }
   'capture-pattern': { readonly input: CapturePatternInput; readonly output: string | null }

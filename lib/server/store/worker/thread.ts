@@ -8,6 +8,7 @@ import { openReader, type ThreadReader } from './connection'
 import { type CopyDatabaseInput, copyDatabase } from './copy-database'
 import { type ExportFactsInput, exportFacts } from './export-facts'
 import { type FindFramesInput, findFrames } from './find-frames'
+import { type FitAttemptsInput, fitAttempts } from './fit-attempts'
 import { type InspectDatabaseInput, inspectDatabase } from './inspect-database'
 import type { Answer, Order } from './jobs'
 import { type JudgeMessagesInput, judgeMessages, type MatchPatternInput, matchPattern } from './judge-messages'
@@ -28,6 +29,8 @@ function run({ job, input }: Order): Answer {
         return { ok: true, output: findFrames(reader, input as FindFramesInput) } // safe: pool.ts types job and input together
       case 'export-facts':
         return { ok: true, output: exportFacts(reader, input as ExportFactsInput) }
+      case 'fit-attempts':
+        return { ok: true, output: fitAttempts(reader, input as FitAttemptsInput) }
       case 'judge-messages':
         return { ok: true, output: judgeMessages(reader, input as JudgeMessagesInput) }
       case 'plot-attempts':
