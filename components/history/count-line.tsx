@@ -61,9 +61,6 @@ export function SearchNote({ search }: { search: HistorySearch | null }) {
           {pending === 1 ? '1 attempt is' : `${many} attempts are`} not indexed yet: found by URL, name, note, summary and product only.
         </span>
       )}
-      {search && search.sortedAmong !== null && (
-        <span className="text-warn"> The order is that of the newest {count(search.sortedAmong)} that fit.</span>
-      )}
     </p>
   )
 }

@@ -137,7 +137,11 @@ export function HistoryRow({ attempt, busy, chosen, profile, person, onChoose, .
         <span className="flex flex-wrap gap-x-3 text-faint text-xs md:hidden">
           <Time value={attempt.createdAt} />
           {attempt.durationMs !== null && <span className="tabular">{duration(attempt.durationMs)}</span>}
-          {frames > 0 && <span className="tabular">{count(frames)} frames</span>}
+          {frames > 0 && (
+            <span className="tabular">
+              {count(frames)} {frames === 1 ? 'frame' : 'frames'}
+            </span>
+          )}
           {attempt.closeCode !== null && <span className="mono">{attempt.closeCode}</span>}
         </span>
       </span>

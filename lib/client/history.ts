@@ -45,8 +45,6 @@ export type HistorySearch = {
   readonly covers: string
   /** Why nothing was searched, null where it was. */
   readonly problem: string | null
-  /** By duration only so many of the newest that fit were sorted; null: all. */
-  readonly sortedAmong: number | null
 }
 
 /** The filters of the history, under the names the API and the address of the page have for them; empty: not narrowed. */

@@ -129,6 +129,7 @@ it('T-21: a change of the key knows every table that has a data key', () => {
     'Segment.checkpoint',
     'Segment.data',
     'KeptView.data',
+    'ImportedView.data',
     'Profile.draftSecret',
     'ProfileVersion.draftSecret',
   ])
