@@ -23,7 +23,7 @@ const sameOriginOnly = () =>
 async function others(request: APIRequestContext): Promise<void> {
   for (let n = 0; n < 100; n += 20)
     await Promise.all(
-      Array.from({ length: 20 }, (_, k) => attempt(request, { url: `ws://127.0.0.${2 + ((n + k) % 9)}:9/feed/${n + k}` }, 'verdict')),
+      Array.from({ length: 20 }, (_, k) => attempt(request, { url: `ws://127.0.1.${2 + ((n + k) % 9)}:9/feed/${n + k}` }, 'verdict')),
     )
 }
 

@@ -46,7 +46,7 @@ test('attempts are ticked by a range, exported, deleted but for a pinned one, an
   const ask = page.getByRole('alertdialog', { name: 'Delete 4 attempts?' })
   await expect(ask).toContainText('1 of them is pinned and stays')
   await ask.getByRole('button', { name: 'Delete attempts' }).click()
-  await expect(page.getByText('3 attempts deleted, 1 pinned one stays')).toBeVisible()
+  await expect(page.getByText('3 attempts deleted, 1 pinned one stays', { exact: true })).toBeVisible()
   await expect(history.rows).toHaveCount(1)
   await expect(bar).toHaveCount(0)
 

@@ -26,6 +26,8 @@ async function violations(page: Page, only: { type: 'tag' | 'rule'; values: stri
  */
 export async function accessible(page: Page, within = 'html', but?: string): Promise<void> {
   const where = { include: within, ...(but === undefined ? {} : { exclude: but }) }
+  // What is loading is dimmed, and looked at when it is there.
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
   await page.evaluate(() => window.scrollTo(0, 0))
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   expect(await violations(page, { type: 'tag', values: TAGS }, where), 'axe, in light').toEqual([])

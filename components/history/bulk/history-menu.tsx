@@ -4,6 +4,7 @@ import { Download, Upload } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useOnlyLooks } from '@/components/shell/person'
+import { ServerState } from '@/components/shell/server-state'
 import { Button } from '@/components/ui/button'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuLabel, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
 import { isNarrowed } from '@/lib/client/history'
@@ -37,7 +38,11 @@ export function HistoryMenu() {
           Import
         </Button>
       )}
-      {importing && <ImportDialog onClose={() => setImporting(false)} />}
+      {importing && (
+        <ServerState>
+          <ImportDialog onClose={() => setImporting(false)} />
+        </ServerState>
+      )}
     </>
   )
 }
