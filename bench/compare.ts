@@ -7,6 +7,7 @@ import { createReporter } from '../lib/core/report/reporter'
 import type { Fact } from '../lib/core/transcript/fact'
 import { compareTwo } from '../lib/server/attempts/compare'
 import { derivedColumns } from '../lib/server/attempts/derived-columns'
+import { keepView } from '../lib/server/attempts/large-views'
 import { readFrames } from '../lib/server/attempts/read-frames'
 import { forgetReplay } from '../lib/server/attempts/replay'
 import { reporterMeta } from '../lib/server/attempts/reporter-meta'
@@ -37,11 +38,14 @@ async function recorded(store: TemporaryStore, frames: number, salt: string): Pr
   take({ v: 1, kind: 'ended', at: 11 + frames, hop: 0, by: 'endpoint', how: 'fin', phase: 'open' })
   await recorder.close()
   updateAttempt(store.workspaceId, attempt.id, derivedColumns(reporter.view()))
+  keepView(store.workspaceId, { view: reporter.view(), activity: reporter.activity() })
   return attempt.id
 }
 
 /** Two stored attempts compared, neither of them remembered; beside it `diff` of both as text, which tells lines and no cause. */
 export async function benchCompare(frames: number, rounds: number): Promise<Row[]> {
+  // Views are kept for the build that made them, as `npm start` says which.
+  process.env.SOCKSCOPE_BUILD ??= 'bench'
   const store = temporaryStore()
   const folder = mkdtempSync(path.join(tmpdir(), 'sockscope-diff-'))
   try {

@@ -25,7 +25,7 @@ export function listNotices(at: Date = now()): readonly Notice[] {
 function damaged(): Notice | null {
   const { state, problems } = integrity()
   if (state !== 'damaged') return null
-  const text = `The database is damaged (${problems[0] ?? 'SQLite cannot read it'}). What can be read is shown, and nothing was overwritten. Stop Sockscope before you write more; ${restoreWords(config().dataDir)}.`
+  const text = `The database is damaged (${problems[0] ?? 'SQLite cannot read it'}). What can be read is shown, and nothing was overwritten. Restore a copy on the page Storage, or stop Sockscope: ${restoreWords(config().dataDir)}.`
   return { id: 'database-damaged', level: 'fail', text }
 }
 

@@ -4,8 +4,8 @@ import { readKeptView, type ShownAttempt, writeKeptView } from '@/lib/server/sto
 import { readAttemptSecrets } from '@/lib/server/store/read-attempt'
 import type { AttemptRecord } from '@/lib/server/store/types'
 
-/** Views of attempts with so many frames are kept: reading them all again takes a tenth of a second and more. */
-export const LARGE_FRAMES = 100_000
+/** Views of attempts with so many frames are kept: reading them all again takes fifty milliseconds and more. */
+export const LARGE_FRAMES = 5_000
 
 /** What makes a view as this process does: the build (`scripts/start.mjs` says which) and the versions of rules and packs. */
 const madeBy = () => (process.env.SOCKSCOPE_BUILD ? `${process.env.SOCKSCOPE_BUILD} ${JUDGED_BY}` : null)
