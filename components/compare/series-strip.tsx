@@ -16,20 +16,24 @@ export function SeriesStrip({ series, id, hrefOf }: { series: Series; id: string
   const here = useRef<HTMLAnchorElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one is in the middle then
   useEffect(() => {
-    // Not given back: newer browsers answer with a promise.
-    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    const [list, link] = [here.current?.closest('ol'), here.current]
+    // The list alone is scrolled, not the page around it.
+    if (list && link) list.scrollLeft = link.offsetLeft - list.offsetLeft - list.clientWidth / 2
   }, [id])
   if (series.points.length < 2) return null
   const older = series.hiddenBefore > 0 || series.cut
   return (
-    <div className="flex items-center gap-2 text-2xs text-muted">
+    <div className="flex w-full min-w-0 items-center gap-2 text-2xs text-muted">
       {older && (
         <span className="whitespace-nowrap">
           {count(series.hiddenBefore)}
           {series.cut && '+'} older
         </span>
       )}
-      <ol aria-label={series.by === 'profile' ? 'Attempts of this profile' : 'Attempts at this URL'} className="scroll-area flex min-w-0">
+      <ol
+        aria-label={series.by === 'profile' ? 'Attempts of this profile' : 'Attempts at this URL'}
+        className="scroll-area relative flex min-w-0 overflow-x-auto"
+      >
         {series.points.map((point) => (
           <li key={point.id} className="shrink-0">
             <Link
