@@ -4,7 +4,7 @@ import type { Caller } from '@/lib/server/auth/authorise'
 import { readSummaries } from '@/lib/server/store/history/pick-attempts'
 import type { AttemptSummary } from '@/lib/server/store/types'
 import { csvLine } from '@/lib/server/team/csv'
-import type { ToExport } from './export'
+import type { ToExport } from './to-export'
 
 /** The columns, in their order. */
 export const CSV_COLUMNS = [

@@ -3,7 +3,8 @@ import type { Caller } from '@/lib/server/auth/authorise'
 import { framesOf } from '@/lib/server/export'
 import { HAR_ENDS, harBegins, harEntryAround, harMessage } from '@/lib/server/export/har'
 import packageJson from '@/package.json'
-import { type ToExport, viewsOf } from './export'
+import type { ToExport } from './to-export'
+import { viewsOf } from './views-of'
 
 /** Messages of one attempt. */
 const MOST_MESSAGES = 10_000

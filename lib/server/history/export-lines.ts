@@ -2,9 +2,10 @@ import 'server-only'
 import type { AttemptView } from '@/lib/core/report/view'
 import type { Caller } from '@/lib/server/auth/authorise'
 import { now } from '@/lib/server/platform/clock'
-import { type ToExport, viewsOf } from './export'
 import { FORMAT, LINE_OCTETS, TOOL, VERSION } from './file-format'
 import { sessionFrames } from './session-frames'
+import type { ToExport } from './to-export'
+import { viewsOf } from './views-of'
 
 const line = (value: unknown) => `${JSON.stringify(value)}\n`
 const RUNNING = 'It was still running: export it again when it has ended'
