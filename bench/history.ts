@@ -176,7 +176,7 @@ async function rebuilt(attempts: number): Promise<number> {
 /** Ends threads too: they have the files open. */
 async function end(store: TemporaryStore): Promise<void> {
   await shutDown(5_000)
-  for (const name of ['shutdown', 'store-workers', 'search-workers', 'search-indexer']) forgetSingleton(name)
+  for (const name of ['shutdown', 'hub', 'store-workers', 'search-workers', 'search-indexer']) forgetSingleton(name)
   await store.remove()
 }
 
