@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { Toast as Radix } from 'radix-ui'
 import { ToneIcon } from './badge'
 import { Button } from './button'
+import { cn } from './cn'
 import { IconButton } from './icon-button'
 import type { ToastRecord } from './toast-record'
 
@@ -19,7 +20,11 @@ export function ToastList({ records, onClose }: { records: readonly ToastRecord[
           onOpenChange={(open) => {
             if (!open) onClose(record.id)
           }}
-          className="fade-in-0 slide-in-from-bottom-2 flex animate-in items-start gap-2.5 rounded-md border border-border-strong bg-raised py-2.5 pr-2 pl-3 shadow-[0_8px_24px_-12px_oklch(0.15_0.02_264/0.35)] data-[swipe=move]:translate-x-(--radix-toast-swipe-move-x)"
+          // What only tells something lets clicks through to what lies under it; its button does not.
+          className={cn(
+            record.action ? 'pointer-events-auto' : 'pointer-events-none',
+            'fade-in-0 slide-in-from-bottom-2 flex animate-in items-start gap-2.5 rounded-md border border-border-strong bg-raised py-2.5 pr-2 pl-3 shadow-[0_8px_24px_-12px_oklch(0.15_0.02_264/0.35)] data-[swipe=move]:translate-x-(--radix-toast-swipe-move-x)',
+          )}
         >
           <ToneIcon tone={record.tone ?? 'info'} className="mt-[3px]" />
           <div className="min-w-0 flex-1">
@@ -36,13 +41,13 @@ export function ToastList({ records, onClose }: { records: readonly ToastRecord[
             ) : null}
           </div>
           <Radix.Close asChild>
-            <IconButton label="Dismiss" size="icon-sm">
+            <IconButton label="Dismiss" size="icon-sm" className="pointer-events-auto">
               <X />
             </IconButton>
           </Radix.Close>
         </Radix.Root>
       ))}
-      <Radix.Viewport className="fixed right-3 bottom-3 z-[60] flex w-90 max-w-[calc(100vw-1.5rem)] flex-col gap-2 outline-none" />
+      <Radix.Viewport className="pointer-events-none fixed right-3 bottom-3 z-[60] flex w-90 max-w-[calc(100vw-1.5rem)] flex-col gap-2 outline-none" />
     </Radix.Provider>
   )
 }
