@@ -25,7 +25,9 @@ const { config } = read
 if (!isDev && !existsSync('.next/BUILD_ID')) refuse(['There is no build yet: run "npm start", or "node scripts/setup.mjs build" first.'])
 
 const next = 'node_modules/next/dist/bin/next'
-const args = [next, isDev ? 'dev' : 'start', '-p', String(config.port), '-H', config.host]
+// Longer than proxies and clients keep an idle connection: they would write into one that is just being closed.
+const keepAlive = isDev ? [] : ['--keepAliveTimeout', '75000']
+const args = [next, isDev ? 'dev' : 'start', '-p', String(config.port), '-H', config.host, ...keepAlive]
 const env = {
   ...process.env,
   PORT: String(config.port),
