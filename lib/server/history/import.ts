@@ -2,6 +2,7 @@ import 'server-only'
 import { setImmediate as turn } from 'node:timers/promises'
 import { InputError } from '@/lib/core/errors/errors'
 import type { AttemptView } from '@/lib/core/report/view'
+import { counted } from '@/lib/core/spec/words'
 import { derivedColumns } from '@/lib/server/attempts/derived-columns'
 import type { SignedIn } from '@/lib/server/auth/authorise'
 import { maskedDraft } from '@/lib/server/drafts/masked'
@@ -88,8 +89,7 @@ export async function importHistory(
     problem = FULL
   } finally {
     const { imported, alreadyThere, refusedTotal } = sum
-    if (imported > 0)
-      audit(caller, 'history.import', `${imported} ${imported === 1 ? 'attempt' : 'attempts'}`, { alreadyThere, refused: refusedTotal })
+    if (imported > 0) audit(caller, 'history.import', counted(imported, 'attempt'), { alreadyThere, refused: refusedTotal })
   }
   if (problem === null && tool === null) problem = 'The file is empty: expected JSON lines as the history exports them'
   if (problem === null && tooLong()) problem = TOO_LONG

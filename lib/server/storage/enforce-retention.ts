@@ -1,13 +1,12 @@
 import 'server-only'
 import { setImmediate as turn } from 'node:timers/promises'
-import { forgetReplay } from '@/lib/server/attempts/replay'
+import { removeMany } from '@/lib/server/attempts/remove-many'
 import { now } from '@/lib/server/platform/clock'
 import { localIdentity } from '@/lib/server/store/installation'
 import { appendAudit } from '@/lib/server/store/people/audit'
 import { checkpoint, givePagesBack } from '@/lib/server/store/storage/database-size'
-import { eraseAttempts } from '@/lib/server/store/storage/erase-attempts'
 import { type RetentionRules, removesAnything } from '@/lib/server/store/storage/retention-rules'
-import type { Goes, RetentionPlan } from '@/lib/server/store/worker/plan-retention'
+import type { RetentionPlan } from '@/lib/server/store/worker/plan-retention'
 import { runInWorker } from '@/lib/server/store/worker/run-in-worker'
 import { ageMayRemove, type ClockState, holdAge, lookAtClock } from './retention-clock'
 import { MOST_RUNS, type RetentionRun, retentionRules, retentionState, writeRetentionState } from './retention-state'
@@ -15,9 +14,6 @@ import { forgetUsage } from './usage'
 
 /** Attempts one look names; more wait for the next. */
 const LOOK = 20_000
-/** One transaction removes at most so many attempts, or octets. */
-const STEP_ATTEMPTS = 25
-const STEP_BYTES = 4_194_304
 /** Free pages left for what comes next, 4 MiB of them. */
 export const SPARE_PAGES = 1_024
 const DEADLINE_MS = 30_000
@@ -36,7 +32,8 @@ export type EnforceOptions = {
 export async function enforceRetention({ ranMs, sparePages = SPARE_PAGES, signal }: EnforceOptions): Promise<RetentionRun | null> {
   const rules = retentionRules()
   if (!removesAnything(rules)) return null
-  const { workspaceId } = localIdentity()
+  const caller = localIdentity()
+  const { workspaceId } = caller
   let clock = lookAtClock(retentionState().clock, now().getTime(), ranMs)
   const sum = { attempts: 0, bytes: 0, byAge: 0, byAttempts: 0, byBytes: 0 }
   for (;;) {
@@ -44,10 +41,16 @@ export async function enforceRetention({ ranMs, sparePages = SPARE_PAGES, signal
     clock = looked.clock
     const { remove, removed } = looked.plan
     const before = sum.attempts
-    await eraseAll(workspaceId, remove, signal, (gone) => {
-      sum.attempts += 1
-      sum.bytes += gone.bytes
-      sum[gone.because] += 1
+    const goes = remove.map((one) => ({ ...one, octets: one.bytes }))
+    await removeMany(caller, goes, {
+      includePinned: false,
+      ...(signal === undefined ? {} : { signal }),
+      told({ bytes, because }, fate) {
+        if (fate !== 'deleted') return
+        sum.attempts += 1
+        sum.bytes += bytes
+        sum[because] += 1
+      },
     })
     const more = sum.attempts > before && removed.attempts > remove.length
     if (!more || signal?.aborted || changed(rules)) break
@@ -68,24 +71,6 @@ async function look(workspaceId: string, rules: RetentionRules, clock: ClockStat
   const all = plan.rules.reduce((total, { kept, removed }) => total + kept.attempts + removed.attempts, 0)
   if (ageMayRemove(clock, plan.removed.byAge, all)) return { plan, clock }
   return { plan: await ask(null), clock: holdAge(clock) }
-}
-
-async function eraseAll(workspaceId: string, remove: readonly Goes[], signal: AbortSignal | undefined, gone: (one: Goes) => void) {
-  for (let from = 0; from < remove.length && !signal?.aborted; ) {
-    const step = new Map<string, Goes>()
-    for (let weight = 0; step.size < STEP_ATTEMPTS && (step.size === 0 || weight < STEP_BYTES); from++) {
-      const one = remove[from]
-      if (one === undefined) break
-      step.set(one.id, one)
-      weight += one.bytes
-    }
-    for (const id of eraseAttempts(workspaceId, [...step.keys()])) {
-      forgetReplay(id)
-      const one = step.get(id)
-      if (one !== undefined) gone(one)
-    }
-    await turn()
-  }
 }
 
 /** Whether an owner set others meanwhile: what they keep must not go by these. */

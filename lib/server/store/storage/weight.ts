@@ -5,6 +5,3 @@ import 'server-only'
  * Measured: 2.7 kB with a draft of 600 octets; counted generously, so that a file stays within a limit of bytes.
  */
 export const ROW_WEIGHT = 4_096
-
-/** States in which nothing is written to an attempt any more. */
-export const ENDED = `'closed', 'interrupted'`

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isEnded } from '../is-ended'
 import type { Reader } from '../read-segments'
 import type { RetentionLimits, RetentionRules } from '../storage/retention-rules'
 import { ROW_WEIGHT } from '../storage/weight'
@@ -92,7 +93,7 @@ export function planRetention(reader: Reader, { workspaceId, rules, now, limit }
         continue
       }
       const group = own.get(host) ?? general
-      const ended = state === 'closed' || state === 'interrupted'
+      const ended = isEnded(state)
       const because = ended ? exceeds(group, createdAt, bytes, now) : null
       if (because === null) {
         group.kept = plus(group.kept, bytes)
