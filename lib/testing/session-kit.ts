@@ -28,6 +28,7 @@ const NAMES = [
   'practice-endpoints',
   'store-workers',
   'storage-worker',
+  'check-worker',
   'storage-job',
   'storage-usage',
   'retention',

@@ -8,8 +8,6 @@ import { createPool } from '../server/store/worker/pool'
 
 /** The worker thread, bundled for tests that need what it does. */
 export type WorkerKit = {
-  /** The bundle. */
-  readonly file: string
   /** Gives the server of a test its threads. */
   start(databaseFile: string): void
   /** Removes the bundle. */
@@ -25,7 +23,6 @@ export async function workerKit({ index = false } = {}): Promise<WorkerKit> {
   const indexFile = path.resolve(folder, 'index-thread.mjs')
   if (index) await build(searchWorkerBundle(indexFile))
   return {
-    file,
     start(databaseFile) {
       const threads = (name: string, bundle: string) =>
         singleton(name, () => {
@@ -34,7 +31,7 @@ export async function workerKit({ index = false } = {}): Promise<WorkerKit> {
           return pool
         })
       const pool = threads('store-workers', file)
-      singleton('storage-worker', () => pool)
+      for (const name of ['storage-worker', 'check-worker']) singleton(name, () => pool)
       if (index) threads('search-workers', indexFile)
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),

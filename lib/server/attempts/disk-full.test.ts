@@ -8,7 +8,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { GET as listNotices } from '@/app/api/notices/route'
 import { statement } from '@/lib/server/store/client'
-import { diskFull, freeBytes, keepReserve } from '@/lib/server/store/disk'
+import { diskFull, keepReserve } from '@/lib/server/store/disk'
+import { diskSpace } from '@/lib/server/store/disk-space'
 import { type AttemptKit, attemptKit, close, frames, read, start } from '@/lib/testing/attempt-kit'
 import { expectHead, halfClose, send } from '@/lib/testing/scripted-steps'
 import { attemptOf, call } from '@/lib/testing/session-kit'
@@ -60,7 +61,7 @@ it('T-40: on a full disk sessions go on and verdicts are given; recording pauses
   const until = async (holds: () => boolean) => {
     while (!holds()) await session.changed(1_000, new AbortController().signal)
   }
-  writeFileSync(path.join(mount, 'filler'), Buffer.alloc(freeBytes(mount) - 1_000_000))
+  writeFileSync(path.join(mount, 'filler'), Buffer.alloc(diskSpace(mount).free - 1_000_000))
 
   await session.send(session.serialize({ opcode: 'text', text: 'go' }))
   await until(() => session.counts.framesReceived === FRAMES && session.view().recording !== null)

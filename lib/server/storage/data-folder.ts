@@ -1,8 +1,9 @@
 import 'server-only'
-import { statfsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { LimitError } from '@/lib/core/errors/errors'
 import { databaseFile } from '@/lib/server/store/client'
+import { type DiskSpace, diskSpace } from '@/lib/server/store/disk-space'
 
 /** The folder in which the open database lies. */
 export const dataFolder = (): string => path.dirname(databaseFile())
@@ -10,14 +11,6 @@ export const dataFolder = (): string => path.dirname(databaseFile())
 /** Octets of a file; 0 where there is none. */
 export function fileBytes(file: string): number {
   return statSync(/*turbopackIgnore: true*/ file, { throwIfNoEntry: false })?.size ?? 0
-}
-
-export type DiskSpace = { readonly free: number; readonly total: number }
-
-/** Octets of the disk that the data folder lies on, and how many of them this user may still write. */
-export function diskSpace(folder: string): DiskSpace {
-  const { bavail, blocks, bsize } = statfsSync(/*turbopackIgnore: true*/ folder)
-  return { free: bavail * bsize, total: blocks * bsize }
 }
 
 /** So much stays free for running sessions, octets. */

@@ -1,11 +1,13 @@
 import 'server-only'
-import { rmSync, statfsSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { monotonic, now } from '../platform/clock'
 import { logger } from '../platform/logger'
 import { singleton } from '../platform/singleton'
-import { databaseFile, statement } from './client'
+import { databaseFile } from './client'
+import { type DiskSpace, diskSpace } from './disk-space'
+import { databaseSize } from './storage/database-size'
 
 /** Kept free beside the database, so that rows and deletions can still be written when the disk is full. Octets; less on a small disk. */
 export const RESERVE_BYTES = 67_108_864
@@ -77,26 +79,17 @@ export function noteWritten(): void {
 /** Space on the disk, or pages that were freed in the file by deleting. */
 function hasRoom({ reserve }: State): boolean {
   try {
-    const pages = (name: string) => statement(`PRAGMA ${name}`).pluck().get() as number
-    if (pages('freelist_count') * pages('page_size') >= ENOUGH_BYTES) return true
-    const folder = path.dirname(databaseFile())
-    return freeBytes(folder) >= shareOf(folder, ENOUGH_BYTES) + (reserve === null ? 0 : shareOf(folder, RESERVE_BYTES))
+    const { freePages, pageBytes } = databaseSize()
+    if (freePages * pageBytes >= ENOUGH_BYTES) return true
+    const space = diskSpace(path.dirname(databaseFile()))
+    return space.free >= shareOf(space, ENOUGH_BYTES) + (reserve === null ? 0 : shareOf(space, RESERVE_BYTES))
   } catch {
     return true // Trying is the other way to find out.
   }
 }
 
-/** Octets this user may still write on the disk of a folder. */
-export function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(/*turbopackIgnore: true*/ folder)
-  return Number(bavail) * Number(bsize)
-}
-
 /** So many octets, or an eighth of a small disk. */
-function shareOf(folder: string, octets: number): number {
-  const { blocks, bsize } = statfsSync(/*turbopackIgnore: true*/ folder)
-  return Math.min(octets, Math.floor((Number(blocks) * Number(bsize)) / 8))
-}
+const shareOf = ({ total }: DiskSpace, octets: number): number => Math.min(octets, Math.floor(total / 8))
 
 /** Does a small write; where the disk is full, once more after the reserve was given up. */
 export function withReserve<Result>(write: () => Result): Result {
@@ -111,12 +104,13 @@ export function withReserve<Result>(write: () => Result): Result {
 
 /** Keeps the reserve in the data folder from now on. A disk without room for it has none. */
 export async function keepReserve(dataDir: string): Promise<void> {
-  state().reserve = path.join(/*turbopackIgnore: true*/ dataDir, 'reserve')
-  await makeReserve(state().reserve ?? '')
+  const reserve = path.join(/*turbopackIgnore: true*/ dataDir, 'reserve')
+  state().reserve = reserve
+  await makeReserve(reserve)
 }
 
 async function makeReserve(file: string): Promise<void> {
-  const wanted = shareOf(path.dirname(file), RESERVE_BYTES)
+  const wanted = shareOf(diskSpace(path.dirname(file)), RESERVE_BYTES)
   try {
     // A file with holes would reserve nothing: it is written.
     const reserve = await open(/*turbopackIgnore: true*/ file, 'a', 0o600)

@@ -43,7 +43,7 @@ const fingerprint = () => createHash('sha256').update(readFileSync(server.databa
 async function stop(): Promise<void> {
   statement('PRAGMA wal_checkpoint(TRUNCATE)').get()
   await shutDown(1_000)
-  for (const name of ['shutdown', 'integrity', 'store-workers']) forgetSingleton(name)
+  for (const name of ['shutdown', 'integrity', 'store-workers', 'storage-worker', 'check-worker']) forgetSingleton(name)
   forgetLocalIdentity()
 }
 const notices = async () => ((await (await call(listNotices, '/api/notices')).json()) as { items: { id: string; text: string }[] }).items
@@ -56,7 +56,8 @@ it('T-38: knows whether the process before was stopped, and reads every page whe
   await stop()
   writeFileSync(mark(), '')
   expect(openStore(settings())).toMatchObject({ ok: true, unclean: true })
-  expect(await checkPages(true, worker.file)).toEqual({ state: 'sound', problems: [] })
+  worker.start(server.databaseFile)
+  expect(await checkPages(true)).toEqual({ state: 'sound', problems: [] })
   expect(await (await call(readHealth, '/api/health')).json()).toMatchObject({ database: { ok: true, integrity: 'sound' } })
   expect(await notices()).toEqual([])
 })
@@ -75,7 +76,8 @@ it('T-38: a page with other octets is found, told on every page with the newest 
   // Nothing was interrupted, so the start itself does not read that index.
   const opened = openStore(settings())
   if (opened.ok) {
-    expect((await checkPages(true, worker.file)).state).toBe('damaged')
+    worker.start(server.databaseFile)
+    expect((await checkPages(true)).state).toBe('damaged')
     const said = await notices()
     expect(said).toMatchObject([{ id: 'database-damaged', level: 'fail' }])
     expect(said[0]?.text).toContain(`the newest copy is ${copy}: put it in its place`)

@@ -1,11 +1,9 @@
 import 'server-only'
 import { statSync } from 'node:fs'
 import { logger } from '../platform/logger'
-import { onShutdown } from '../platform/shutdown'
 import { singleton } from '../platform/singleton'
 import { databaseFile } from './client'
-import { createPool } from './worker/pool'
-import { workerFile } from './worker/run-in-worker'
+import { runInCheckWorker } from './worker/run-in-worker'
 
 /** A database up to this size is checked after every start: it takes a second. A larger one only after an end that was no stop. */
 const SMALL_BYTES = 268_435_456
@@ -37,21 +35,12 @@ export function isDamage(error: unknown): boolean {
 }
 
 /** Reads every page in a thread of its own, where the last process was not stopped (`unclean`) or that is quick. Never throws. */
-export async function checkPages(unclean: boolean, thread = workerFile()): Promise<Integrity> {
+export async function checkPages(unclean: boolean): Promise<Integrity> {
   try {
-    const file = databaseFile()
-    if (!unclean && statSync(/*turbopackIgnore: true*/ file).size > SMALL_BYTES) return integrity()
+    if (!unclean && statSync(/*turbopackIgnore: true*/ databaseFile()).size > SMALL_BYTES) return integrity()
     known().is = { state: 'checking', problems: [] }
-    // Not among the other heavy reads: it may take minutes, and none of them should wait for it.
-    const pool = createPool({ file: thread, databaseFile: file, size: 1 })
-    const taken = onShutdown('workers', () => pool.close())
-    try {
-      const { problems } = await pool.run('check-integrity', {}, { deadlineMs: LONGEST_MS })
-      known().is = { state: problems.length === 0 ? 'sound' : 'damaged', problems }
-    } finally {
-      taken()
-      await pool.close()
-    }
+    const { problems } = await runInCheckWorker('check-integrity', {}, { deadlineMs: LONGEST_MS })
+    known().is = { state: problems.length === 0 ? 'sound' : 'damaged', problems }
   } catch (error) {
     if (isDamage(error)) noteDamage(error)
     else known().is = { state: 'unchecked', problems: [] }

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
+import { backupsOf } from './storage/copies'
 
 // The table of `prisma migrate`, so that its commands and this runner can be used on one database in any order.
 const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -16,7 +17,7 @@ const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "applied_steps_count"   INTEGER UNSIGNED NOT NULL DEFAULT 0
 )`
 
-type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
+export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
 type AppliedRow = { readonly migration_name: string; readonly checksum: string; readonly finished_at: unknown }
 
 /** The database cannot be brought up to date; the message is one sentence that says what to do. Nothing was changed. */
@@ -67,7 +68,8 @@ export function migrate(
   }
 }
 
-function readMigrations(folder: string): readonly Migration[] {
+/** The migrations of a folder, in order; of this version where none is named. */
+export function readMigrations(folder = ownMigrations()): readonly Migration[] {
   const names = readdirSync(/*turbopackIgnore: true*/ folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -112,7 +114,7 @@ function pendingOf(migrations: readonly Migration[], applied: readonly AppliedRo
 }
 
 function copyAside(db: Database.Database, file: string, before: string, now: Date, copying: () => void): string {
-  const folder = path.join(/*turbopackIgnore: true*/ path.dirname(file), 'backups')
+  const folder = backupsOf(path.dirname(file))
   mkdirSync(/*turbopackIgnore: true*/ folder, { recursive: true, mode: 0o700 })
   for (const name of readdirSync(/*turbopackIgnore: true*/ folder))
     if (name.endsWith('.partial')) rmSync(path.join(folder, name), { force: true })

@@ -1,12 +1,13 @@
 import 'server-only'
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { backupsOf, isBackupName } from './storage/copies'
 
 /** The newest copy of the database in the folder `backups`; null where there is none. */
 export function newestCopy(dataDir: string): string | null {
-  const folder = path.join(/*turbopackIgnore: true*/ dataDir, 'backups')
+  const folder = backupsOf(dataDir)
   try {
-    const copies = readdirSync(/*turbopackIgnore: true*/ folder).filter((name) => name.endsWith('.db'))
+    const copies = readdirSync(/*turbopackIgnore: true*/ folder).filter(isBackupName)
     const made = (name: string) => statSync(/*turbopackIgnore: true*/ path.join(folder, name)).mtimeMs
     return copies.map((name) => ({ file: path.join(folder, name), at: made(name) })).sort((a, b) => b.at - a.at)[0]?.file ?? null
   } catch {

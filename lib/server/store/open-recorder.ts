@@ -5,7 +5,7 @@ import { encodeFacts } from '../../core/transcript/encode'
 import type { Fact } from '../../core/transcript/fact'
 import { singleton } from '../platform/singleton'
 import { diskFull, isFullError, isPaused, noteWriteFailed, noteWritten } from './disk'
-import { levelFor, type Run, STORED, toSegmentRow } from './segment-row'
+import { levelFor, type Run, rowBytes, STORED, toSegmentRow } from './segment-row'
 import type { FactMark, Recorder, RecorderOptions } from './types'
 import { writeOpenRow, writeSealedRow } from './write-segments'
 
@@ -148,7 +148,7 @@ export function openRecorder(attemptId: string, dataKey: Uint8Array, options: Re
 
   function writeSealing({ seq, run }: Sealing, body: Uint8Array): void {
     const row = toSegmentRow(attemptId, dataKey, seq, run, { sealed: true, body })
-    const bytes = row.data.length + (row.checkpoint?.length ?? 0)
+    const bytes = rowBytes(row)
     writeSealedRow(attemptId, row, sealedBytes + bytes)
     sealedBytes += bytes
     openBytes = 0
@@ -169,7 +169,7 @@ export function openRecorder(attemptId: string, dataKey: Uint8Array, options: Re
     writeOpenRow(attemptId, row)
     nextSeq++
     tail.firstSeq ??= seq
-    openBytes += row.data.length + (row.checkpoint?.length ?? 0)
+    openBytes += rowBytes(row)
     flushed = { facts: tail.facts.length, bytes: tail.bytes, frames: tail.frameCount }
   }
 

@@ -82,6 +82,9 @@ export function toSegmentRow(
   }
 }
 
+/** Octets that a row takes. */
+export const rowBytes = ({ data, checkpoint }: Pick<SegmentRow, 'data' | 'checkpoint'>): number => data.length + (checkpoint?.length ?? 0)
+
 /** Opens a row. Throws InputError `encrypted` where the key is another, or the row was changed or moved. */
 export function fromSegmentRow(attemptId: string, dataKey: Uint8Array, row: SegmentRow): StoredSegment {
   const { seq, firstAt, lastAt, firstFrame, frameCount } = row

@@ -4,7 +4,7 @@ import type { AttemptView } from '../../../core/report/view'
 import { encodeFacts } from '../../../core/transcript/encode'
 import { inTransaction, statement } from '../client'
 import { sealDraft } from '../sealed-draft'
-import { compress, type Run, toSegmentRow } from '../segment-row'
+import { compress, type Run, rowBytes, toSegmentRow } from '../segment-row'
 import type { DerivedUpdate } from '../types'
 import { updateAttempt } from '../update-attempt'
 import { writeSealedRow } from '../write-segments'
@@ -48,7 +48,7 @@ export function importAttempt(attempt: AttemptToImport): boolean {
     updateAttempt(workspaceId, id, attempt.columns)
     let factBytes = 0
     for (const row of rows) {
-      factBytes += row.data.length
+      factBytes += rowBytes(row)
       writeSealedRow(id, row, factBytes)
     }
     statement('INSERT INTO ImportedView (attemptId, data) VALUES (?, ?)').run(id, view)

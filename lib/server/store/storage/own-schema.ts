@@ -1,16 +1,9 @@
 import 'server-only'
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import Database from 'better-sqlite3'
-
-const folder = () => path.join(/*turbopackIgnore: true*/ process.cwd(), 'prisma/migrations')
+import { readMigrations } from '../migrate'
 
 /** Names of the migrations this version knows, in order. */
-export const ownMigrationNames = (): readonly string[] =>
-  readdirSync(/*turbopackIgnore: true*/ folder(), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
+export const ownMigrationNames = (): readonly string[] => readMigrations().map(({ name }) => name)
 
 type Part = { readonly type: string; readonly name: string; readonly sql: string | null }
 const PARTS = `SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> '_prisma_migrations'`
@@ -45,8 +38,7 @@ export function schemaProblem(db: Database.Database): string | null {
 /** An empty database as the migrations make it. */
 function modelDatabase(): Database.Database {
   const model = new Database(':memory:')
-  for (const name of ownMigrationNames())
-    model.exec(readFileSync(/*turbopackIgnore: true*/ path.join(folder(), name, 'migration.sql'), 'utf8'))
+  for (const { sql } of readMigrations()) model.exec(sql)
   return model
 }
 

@@ -8,7 +8,7 @@ import type { JobName, Jobs } from './jobs'
 import { createPool, type Pool, type RunOptions } from './pool'
 
 /** The bundled thread. */
-export const workerFile = (): string => path.join(/*turbopackIgnore: true*/ process.cwd(), 'build/store-worker.mjs')
+const workerFile = (): string => path.join(/*turbopackIgnore: true*/ process.cwd(), 'build/store-worker.mjs')
 
 /**
  * Does a heavy read of the store in a worker thread. Rejects with LimitError `deadline` when it was killed at its deadline or
@@ -31,13 +31,22 @@ export function runInStorageWorker<Name extends JobName>(
   return poolOf('storage-worker', 1).run(job, input, options)
 }
 
+/** Like `runInWorker`, for the check of every page after a start: nothing that somebody asks for waits for it. */
+export function runInCheckWorker<Name extends JobName>(
+  job: Name,
+  input: Jobs[Name]['input'],
+  options: RunOptions,
+): Promise<Jobs[Name]['output']> {
+  return poolOf('check-worker', 1).run(job, input, options)
+}
+
 /** Reads attempts into the search index, in a thread of its own. Rejects as `runInWorker` does. */
 export function runInIndexer(input: IndexAttemptsInput, options: RunOptions): Promise<IndexAttemptsOutput> {
   const file = path.join(/*turbopackIgnore: true*/ process.cwd(), 'build/search-worker.mjs')
   return poolOf('search-workers', 1, file).run('index-attempts', input, options)
 }
 
-function poolOf(name: 'store-workers' | 'storage-worker' | 'search-workers', size: number, file = workerFile()): Pool {
+function poolOf(name: 'store-workers' | 'storage-worker' | 'check-worker' | 'search-workers', size: number, file = workerFile()): Pool {
   return singleton(name, () => {
     const made = createPool({ file, databaseFile: databaseFile(), size })
     onShutdown('workers', () => made.close())
