@@ -1,10 +1,9 @@
 import 'server-only'
 import { setImmediate as turn } from 'node:timers/promises'
-import { ConflictError } from '@/lib/core/errors/errors'
-import { openSessions } from '@/lib/server/attempts/hub'
 import type { SignedIn } from '@/lib/server/auth/caller'
 import { checkpoint, type DatabaseSize, databaseSize, givePagesBack } from '@/lib/server/store/storage/database-size'
 import { audit } from '@/lib/server/team/audit'
+import { assertSessionsMayEnd } from './assert-sessions-may-end'
 import { assertSpace } from './data-folder'
 import { stageRebuild } from './restore'
 import { inStorageJob } from './storage-job'
@@ -34,12 +33,7 @@ export async function compact(caller: SignedIn, { endSessions = false }: { reado
   const before = databaseSize()
   const { by, givesBack, needs } = compaction(before)
   if (by === 'rebuild') {
-    const running = openSessions()
-    if (running > 0 && !endSessions)
-      throw new ConflictError(
-        'sessions-running',
-        `${running === 1 ? '1 session runs' : `${running} sessions run`} and would end: end them first, or say that they may`,
-      )
+    assertSessionsMayEnd(endSessions)
     assertSpace('Writing the database anew', needs)
     return { givenBack: givesBack, restarts: stageRebuild(caller) }
   }

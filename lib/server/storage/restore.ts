@@ -2,7 +2,6 @@ import 'server-only'
 import { constants, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { ConflictError, InputError, NotFoundError } from '@/lib/core/errors/errors'
-import { openSessions } from '@/lib/server/attempts/hub'
 import type { SignedIn } from '@/lib/server/auth/caller'
 import { config } from '@/lib/server/config'
 import { now } from '@/lib/server/platform/clock'
@@ -17,6 +16,7 @@ import type { Inspected } from '@/lib/server/store/worker/inspect-database'
 import { runInStorageWorker } from '@/lib/server/store/worker/run-in-worker'
 import { audit } from '@/lib/server/team/audit'
 import packageJson from '@/package.json'
+import { assertSessionsMayEnd } from './assert-sessions-may-end'
 import { assertRoomForBackup, backupFile, existing, noteBackup } from './backups'
 import { assertSpace, dataFolder, fileBytes } from './data-folder'
 import { inStorageJob } from './storage-job'
@@ -46,12 +46,7 @@ const DEADLINE_MS = 60 * 60_000
  */
 export async function stageRestore(caller: SignedIn, { backup, name, endSessions = false }: RestoreInput): Promise<Staged> {
   assertNoOrder()
-  const running = openSessions()
-  if (running > 0 && !endSessions)
-    throw new ConflictError(
-      'sessions-running',
-      `${running === 1 ? '1 session runs' : `${running} sessions run`} and would end: end them first, or say that they may`,
-    )
+  assertSessionsMayEnd(endSessions)
   assertRoomForBackup()
   const folder = dataFolder()
   const place = restorePlace(folder)

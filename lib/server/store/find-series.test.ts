@@ -89,7 +89,7 @@ describe('findSeries', () => {
   })
 
   it('walks the index of the profile or the host', () => {
-    const given = { workspaceId: 'w', id: 'i', at: 1, profileId: 'p', host: 'h' }
+    const given = { workspaceId: 'w', id: 'i', at: 1, profileId: 'p', host: 'h', url: 'u' }
     const plan = (sql: string) => JSON.stringify(statement(`EXPLAIN QUERY PLAN ${sql}`).all(given))
     expect(plan(SERIES_QUERIES.profile)).toContain('(profileId=? AND createdAt<?)')
     expect(plan(SERIES_QUERIES.url)).toContain('(workspaceId=? AND host=? AND createdAt<?)')

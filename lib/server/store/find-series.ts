@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AttemptOutcome } from '../../core/report/view'
+import { type Alike, alikeAfter, alikeBefore, MOST_LOOKED_AT } from './attempts-alike'
 import { statement } from './client'
-import { MOST_LOOKED_AT } from './find-earlier'
 import { readAttempt } from './read-attempt'
 
 /** One attempt of a series, as a point of it. */
@@ -37,21 +37,16 @@ export const MOST_AFTER = 20
 
 type Row = Omit<SeriesPoint, 'createdAt'> & { readonly createdAt: number }
 
-// Named, because the index of the plots holds these columns too, and would be read through whole.
-const AMONG = {
-  profile: 'Attempt INDEXED BY Attempt_profileId_createdAt_idx WHERE profileId = @profileId AND workspaceId = @workspaceId',
-  url: 'Attempt INDEXED BY Attempt_workspaceId_host_createdAt_idx WHERE workspaceId = @workspaceId AND host = @host',
-} as const
-
-const before = (by: 'profile' | 'url') => `
-  SELECT id, createdAt, outcome, status, url FROM ${AMONG[by]}
-  AND createdAt <= @at AND (+createdAt, id) <= (@at, @id) ORDER BY createdAt DESC, +id DESC LIMIT ${MOST_LOOKED_AT}`
-const after = (by: 'profile' | 'url') => `
-  SELECT id, createdAt, outcome, status, url FROM ${AMONG[by]}
-  AND createdAt >= @at AND (+createdAt, id) > (@at, @id) ORDER BY createdAt, +id LIMIT ${MOST_LOOKED_AT}`
+const COLUMNS = 'id, createdAt, outcome, status, url'
+const after = (alike: Alike, wanted: string) => `SELECT * FROM (${alikeAfter(alike, COLUMNS)}) WHERE ${wanted} LIMIT ${MOST_AFTER + 1}`
 
 /** Every query of this file, for the test that looks at the indexes they take. */
-export const SERIES_QUERIES = { profile: before('profile'), url: before('url'), profileAfter: after('profile'), urlAfter: after('url') }
+export const SERIES_QUERIES = {
+  profile: alikeBefore('profile', COLUMNS, '<='),
+  url: alikeBefore('host', COLUMNS, '<='),
+  profileAfter: after('profile', '1'),
+  urlAfter: after('host', 'url = @url'),
+} as const
 
 /** Whether an outcome is one of the endpoint or of the way to it; what we stopped or never sent is none. */
 const isFailure = ({ outcome }: SeriesPoint) => outcome !== null && !['accepted', 'aborted', 'blocked'].includes(outcome)
@@ -60,10 +55,10 @@ const isFailure = ({ outcome }: SeriesPoint) => outcome !== null && !['accepted'
 export function findSeries(workspaceId: string, id: string): Series {
   const { createdAt, profileId, url, host } = readAttempt(workspaceId, id)
   const by = profileId === null ? 'url' : 'profile'
-  const wanted = { workspaceId, id, at: createdAt.getTime(), profileId, host }
+  const wanted = { workspaceId, id, at: createdAt.getTime(), profileId, host, url }
   const fits = (row: Row & { readonly url: string }) => by === 'profile' || row.url === url
-  const looked = statement(before(by)).all(wanted) as (Row & { url: string })[] // safe: the columns of the statement
-  const later = (statement(after(by)).all(wanted) as (Row & { url: string })[]).filter(fits)
+  const looked = statement(SERIES_QUERIES[by]).all(wanted) as (Row & { url: string })[] // safe: the columns of the statement
+  const later = statement(SERIES_QUERIES[`${by}After`]).all(wanted) as Row[] // safe: as above
   const upToIt = looked.filter(fits).map(toPoint).reverse()
   const good = upToIt.slice(0, -1).findLastIndex(({ outcome }) => outcome === 'accepted')
   const failing = good === -1 ? [] : upToIt.slice(good + 1).filter(isFailure)
