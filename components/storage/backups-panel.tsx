@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Download, RotateCcw, Trash2, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { attempts } from '@/components/attempt/attempt-count'
 import { Confirm } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
@@ -15,7 +16,7 @@ import type { Restarting } from '@/lib/client/await-restart'
 import { download } from '@/lib/client/download'
 import { type Backup, backupPath, deleteBackup, makeBackup, type Storage } from '@/lib/client/storage'
 import { RestoreDialog, type RestoreSource } from './restore-dialog'
-import { attempts, large } from './words'
+import { large } from './words'
 
 const REASONS: Readonly<Record<Backup['reason'], string>> = {
   asked: 'Made by hand',

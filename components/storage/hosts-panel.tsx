@@ -1,10 +1,11 @@
 import Link from 'next/link'
+import { attempts } from '@/components/attempt/attempt-count'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { DataTable, TableCell, TableHead, TableRow } from '@/components/ui/data-table'
 import { Panel } from '@/components/ui/panel'
 import type { Storage } from '@/lib/client/storage'
 import { ShareBar } from './share-bar'
-import { attempts, large } from './words'
+import { large } from './words'
 
 /** Which hosts take most. */
 export function HostsPanel({ usage }: { usage: NonNullable<Storage['usage']> }) {

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { format } from 'date-fns'
 import { useEffect, useRef, useState } from 'react'
+import { attempts } from '@/components/attempt/attempt-count'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { FieldError } from '@/components/ui/field'
@@ -11,7 +12,7 @@ import { errorText } from '@/lib/client/api'
 import type { Restarting } from '@/lib/client/await-restart'
 import { type Backup, restore } from '@/lib/client/storage'
 import { dropUpload, uploadCopy } from '@/lib/client/upload-copy'
-import { attempts, large, sessionWords } from './words'
+import { large, sessionWords } from './words'
 
 /** What is restored: a copy of the list, or a file of this machine. */
 export type RestoreSource = { readonly backup: Backup } | { readonly file: File }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
+import { attempts } from '@/components/attempt/attempt-count'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -10,7 +11,7 @@ import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
 import { confirmClock, type Retention, type Storage } from '@/lib/client/storage'
 import { RetentionForm } from './retention-form'
-import { attempts, causes, large, limitWords, span } from './words'
+import { causes, large, limitWords, span } from './words'
 
 type RetentionPanelProps = { retention: Retention; usage: Storage['usage']; owner: boolean }
 

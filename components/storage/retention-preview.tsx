@@ -1,7 +1,8 @@
+import { attempts } from '@/components/attempt/attempt-count'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { Time } from '@/components/ui/time'
 import type { RetentionPreview } from '@/lib/client/storage'
-import { attempts, causes, large } from './words'
+import { causes, large } from './words'
 
 /** What rules would remove, before they are saved. */
 export function RetentionPreviewView({ preview }: { preview: RetentionPreview }) {

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { attempts } from '@/components/attempt/attempt-count'
 import { Confirm } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
@@ -12,7 +13,7 @@ import { errorText } from '@/lib/client/api'
 import type { Restarting } from '@/lib/client/await-restart'
 import { compact, type Storage } from '@/lib/client/storage'
 import { ShareBar } from './share-bar'
-import { attempts, large, sessionWords } from './words'
+import { large, sessionWords } from './words'
 
 type SpacePanelProps = { storage: Storage; owner: boolean; restarting: Restarting }
 

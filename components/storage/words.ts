@@ -1,3 +1,4 @@
+import { attempts } from '@/components/attempt/attempt-count'
 import { count, size } from '@/components/attempt/words'
 import type { Removal, RetentionLimits, Storage } from '@/lib/client/storage'
 
@@ -7,9 +8,6 @@ export function large(octets: number): string {
   const [of, unit] = octets < 1e12 ? [1e9, 'GB'] : [1e12, 'TB']
   return `${(octets / of).toFixed(octets < 10 * of ? 1 : 0)} ${unit}`
 }
-
-/** 1 attempt, 12,345 attempts. */
-export const attempts = (number: number): string => `${count(number)} ${number === 1 ? 'attempt' : 'attempts'}`
 
 /** What limits say, such as "at most 30 days, 1,000 attempts". */
 export function limitWords({ maxDays, maxAttempts, maxBytes }: RetentionLimits): string {

@@ -3,6 +3,7 @@
 import { Download, GitCompareArrows, Pin, PinOff, Trash2, X } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
+import { attempts } from '@/components/attempt/attempt-count'
 import { pathOfTwo } from '@/components/compare/path-of-two'
 import { useOnlyLooks } from '@/components/shell/person'
 import { Button } from '@/components/ui/button'
@@ -16,7 +17,6 @@ import { useHistoryChanged } from '@/lib/client/use-history-changed'
 import { DeleteChosen } from './delete-chosen'
 import { ExportItems } from './export-items'
 import type { ChosenAttempts } from './use-chosen'
-import { attempts } from './words'
 
 type BulkBarProps = {
   chosen: ChosenAttempts

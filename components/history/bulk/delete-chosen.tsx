@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { attempts } from '@/components/attempt/attempt-count'
 import { count } from '@/components/attempt/words'
 import { Confirm } from '@/components/ui/alert-dialog'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -9,7 +10,7 @@ import { toast } from '@/components/ui/toast'
 import { errorText } from '@/lib/client/api'
 import { type Choice, countPinned, deleteHistory } from '@/lib/client/history-files'
 import { useHistoryChanged } from '@/lib/client/use-history-changed'
-import { attempts, deletedWords } from './words'
+import { deletedWords } from './words'
 
 type DeleteChosenProps = {
   choice: Choice

@@ -1,6 +1,7 @@
 'use client'
 
 import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { attempts } from '@/components/attempt/attempt-count'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
@@ -9,7 +10,7 @@ import { Spinner } from '@/components/ui/spinner'
 import { errorText } from '@/lib/client/api'
 import { FILE_OCTETS, type ImportedHistory, importHistory } from '@/lib/client/import-history'
 import { useHistoryChanged } from '@/lib/client/use-history-changed'
-import { attempts, importedWords } from './words'
+import { importedWords } from './words'
 
 const MEGABYTE = 1024 * 1024
 const mebibytes = (octets: number) => `${(octets / MEGABYTE).toFixed(octets < 10 * MEGABYTE ? 1 : 0)} MiB`

@@ -1,8 +1,7 @@
+import { attempts } from '@/components/attempt/attempt-count'
 import { count } from '@/components/attempt/words'
 import type { DeletedHistory } from '@/lib/client/history-files'
 import type { ImportedHistory } from '@/lib/client/import-history'
-
-export const attempts = (n: number): string => `${count(n)} ${n === 1 ? 'attempt' : 'attempts'}`
 
 /** What became of the attempts that were to go. */
 export function deletedWords({ deleted, keptPinned, running }: DeletedHistory): string {

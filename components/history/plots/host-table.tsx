@@ -1,9 +1,10 @@
 'use client'
 
+import { attempts } from '@/components/attempt/attempt-count'
 import { VisibleText } from '@/components/attempt/visible-text'
 import { count } from '@/components/attempt/words'
 import type { HostCounts, Stats } from '@/lib/client/stats'
-import { attempts, countsText, percentText } from './plot-words'
+import { countsText, percentText } from './plot-words'
 
 const [WIDTH, HEIGHT] = [160, 20]
 

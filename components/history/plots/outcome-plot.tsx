@@ -1,13 +1,14 @@
 'use client'
 
 import { useMemo, useState } from 'react'
+import { attempts } from '@/components/attempt/attempt-count'
 import { count } from '@/components/attempt/words'
 import { Button } from '@/components/ui/button'
 import { RangeSlider } from '@/components/ui/range-slider'
 import { BARS_LEFT, type BarRange, StackedBars } from '@/components/ui/stacked-bars'
 import type { Stats } from '@/lib/client/stats'
 import { OUTCOME_ORDER, outcomeSeries } from './outcome-looks'
-import { attempts, countsText, momentText, outcomesSummary, spanText, stepText, tickText, totalOf } from './plot-words'
+import { countsText, momentText, outcomesSummary, spanText, stepText, tickText, totalOf } from './plot-words'
 
 type OutcomePlotProps = {
   stats: Stats

@@ -1,22 +1,26 @@
 import { format } from 'date-fns'
+import { attempts } from '@/components/attempt/attempt-count'
 import { count } from '@/components/attempt/words'
 import type { OutcomeChange, OutcomeCounts, Stats, TimedPhase } from '@/lib/client/stats'
 import { OUTCOME_ORDER, outcomeName } from './outcome-looks'
 
 const [SECOND, MINUTE, HOUR, DAY] = [1_000, 60_000, 3_600_000, 86_400_000]
 
+/** A time of day, no finer than the steps of a plot. */
+const clock = (stepMs: number): string => (stepMs >= MINUTE ? 'HH:mm' : stepMs >= SECOND ? 'HH:mm:ss' : 'HH:mm:ss.SSS')
+
 /** A moment as it stands below a plot, in local time, no finer than the steps of the plot. */
 export function tickText(ms: number, stepMs: number, spanMs: number): string {
   if (stepMs >= 28 * DAY) return format(ms, 'MMM yyyy')
   if (stepMs >= DAY) return format(ms, 'd MMM')
   if (spanMs > DAY) return format(ms, 'd MMM HH:mm')
-  return format(ms, stepMs >= MINUTE ? 'HH:mm' : stepMs >= SECOND ? 'HH:mm:ss' : 'HH:mm:ss.SSS')
+  return format(ms, clock(stepMs))
 }
 
 /** A moment as it stands below a small plot: the day where one begins. */
 export function clockText(ms: number, stepMs: number): string {
   if (stepMs >= 28 * DAY) return format(ms, 'MMM yyyy')
-  const text = format(ms, stepMs >= MINUTE ? 'HH:mm' : stepMs >= SECOND ? 'HH:mm:ss' : 'HH:mm:ss.SSS')
+  const text = format(ms, clock(stepMs))
   return stepMs >= DAY || text === '00:00' ? format(ms, 'd MMM') : text
 }
 
@@ -27,13 +31,12 @@ export function axisText(ms: number): string {
 }
 
 /** A moment in words, in local time, as fine as the steps of the plot. */
-export const momentText = (ms: number, stepMs: number): string =>
-  format(ms, stepMs >= MINUTE ? 'd MMM yyyy HH:mm' : stepMs >= SECOND ? 'd MMM yyyy HH:mm:ss' : 'd MMM yyyy HH:mm:ss.SSS')
+export const momentText = (ms: number, stepMs: number): string => format(ms, `d MMM yyyy ${clock(stepMs)}`)
 
 /** From when to when, the day named once where it is one. */
 export function spanText(from: number, to: number, stepMs: number): string {
   const sameDay = format(from, 'yyyy-MM-dd') === format(to, 'yyyy-MM-dd')
-  const end = sameDay ? format(to, stepMs >= MINUTE ? 'HH:mm' : stepMs >= SECOND ? 'HH:mm:ss' : 'HH:mm:ss.SSS') : momentText(to, stepMs)
+  const end = sameDay ? format(to, clock(stepMs)) : momentText(to, stepMs)
   return `${momentText(from, stepMs)} – ${end}`
 }
 
@@ -64,8 +67,6 @@ export const totalOf = (counts: OutcomeCounts): number => OUTCOME_ORDER.reduce((
 export const sumOf = ({ outcomes }: Pick<Stats, 'outcomes'>): OutcomeCounts =>
   // Safe: every kind.
   Object.fromEntries(OUTCOME_ORDER.map((kind) => [kind, outcomes.reduce((sum, { counts }) => sum + counts[kind], 0)])) as OutcomeCounts
-
-export const attempts = (n: number): string => (n === 1 ? '1 attempt' : `${count(n)} attempts`)
 
 /** What the plot of outcomes shows, for those who do not see it. */
 export function outcomesSummary(stats: Stats): string {
