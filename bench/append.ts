@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { createReporter } from '../lib/core/report/reporter'
 import { derivedColumns } from '../lib/server/attempts/derived-columns'
 import { reporterMeta } from '../lib/server/attempts/reporter-meta'
-import { inTransaction, statement } from '../lib/server/store/client'
 import { openRecorder } from '../lib/server/store/open-recorder'
 import { updateAttempt } from '../lib/server/store/update-attempt'
 import { type TemporaryStore, temporaryStore } from '../lib/testing/temporary-store'
+import { fillHistory } from './history-data'
 import { newAttempt, refusedFacts, upgradeFacts } from './recorded-attempt'
 import type { Row } from './stats'
 
@@ -35,7 +34,7 @@ async function append(store: TemporaryStore, n: number): Promise<void> {
 export async function benchAppend(before: number, seconds: number): Promise<Row[]> {
   const store = temporaryStore()
   try {
-    fill(store, before)
+    fillHistory(store, before, { index: false })
     let n = 0
     const begun = performance.now()
     const end = begun + seconds * 1_000
@@ -56,15 +55,4 @@ export async function benchAppend(before: number, seconds: number): Promise<Row[
   } finally {
     await store.remove()
   }
-}
-
-/** Light rows of the past. */
-function fill({ workspaceId, personId }: TemporaryStore, count: number): void {
-  const insert =
-    statement(`INSERT INTO Attempt (id, workspaceId, createdById, createdAt, draft, draftSecret, dataKey, state, outcome, status, summary, url, host, port, tls, rulesVersion, failedRules, diagnoses)
-    VALUES (?, ?, ?, ?, '{}', x'00', x'00', 'closed', 'refused', 403, 'Refused with 403', ?, ?, 80, 0, '1', '[]', '[]')`)
-  inTransaction(() => {
-    for (let n = 0; n < count; n++)
-      insert.run(randomUUID(), workspaceId, personId, Date.now() - 1e9 + n, `ws://host-${n % 500}.example/`, `host-${n % 500}.example`)
-  })
 }

@@ -6,6 +6,7 @@ import type { Parts } from '../lib/server/store/search/parts'
 import { belongingOf } from '../lib/server/store/search/search-reader'
 import { type IndexedRow, partsOfRow, writeDoc } from '../lib/server/store/search/write-docs'
 import type { TemporaryStore } from '../lib/testing/temporary-store'
+import { KINDS, type Kind, WORDS } from './history-kinds'
 
 /** Numbers from a seed: the same in every run. */
 export function seeded(seed: number): () => number {
@@ -18,136 +19,12 @@ export function seeded(seed: number): () => number {
   }
 }
 
-/** What an attempt of a team's history is like: a few targets are tried all the time, many a few times; most of it works. */
-type Kind = {
-  readonly share: number
-  readonly outcome: string
-  readonly status: number | null
-  readonly cause: string | null
-  readonly product: string | null
-  readonly summary: string
-  readonly body: string
-}
-const KINDS: readonly Kind[] = [
-  { share: 0.52, outcome: 'accepted', status: 101, cause: null, product: null, summary: 'Accepted: 101 Switching Protocols', body: '' },
-  {
-    share: 0.11,
-    outcome: 'refused',
-    status: 403,
-    cause: 'jenkins/crumb-missing',
-    product: 'Jenkins',
-    summary: 'Refused: 403 Forbidden',
-    body: '<html><head><title>403 No valid crumb was included in the request</title></head><body>Authentication required, see the documentation of the controller</body></html>',
-  },
-  {
-    share: 0.09,
-    outcome: 'refused',
-    status: 404,
-    cause: 'nginx/no-location',
-    product: 'nginx',
-    summary: 'Refused: 404 Not Found',
-    body: '<html><head><title>404 Not Found</title></head><body><center><h1>404 Not Found</h1></center><hr><center>nginx/1.25.3</center></body></html>',
-  },
-  {
-    share: 0.07,
-    outcome: 'refused',
-    status: 401,
-    cause: 'kubernetes/unauthorized',
-    product: 'Kubernetes API server',
-    summary: 'Refused: 401 Unauthorized',
-    body: '{"kind":"Status","apiVersion":"v1","status":"Failure","message":"Unauthorized","reason":"Unauthorized","code":401}',
-  },
-  {
-    share: 0.06,
-    outcome: 'refused',
-    status: 502,
-    cause: 'nginx/bad-gateway',
-    product: 'nginx',
-    summary: 'Refused: 502 Bad Gateway',
-    body: '<html><body><center><h1>502 Bad Gateway</h1></center></body></html>',
-  },
-  {
-    share: 0.06,
-    outcome: 'unreachable',
-    status: null,
-    cause: 'network/nobody-listens',
-    product: null,
-    summary: 'Unreachable: nobody listens on the port',
-    body: '',
-  },
-  {
-    share: 0.03,
-    outcome: 'timed-out',
-    status: null,
-    cause: 'network/no-answer',
-    product: null,
-    summary: 'Timed out: no answer within 10 s',
-    body: '',
-  },
-  {
-    share: 0.03,
-    outcome: 'invalid',
-    status: 101,
-    cause: 'proxy/upgrade-lost',
-    product: 'HAProxy',
-    summary: 'Invalid: the accept value is another one',
-    body: '',
-  },
-  {
-    share: 0.02,
-    outcome: 'not-http',
-    status: null,
-    cause: 'tls/plain-text-port',
-    product: null,
-    summary: 'Not HTTP: the endpoint answered with a TLS alert',
-    body: '',
-  },
-  {
-    share: 0.009,
-    outcome: 'blocked',
-    status: null,
-    cause: 'policy/private-address',
-    product: null,
-    summary: 'Blocked by the network policy',
-    body: '',
-  },
-  {
-    share: 0.001,
-    outcome: 'refused',
-    status: 426,
-    cause: 'rancher/agent-too-old',
-    product: 'Rancher',
-    summary: 'Refused: 426 Upgrade Required',
-    body: 'cluster agent must be upgraded before it may connect',
-  },
-]
-export const WORDS = [
-  'orders',
-  'ticker',
-  'metrics',
-  'agent',
-  'stream',
-  'events',
-  'chat',
-  'build',
-  'deploy',
-  'socket',
-  'live',
-  'feed',
-  'notify',
-  'session',
-  'cluster',
-  'queue',
-]
 const HOSTS = 4_000
 const PROFILES = 40
 /** Milliseconds between two attempts: a million of them are two thirds of a year. */
 export const APART_MS = 20_000
 export const NEWEST = Date.UTC(2026, 10, 27, 9)
 
-const INSERT = `INSERT INTO Attempt (id, workspaceId, createdById, createdAt, profileId, name, note, pinned, draft, draftSecret, dataKey, state, outcome, status, summary,
-  url, host, port, tls, address, closeCode, closeHow, product, endedAt, durationMs, startedMs, resolveMs, connectMs, tlsMs, sentMs, firstByteMs, headMs, framesSent, framesReceived, bytesSent, bytesReceived, factBytes,
-  rulesVersion, failedRules, diagnoses, keyHash) VALUES (${Array(41).fill('?').join(', ')})`
 const AT_ONCE = 5_000
 
 /**
@@ -165,7 +42,7 @@ export function fillHistory(store: TemporaryStore, count: number, { seed = 1, in
       attemptOf(store, profiles, random, NEWEST - (count - done - n) * APART_MS),
     )
     inTransaction(() => {
-      for (const { row, sealed } of attempts) statement(INSERT).run(...columnsOf(row, sealed))
+      for (const { row, sealed } of attempts) insert(columnsOf(row, sealed))
     })
     db?.transaction(() => {
       for (const { row, said } of attempts) {
@@ -276,20 +153,17 @@ const never = (): never => {
   throw new Error('there are kinds')
 }
 
-/** A UUIDv7 of that time. */
-function idAt(time: number, random: Random): string {
-  const hex = (digits: number) =>
-    Math.floor(random() * 16 ** digits)
-      .toString(16)
-      .padStart(digits, '0')
-  const at = time.toString(16).padStart(12, '0')
-  return `${at.slice(0, 8)}-${at.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(12)}`
-}
-
+/** So many hex digits. */
 const token = (random: Random, digits: number) =>
   Math.floor(random() * 16 ** digits)
     .toString(16)
     .padStart(digits, '0')
+
+/** A UUIDv7 of that time. */
+function idAt(time: number, random: Random): string {
+  const at = time.toString(16).padStart(12, '0')
+  return `${at.slice(0, 8)}-${at.slice(8)}-7${token(random, 3)}-8${token(random, 3)}-${token(random, 12)}`
+}
 
 function saidOf(row: IndexedRow, kind: Kind, random: Random): Parts {
   const { pathname } = new URL(row.url)
@@ -331,7 +205,8 @@ function saidOf(row: IndexedRow, kind: Kind, random: Random): Parts {
   return { request, response, body: kind.body, diagnosis, messages }
 }
 
-function columnsOf(row: IndexedRow, sealed: Uint8Array): unknown[] {
+/** The columns of a row, those that no list reads among them. */
+function columnsOf(row: IndexedRow, sealed: Uint8Array) {
   const draft = JSON.stringify({
     url: row.url,
     headers: [
@@ -343,86 +218,12 @@ function columnsOf(row: IndexedRow, sealed: Uint8Array): unknown[] {
       ['Authorization', '******'],
     ],
   })
-  const {
-    id,
-    workspaceId,
-    createdById,
-    createdAt,
-    profileId,
-    name,
-    note,
-    pinned,
-    state,
-    outcome,
-    status,
-    summary,
-    url,
-    host,
-    port,
-    tls,
-    address,
-  } = row
-  const {
-    closeCode,
-    closeHow,
-    product,
-    endedAt,
-    durationMs,
-    startedMs,
-    resolveMs,
-    connectMs,
-    tlsMs,
-    sentMs,
-    firstByteMs,
-    headMs,
-    framesSent,
-    framesReceived,
-    bytesSent,
-    bytesReceived,
-    factBytes,
-  } = row
-  return [
-    ...[
-      id,
-      workspaceId,
-      createdById,
-      createdAt,
-      profileId,
-      name,
-      note,
-      pinned,
-      draft,
-      sealed,
-      sealed.subarray(0, 60),
-      state,
-      outcome,
-      status,
-      summary,
-    ],
-    ...[
-      url,
-      host,
-      port,
-      tls,
-      address,
-      closeCode,
-      closeHow,
-      product,
-      endedAt,
-      durationMs,
-      startedMs,
-      resolveMs,
-      connectMs,
-      tlsMs,
-      sentMs,
-      firstByteMs,
-      headMs,
-      framesSent,
-      framesReceived,
-      bytesSent,
-      bytesReceived,
-      factBytes,
-    ],
-    ...[row.rulesVersion, row.failedRules, row.diagnoses, createHash('sha256').update(id).digest()],
-  ]
+  const keyHash = createHash('sha256').update(row.id).digest()
+  return { ...row, draft, draftSecret: sealed, dataKey: sealed.subarray(0, 60), keyHash }
+}
+
+/** Writes a row of the table under the names of its columns. */
+function insert(columns: Readonly<Record<string, unknown>>): void {
+  const names = Object.keys(columns)
+  statement(`INSERT INTO Attempt (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`).run(columns)
 }

@@ -10,7 +10,8 @@ import { searchFile } from '../lib/server/store/search/index-file'
 import type { AttemptFilters, AttemptSort } from '../lib/server/store/types'
 import { type TemporaryStore, temporaryStore } from '../lib/testing/temporary-store'
 import { echoEndpoint } from './endpoint'
-import { APART_MS, fillHistory, hostAt, NEWEST, seeded, WORDS } from './history-data'
+import { APART_MS, fillHistory, hostAt, NEWEST, seeded } from './history-data'
+import { WORDS } from './history-kinds'
 import { type Figures, figures, ms, type Row } from './stats'
 
 const LIST_GOAL_MS = 50

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import esbuild, { type Plugin } from 'esbuild'
 import { MOST_BEHIND_MS } from '@/lib/server/store/open-recorder'
+import { randomFrom } from '@/scripts/fuzz/streams'
 import { commandBundle } from '@/scripts/setup/bundles.mjs'
 import { endpoints } from './endpoints'
 import type { Said } from './said'
@@ -29,17 +30,6 @@ export type TortureResult = {
   readonly worstLossMs: number
   /** Sentences; empty where nothing was lost. */
   readonly faults: readonly string[]
-}
-
-/** Draws numbers from 0 to 1, the same for the same seed (xorshift32). */
-function drawsOf(seed: number): () => number {
-  let state = seed | 1
-  return () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) / 4_294_967_296
-  }
 }
 
 function plant(fault: Fault): Plugin {
@@ -74,7 +64,8 @@ export async function torture(kills: number, seed: number, fault?: Fault, progre
   const options = commandBundle('scripts/torture/child.ts', bundle)
   await esbuild.build({ ...options, plugins: fault === undefined ? [] : [plant(fault)] })
   const served = await endpoints()
-  const draw = drawsOf(seed)
+  const random = randomFrom(seed)
+  const draw = () => random(RANGE) / RANGE
   const faults: string[] = []
   const sum = { acknowledged: 0, interrupted: 0, whileStarting: 0, worstLossMs: 0 }
   let last = ''
@@ -104,6 +95,8 @@ export async function torture(kills: number, seed: number, fault?: Fault, progre
   return { kills, ...sum, faults }
 }
 
+/** Numbers that are drawn lie below it. */
+const RANGE = 2 ** 32
 type KillAfter = 'found' | { readonly startMs: number } | { readonly loadMs: number }
 
 /** One process from its start to its end. */
