@@ -20,6 +20,13 @@ async function violations(page: Page, only: { type: 'tag' | 'rule'; values: stri
   )
 }
 
+/** Scrolls to the top, where a smooth scroll to a result that has come may go on, and gives where the page is two frames later. */
+const toTheTop = () =>
+  new Promise<number>((resolve) => {
+    window.scrollTo(0, 0)
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.scrollY)))
+  })
+
 /**
  * No rule of axe is broken within `within`, what `but` selects left out, in light, nor in dark, where only the colours differ and so only they are looked at again.
  * Looked at from the top, where no button is half under the bar that stays.
@@ -28,8 +35,8 @@ export async function accessible(page: Page, within = 'html', but?: string): Pro
   const where = { include: within, ...(but === undefined ? {} : { exclude: but }) }
   // What is loading is dimmed, and looked at when it is there.
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-  await page.evaluate(() => window.scrollTo(0, 0))
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await expect.poll(() => page.evaluate(toTheTop), 'the page stays at its top').toBe(0)
   expect(await violations(page, { type: 'tag', values: TAGS }, where), 'axe, in light').toEqual([])
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   expect(await violations(page, { type: 'rule', values: ['color-contrast'] }, where), 'axe, in dark').toEqual([])
