@@ -20,12 +20,12 @@ async function append(store: TemporaryStore, n: number): Promise<void> {
     n % 3 === 0
       ? refusedFacts()
       : [...upgradeFacts('nginx'), { v: 1, kind: 'ended', at: 9, hop: 0, by: 'us', how: 'fin', phase: 'open' } as const]
+  // As a session does: the row is written at the verdict, and again at the end.
   for (const fact of facts) {
+    if (fact.kind === 'ended') updateAttempt(store.workspaceId, attempt.id, derivedColumns(reporter.view()))
     reporter.push(fact)
     recorder.append(fact, { firstFrame: 1, frameCount: 0, checkpoint: () => reporter.checkpoint() })
   }
-  // As a session does: once at the verdict, once at the end.
-  updateAttempt(store.workspaceId, attempt.id, derivedColumns(reporter.view()))
   await recorder.close()
   updateAttempt(store.workspaceId, attempt.id, derivedColumns(reporter.view()))
 }

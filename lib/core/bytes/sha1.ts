@@ -27,15 +27,10 @@ function addBlock(state: Uint32Array, words: Uint32Array): void {
   let d = at(state, 3)
   let e = at(state, 4)
   for (let i = 0; i < 80; i++) {
-    const [mix, constant] =
-      i < 20
-        ? [(b & c) | (~b & d), 0x5a827999]
-        : i < 40
-          ? [b ^ c ^ d, 0x6ed9eba1]
-          : i < 60
-            ? [(b & c) | (b & d) | (c & d), 0x8f1bbcdc]
-            : [b ^ c ^ d, 0xca62c1d6]
-    const next = (rotate(a, 5) + mix + e + at(words, i) + constant) >>> 0
+    // RFC 3174 §5: a function of three words and a constant for each twenty steps.
+    const mix = i < 20 ? (b & c) | (~b & d) : i < 40 || i >= 60 ? b ^ c ^ d : (b & c) | (b & d) | (c & d)
+    const constant = i < 20 ? 0x5a827999 : i < 40 ? 0x6ed9eba1 : i < 60 ? 0x8f1bbcdc : 0xca62c1d6
+    const next = (rotate(a, 5) + mix + e + at(words, i) + constant) | 0
     e = d
     d = c
     c = rotate(b, 30)
@@ -50,7 +45,7 @@ function addBlock(state: Uint32Array, words: Uint32Array): void {
 }
 
 function rotate(word: number, by: number): number {
-  return ((word << by) | (word >>> (32 - by))) >>> 0
+  return (word << by) | (word >>> (32 - by))
 }
 
 function at(words: Uint32Array, index: number): number {

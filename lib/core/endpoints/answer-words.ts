@@ -1,3 +1,5 @@
+import type { BodyArtifact } from '../artifacts/artifacts'
+import type { ResponseHead } from '../http1/head'
 import { field } from '../rules/fields'
 import { refusalWords } from '../rules/refusal-words'
 import type { Look, Seen } from './look'
@@ -9,22 +11,22 @@ const DEEPEST = 3
 const TOKEN = /[A-Za-z0-9+/_~=-]{20,}/g
 
 /** Several diagnoses ask for the words of the same answer. */
-const known = new WeakMap<Look, string | null>()
+const known = new WeakMap<BodyArtifact, string | null>()
 
 /** What a refusal says in words of its own, one line, without what looks like a token; null where it says no more than its status. */
 export function answerWords(look: Look): string | null {
-  const before = known.get(look)
+  const { response, status } = look
+  const { body } = look.artifacts
+  if (!response || status === null || status < 400 || !body?.complete || field(response, 'content-encoding').length > 0) return null
+  const before = known.get(body)
   if (before !== undefined) return before
-  const words = readWords(look)
-  known.set(look, words)
+  const words = readWords(response, body.bytes)
+  known.set(body, words)
   return words
 }
 
-function readWords(look: Look): string | null {
-  const { response, status, artifacts } = look
-  const { body } = artifacts
-  if (!response || status === null || status < 400 || !body?.complete || field(response, 'content-encoding').length > 0) return null
-  const text = refusalWords(response, body.bytes)
+function readWords(response: ResponseHead, body: Uint8Array): string | null {
+  const text = refusalWords(response, body)
   const words = text === null ? null : (sentenceOf(text) ?? text)
   return words === null || words.length > 300 ? null : words.replaceAll(TOKEN, (run) => (/\d/.test(run) ? '…' : run))
 }

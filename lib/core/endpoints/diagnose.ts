@@ -42,11 +42,8 @@ function strangers(packs: readonly Pack[], marks: Marks): (pack: Pack) => boolea
 
 function findingOf(pack: Pack, diagnosis: Diagnosis, look: Look): Finding | null {
   try {
-    const seen: Seen[] = []
-    for (const one of diagnosis.when(look)) {
-      if (one === null) return null
-      seen.push(one)
-    }
+    const wanted = diagnosis.when(look)
+    const seen = wanted.includes(null) ? [] : wanted.filter((one) => one !== null)
     if (seen.length === 0) return null
     const words = (text: Diagnosis['says']) => (typeof text === 'string' ? text : text(look))
     return {

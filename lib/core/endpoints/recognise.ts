@@ -24,7 +24,12 @@ export type Marks = ReadonlyMap<string, Recognised>
 
 /** Which products left marks, and how sure they make it: one strong one certain, two broad ones likely, one possible. */
 export function marksOf(look: Look, packs: readonly Pack[]): Marks {
-  return new Map(packs.flatMap((pack) => recognisedBy(pack, look)).map((one) => [one.pack, one]))
+  const marks = new Map<string, Recognised>()
+  for (const pack of packs) {
+    const recognised = recognisedBy(pack, look)
+    if (recognised) marks.set(pack.id, recognised)
+  }
+  return marks
 }
 
 type Known = Recognised & { readonly role: Pack['role']; readonly finding: Finding | null }
@@ -65,22 +70,31 @@ function surest(one: Confidence, other: Confidence): Confidence {
   return RANK[one] < RANK[other] ? one : other
 }
 
-function recognisedBy(pack: Pack, look: Look): Recognised[] {
-  if (pack.role === 'any') return []
+function recognisedBy(pack: Pack, look: Look): Recognised | null {
+  if (pack.role === 'any') return null
   const strong = seenBy(pack.signals.strong, look)
   const broad = seenBy(pack.signals.broad, look)
+  if (strong.length + broad.length === 0) return null
   const confidence = strong.length > 0 ? 'certain' : broad.length > 1 ? 'likely' : 'possible'
-  const evidence = [...strong, ...broad]
-  return evidence.length === 0 ? [] : [{ pack: pack.id, product: pack.title, confidence, evidence }]
+  return { pack: pack.id, product: pack.title, confidence, evidence: [...strong, ...broad] }
 }
 
-function seenBy(signals: readonly Signal[], look: Look): Seen[] {
-  return signals.flatMap((signal) => {
-    try {
-      const seen = signal(look)
-      return seen ? [seen] : []
-    } catch {
-      return []
-    }
-  })
+const NONE: readonly Seen[] = []
+
+/** Hundreds of signals are asked for each attempt, and few are seen: nothing is made for those that are not. */
+function seenBy(signals: readonly Signal[], look: Look): readonly Seen[] {
+  let all: Seen[] | null = null
+  for (const signal of signals) {
+    const seen = trySignal(signal, look)
+    if (seen) (all ??= []).push(seen)
+  }
+  return all ?? NONE
+}
+
+function trySignal(signal: Signal, look: Look): Seen | null {
+  try {
+    return signal(look)
+  } catch {
+    return null
+  }
 }

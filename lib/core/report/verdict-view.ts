@@ -7,7 +7,8 @@ import type { VerdictView } from './view'
  * where something was masked. Members are written out: spreading 134 objects cost more than judging them.
  */
 export function verdictViews(verdicts: readonly Verdict[], text: (sentence: string) => string): VerdictView[] {
-  const sentences = verdicts.flatMap(({ title, because, advice }) => [title, because, advice ?? ''])
+  const sentences: string[] = []
+  for (const { title, because, advice } of verdicts) sentences.push(title, because, advice ?? '')
   const joined = sentences.join('\n')
   const masked = text(joined)
   return masked === joined ? verdicts.map((verdict) => viewOf(verdict, verdict)) : cutApart(verdicts, masked)

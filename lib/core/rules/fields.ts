@@ -94,8 +94,13 @@ export function membersEqual(head: Head, name: string, text: string): Member[] {
 
 /** The faults of these kinds in the start line and the field lines, in order. */
 export function faultsOf(head: Head, ...codes: HeadFaultCode[]): HeadFault[] {
-  const wanted = (faults: readonly HeadFault[]) => faults.filter((fault) => codes.includes(fault.code))
-  return [...wanted(head.start.faults), ...head.lines.flatMap((line) => (line.faults.length > 0 ? wanted(line.faults) : []))]
+  const found: HeadFault[] = []
+  const take = (faults: readonly HeadFault[]) => {
+    for (const fault of faults) if (codes.includes(fault.code)) found.push(fault)
+  }
+  take(head.start.faults)
+  for (const line of head.lines) take(line.faults)
+  return found
 }
 
 /** The names of the fields that have a fault of these kinds, each quoted and once; the start line goes by its own name. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { place } from '../bytes/span'
 import { fillIn, judgeOne } from './judge-one'
 import { rule } from './rule'
 
@@ -27,6 +28,30 @@ describe('judgeOne', () => {
 
   it('does not ask a rule whose artifact is absent', () => {
     expect(judgeOne(broken, {}).because).toBe('Not seen: the URL')
+  })
+
+  it('makes what holds nothing of an attempt once, and what points at octets anew', () => {
+    const host = rule({
+      id: 'request/octets',
+      title: 'There are octets',
+      failureTitle: 'There are no octets',
+      section: 'rfc6455-4.1',
+      level: 'must',
+      effect: 'none',
+      requires: ['requestBytes'],
+      reasons: { none: 'There is none', there: 'It is there' },
+      check: ({ requestBytes: { length } }) =>
+        length === 0
+          ? { outcome: 'not-applicable', because: 'none' }
+          : { outcome: 'pass', because: 'there', at: [place('request', { start: 0, end: length })] },
+      advice: 'Send some.',
+      examples: { pass: [], fail: [] },
+    })
+    const none = judgeOne(host, { requestBytes: new Uint8Array() })
+    expect(judgeOne(host, { requestBytes: new Uint8Array() })).toBe(none)
+    expect(judgeOne(host, {})).toBe(judgeOne(host, {}))
+    expect(judgeOne(host, {})).not.toEqual(none)
+    expect([1, 2].map((length) => judgeOne(host, { requestBytes: new Uint8Array(length) }).at[0]?.end)).toEqual([1, 2])
   })
 })
 

@@ -69,15 +69,32 @@ function verdict(rule: Rule, result: RuleResult): Verdict {
   }
 }
 
+/** Verdicts that hold nothing of any one attempt, made once: of two hundred rules most say `not-applicable` or `unknown`. */
+const settled = new WeakMap<Rule, Map<string, Verdict>>()
+
+function once(rule: Rule, key: string, make: () => Verdict): Verdict {
+  let known = settled.get(rule)
+  if (known === undefined) settled.set(rule, (known = new Map()))
+  let made = known.get(key)
+  if (made === undefined) known.set(key, (made = make()))
+  return made
+}
+
+/** What a rule needs and was not seen, in words; null where all is there. */
+function lackOf(rule: Rule, artifacts: Partial<Artifacts>): string | null {
+  for (const key of rule.requires) if (artifacts[key] === undefined) return NAMES[key]
+  const { anyOf } = rule
+  if (anyOf === undefined || anyOf.length === 0 || anyOf.some((key) => artifacts[key] !== undefined)) return null
+  return anyOf.map((key) => NAMES[key]).join(', or ')
+}
+
 /** One rule's word. Never throws: a rule that throws says `unknown`, and why. */
 export function judgeOne(rule: Rule, artifacts: Partial<Artifacts>): Verdict {
-  const missing = rule.requires.find((key) => artifacts[key] === undefined)
-  if (missing !== undefined) return unknown(rule, `Not seen: ${NAMES[missing]}`)
-  const either = rule.anyOf ?? []
-  if (either.length > 0 && either.every((key) => artifacts[key] === undefined))
-    return unknown(rule, `Not seen: ${either.map((key) => NAMES[key]).join(', or ')}`)
+  const lack = lackOf(rule, artifacts)
+  if (lack !== null) return once(rule, lack, () => unknown(rule, `Not seen: ${lack}`))
   try {
-    return verdict(rule, rule.check(asComplete(artifacts)))
+    const result = rule.check(asComplete(artifacts))
+    return result.outcome === 'not-applicable' ? once(rule, result.because, () => verdict(rule, result)) : verdict(rule, result)
   } catch (error) {
     return unknown(rule, `The rule itself failed: ${error instanceof Error ? error.message : 'an unnamed error'}`)
   }

@@ -12,11 +12,7 @@ const LONGEST_QUOTE = 120
 /** A text an endpoint sent, quoted for a sentence: control characters as `\xNN`, cut where it is long. */
 export function quoted(text: string): string {
   const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
-  const shown = Array.from(cut, (char) => {
-    const code = char.charCodeAt(0)
-    return code < 0x20 || (code >= 0x7f && code < 0xa0) ? `\\x${code.toString(16).padStart(2, '0')}` : char
-  })
-  return `"${shown.join('')}"`
+  return `"${cut.replace(/\p{Cc}/gu, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`)}"`
 }
 
 /** "a", "a and b", "a, b and c". */

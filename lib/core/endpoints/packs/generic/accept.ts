@@ -15,10 +15,11 @@ export const wrongAccept: Diagnosis = {
   when: (look) => {
     const key = look.sent('sec-websocket-key')
     const { http2 } = look.artifacts
-    const wrong = look.status === 101 && !http2 && key !== null && look.header('sec-websocket-accept')?.trim() !== acceptValue(key)
+    if (look.status !== 101 || http2 || key === null) return [null]
+    const expected = acceptValue(key)
     return [
       look.isStatus(101),
-      look.seen(`The key asks for ${key === null ? '' : acceptValue(key)}`, wrong),
+      look.seen(`The key asks for ${expected}`, look.header('sec-websocket-accept')?.trim() !== expected),
       look.has('sec-websocket-accept') ?? look.lacks('sec-websocket-accept'),
     ]
   },
